@@ -1,0 +1,144 @@
+"""Figures in a text: numbers with their scale and unit, whatever the language writes them like.
+
+"1 200 000", "1,2 млн" and "1.2M" are one value. Dates, times, versions and ordinals are told apart.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+_SPACE = "[ \u00a0\u202f]"
+_DIGITS = (
+    rf"\d{{1,3}}(?:{_SPACE}\d{{3}}(?!\d))+(?:[.,]\d+)?"
+    r"|\d{1,3}(?:[,.'’]\d{3}(?!\d))+(?:[.,]\d+)?"
+    r"|\d+(?:[.,]\d+)?"
+)
+_SCALES = (
+    (3, r"thousand|тыс(?:яч\w*)?|тис(?:яч\w*)?|(?<=\d)[kKкК]"),
+    (6, r"million|mln|mn|млн|миллион\w*|мільйон\w*|(?<=\d)[Mm]"),
+    (9, r"billion|bln|bn|млрд|миллиард\w*|мільярд\w*|(?<=\d)[Bb]"),
+    (12, r"trillion|trln|tn|трлн|триллион\w*|трильйон\w*|(?<=\d)T"),
+)
+_UNITS = (
+    ("%", r"%|percent(?:age points?)?|per cent|процент\w*|відсотк\w*|п\.\s?п\.|в\.\s?п\."),
+    ("bps", r"bps|basis points?|б\.\s?п\.|базисн\w+ пункт\w*"),
+    ("USD", r"\$|доллар\w*(?:\s+США)?|долар\w*(?:\s+США)?|долл\.|дол\.|(?:US )?dollars?|USD"),
+    ("EUR", r"€|евро|євро|euros?|EUR"),
+    ("GBP", r"£|pounds?|фунт\w*|GBP"),
+    ("RUB", r"₽|руб\.|рубл\w*|roubles?|rubles?|RUB"),
+    ("UAH", r"₴|грн|гривен\w*|гривн\w*|UAH"),
+    ("BTC", r"₿|BTC|bitcoins?|биткоин\w*|біткоїн\w*"),
+    ("x", r"[xх×]|-?fold|times|раз(?:а|и|ів)?"),
+    (
+        "days",
+        r"days?|дн(?:я|ей|ів|і)|день|суток|доби|hours?|час(?:а|ов)?|годин\w*|minutes?|минут\w*|хвилин\w*",
+    ),
+    ("weeks", r"weeks?|недел\w*|тижн\w*|months?|месяц\w*|місяц\w*|years?|лет|год(?:а|у)|рок(?:и|ів)"),
+    ("tokens", r"tokens?|токен\w*|coins?|монет\w*|shares|акци[йя]\w*|акці[йя]\w*"),
+)
+_TICKER = r"(?!(?:SEC|CFTC|ETFs?|DOJ|FBI|CEO|AM|PM|UTC|GMT|EST|MSK|NFTs?)\b)[A-Z][A-Z0-9]{1,6}"
+_SCALE = "|".join(f"(?P<s{power}>{words})" for power, words in _SCALES)
+_UNIT = "|".join(f"(?P<u{number}>{words})" for number, (_, words) in enumerate(_UNITS))
+_END = r"(?![\w])"
+_FIGURE = re.compile(
+    r"(?<![\w#])(?<![A-Za-zА-яёіїєґ]-)(?<!\d[.,:/])"
+    r"(?P<sign>[+\-−](?=[\d$€£]))?(?P<currency>US\$|[$€£₽₴₿]|(?:USD|EUR|GBP|RUB|UAH)\s)?\s?"
+    rf"(?P<digits>(?:{_DIGITS})(?:\s?[-–—]\s?[$€£]?(?:{_DIGITS}))?)"
+    rf"(?:\s?(?:{_SCALE}){_END})?"
+    rf"(?:\.?\s?(?:(?:{_UNIT})|(?P<ticker>{_TICKER})){_END})?"
+    r"(?![\w])(?!-[а-яёіїє]{1,3}\b)"
+)
+_MONTHS = (
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+    r"|(?:январ|феврал|март|апрел|мая|июн|июл|август|сентябр|октябр|ноябр|декабр)\w*"
+    r"|(?:січ|лют|берез|квіт|трав|черв|лип|серп|верес|жовт|листопад|груд)\w*"
+)
+_YEAR = r"(?:19|20)\d\d"
+DATE = re.compile(
+    rf"\b\d{{4}}-\d\d-\d\d\b|\b\d{{1,2}}[./]\d{{1,2}}[./](?:\d\d){{1,2}}\b|\b\d{{1,2}}:\d\d(?::\d\d)?\b"
+    rf"|\b\d{{1,2}}(?:st|nd|rd|th)?(?:\s?[-–—]\s?\d{{1,2}})? (?:of )?(?:{_MONTHS})(?:\s+{_YEAR})?(?!\w)"
+    rf"|\b(?:{_MONTHS}) \d{{1,2}}(?:st|nd|rd|th)?(?:, {_YEAR})?(?![\w.,]\d)"
+    rf"|\b{_YEAR}[-–—]{_YEAR}\b|\b24/7\b|\b\d{{1,2}} ?[ap]\.?m\b",
+    re.IGNORECASE,
+)
+_LONE_YEAR = re.compile(rf"{_YEAR}\Z")
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One figure: where it stands, what it is worth.
+
+    `text` is the source's own spelling with sign, scale and unit. `values` holds every reading of
+    an ambiguous spelling ("1.234") and both ends of a range. `unit` is a symbol ("%", "USD", a
+    ticker), "" for a bare count. `dated` marks years, dates and times of day.
+    """
+
+    text: str
+    start: int
+    end: int
+    values: frozenset[Decimal]
+    unit: str
+    dated: bool
+
+    def agrees(self, other: "Figure") -> bool:
+        """Whether both can mean one thing: a common value, and units that do not contradict."""
+        if not self.values & other.values:
+            return False
+        return self.unit == other.unit or not self.unit or not other.unit
+
+
+def find(text: str) -> tuple[Figure, ...]:
+    """Every figure of a text in order, dates included."""
+    dates = [match.span() for match in DATE.finditer(text)]
+    return tuple(_figure(match, dates) for match in _FIGURE.finditer(text))
+
+
+def _figure(match: re.Match[str], dates: list[tuple[int, int]]) -> Figure:
+    start, end = match.span()
+    groups = match.groupdict()
+    power = next((power for power, _ in _SCALES if groups[f"s{power}"]), 0)
+    spelled = match.group()
+    start += len(spelled) - len(spelled.lstrip())
+    digits = match.start("digits")
+    in_date = any(left <= digits < right for left, right in dates)
+    unit = _unit(groups)
+    lone_year = bool(_LONE_YEAR.match(groups["digits"])) and not unit and not power
+    return Figure(spelled.strip(), start, end, _values(groups["digits"], power), unit, in_date or lone_year)
+
+
+def _unit(groups: dict[str, str | None]) -> str:
+    written = next((symbol for number, (symbol, _) in enumerate(_UNITS) if groups[f"u{number}"]), "")
+    if groups["ticker"]:
+        return groups["ticker"]
+    prefix = (groups["currency"] or "").strip()
+    if not prefix:
+        return written
+    return {"US$": "USD", "$": "USD", "€": "EUR", "£": "GBP", "₽": "RUB", "₴": "UAH", "₿": "BTC"}.get(
+        prefix, prefix
+    )
+
+
+def _values(digits: str, power: int) -> frozenset[Decimal]:
+    ends = re.split(r"\s?[-–—]\s?[$€£]?", digits)
+    return frozenset(value * 10**power for end in ends for value in _readings(end))
+
+
+def _readings(digits: str) -> Iterator[Decimal]:
+    plain = re.sub(rf"{_SPACE}|['’]", "", digits)
+    marks = [char for char in plain if char in ".,"]
+    if len(marks) > 1 and len(set(marks)) == 1:
+        yield Decimal(re.sub("[.,]", "", plain)).normalize()
+        return
+    whole, mark, fraction = _at_last_mark(plain)
+    if not mark:
+        yield Decimal(plain).normalize()
+        return
+    yield Decimal(f"{re.sub('[.,]', '', whole)}.{fraction}").normalize()
+    if len(marks) == 1 and len(fraction) == 3 and len(whole) <= 3 and whole != "0":
+        yield Decimal(whole + fraction).normalize()
+
+
+def _at_last_mark(plain: str) -> tuple[str, str, str]:
+    position = max(plain.rfind("."), plain.rfind(","))
+    return (plain, "", "") if position < 0 else (plain[:position], plain[position], plain[position + 1 :])

@@ -1,0 +1,23 @@
+"""Closed sets that more than one layer speaks of."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Language(models.TextChoices):
+    RUSSIAN = "ru", "Русский"
+    UKRAINIAN = "uk", "Українська"
+    ENGLISH = "en", "English"
+
+
+class Depth(models.TextChoices):
+    """How much an explanation takes for granted."""
+
+    SIMPLE = "simple", _("Simple")
+    NORMAL = "normal", _("Normal")
+    PRO = "pro", _("In depth")
+
+
+class PromptKind(models.TextChoices):
+    NEWS = "news", _("News item")
+    QUESTION = "question", _("Question")

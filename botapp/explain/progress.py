@@ -1,0 +1,41 @@
+"""What goes into explain() and what comes out of it."""
+
+from dataclasses import dataclass
+
+from botapp.ai.base import Depth, Kind, Language, Turn
+from botapp.ai.schema import Explanation
+
+
+@dataclass(frozen=True)
+class ExplainRequest:
+    """One text to explain. Limits are the surface's affair: text is taken as it is."""
+
+    text: str
+    language: Language = "ru"
+    depth: Depth = "normal"
+    kind: Kind = "news"
+    history: tuple[Turn, ...] = ()
+
+
+@dataclass(frozen=True)
+class Growing:
+    """What can be shown so far: whole, grounded statements only."""
+
+    explanation: Explanation
+
+
+@dataclass(frozen=True)
+class Finished:
+    """The stored answer. Always the last progress."""
+
+    explanation_id: int
+    explanation: Explanation
+    provider: str
+    model: str
+    degraded: bool
+    failure: str  # code of the AIError that made a better provider give way, "" if none did
+    cached: bool
+    processing_ms: float
+
+
+Progress = Growing | Finished

@@ -1,0 +1,33 @@
+from botapp.models.api_key import ApiKey
+from botapp.models.bookmark import Bookmark
+from botapp.models.daily_usage import DailyUsage
+from botapp.models.effect import Effect
+from botapp.models.event_kind import EventKind
+from botapp.models.explanation import Explanation
+from botapp.models.feedback import Feedback
+from botapp.models.generation import Generation
+from botapp.models.lease import Leadership, Lease, Runner
+from botapp.models.person import Person
+from botapp.models.sent_message import SentMessage
+from botapp.models.stored_update import StoredUpdate
+from botapp.models.term import Term
+from botapp.models.turn import Turn
+
+__all__ = [
+    "ApiKey",
+    "Bookmark",
+    "DailyUsage",
+    "Effect",
+    "EventKind",
+    "Explanation",
+    "Feedback",
+    "Generation",
+    "Leadership",
+    "Lease",
+    "Person",
+    "Runner",
+    "SentMessage",
+    "StoredUpdate",
+    "Term",
+    "Turn",
+]

@@ -1,0 +1,85 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from botapp.enums import Depth, Language, PromptKind
+from botapp.models.explanation import Explanation
+from botapp.models.person import Person
+
+
+class Generation(models.Model):
+    """An answer owed to one person in one chat, from the first message to the last edit.
+
+    It outlives the update that asked for it: a process that dies leaves the row, and the next
+    leader takes it up again and edits the same message.
+    """
+
+    class State(models.TextChoices):
+        WAITING = "waiting", _("Waiting")
+        DONE = "done", _("Done")
+        FAILED = "failed", _("Failed")
+        STOPPED = "stopped", _("Stopped")
+
+    person = models.ForeignKey(
+        Person,
+        models.CASCADE,
+        related_name="generations",
+        verbose_name=_("person"),
+        help_text=_("Who asked."),
+    )
+    chat_id = models.BigIntegerField(_("chat"), help_text=_("Where the answer goes."))
+    message_id = models.BigIntegerField(
+        _("message"),
+        null=True,
+        blank=True,
+        help_text=_("The message that grows into the answer; empty until it is sent."),
+    )
+    source_text = models.TextField(_("source text"), help_text=_("What is to be explained."))
+    kind = models.CharField(_("kind"), max_length=8, choices=PromptKind, help_text=_("News or question."))
+    language = models.CharField(
+        _("language"), max_length=2, choices=Language, help_text=_("Language of the answer.")
+    )
+    depth = models.CharField(_("depth"), max_length=8, choices=Depth, help_text=_("How deep it goes."))
+    state = models.CharField(
+        _("state"), max_length=8, choices=State, default=State.WAITING, help_text=_("How far it is.")
+    )
+    explanation = models.ForeignKey(
+        Explanation,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="generations",
+        verbose_name=_("explanation"),
+        help_text=_("The answer, once it is there."),
+    )
+    claim = models.UUIDField(_("claim"), null=True, blank=True, help_text=_("Which run works on it."))
+    claimed_until = models.DateTimeField(
+        _("claimed until"), null=True, blank=True, help_text=_("After this another may, UTC.")
+    )
+    attempts = models.PositiveSmallIntegerField(
+        _("attempts"), default=0, help_text=_("How often it was begun.")
+    )
+    stop_requested = models.BooleanField(
+        _("stop requested"), default=False, help_text=_("The person pressed Stop.")
+    )
+    charged_on = models.DateField(
+        _("charged on"), null=True, blank=True, help_text=_("The day whose limit paid for it, UTC.")
+    )
+    created_at = models.DateTimeField(
+        _("asked"), auto_now_add=True, help_text=_("When it was asked for, UTC.")
+    )
+
+    class Meta:
+        verbose_name = _("answer in progress")
+        verbose_name_plural = _("answers in progress")
+        ordering = ["-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["chat_id", "message_id"],
+                condition=models.Q(state="waiting"),
+                name="generation_one_open_a_message",
+            )
+        ]
+        indexes = [models.Index(fields=["id"], name="generation_open", condition=models.Q(state="waiting"))]
+
+    def __str__(self) -> str:
+        return f"#{self.pk} {self.state}"

@@ -1,0 +1,8 @@
+"""What stands at which address."""
+
+from django.contrib import admin
+from django.urls import path
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+]
