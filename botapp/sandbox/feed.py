@@ -14,7 +14,12 @@ class Feed:
 
     def __init__(self) -> None:
         self._listeners: dict[asyncio.Queue[Happening], int] = {}
-        self.closing = asyncio.Event()
+        self.closing = False
+
+    def close(self) -> None:
+        """Send every page away, so that the server can stop."""
+        self.closing = True
+        self.tell(0, "closing")
 
     @contextmanager
     def listen(self, chat_id: int) -> Iterator[asyncio.Queue[Happening]]:

@@ -41,9 +41,7 @@ class Files:
         self._files: dict[str, StoredFile] = {}
         self._numbers = itertools.count(1)
 
-    def keep(
-        self, content: bytes, *, name: str, mime_type: str = "application/octet-stream"
-    ) -> StoredFile:
+    def keep(self, content: bytes, *, name: str, mime_type: str = "application/octet-stream") -> StoredFile:
         stored = StoredFile(f"sandboxfile{next(self._numbers)}", name, content, mime_type)
         self._files[stored.id] = stored
         return stored

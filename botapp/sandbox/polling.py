@@ -46,6 +46,10 @@ class Polls:
         self._last_asked_at = float("-inf")
 
     @property
+    def longest(self) -> float:
+        return self._timing.longest_poll
+
+    @property
     def is_waiting(self) -> bool:
         """True while a long poll waits on a connection that is still there."""
         return self._waiting is not None and self._waiting.connected()
@@ -53,9 +57,7 @@ class Polls:
     def seconds_since_asked(self) -> float:
         return self._clock() - self._last_asked_at
 
-    def ask(
-        self, *, offset: int, limit: int, timeout: float, connected: Callable[[], bool]
-    ) -> Answer:
+    def ask(self, *, offset: int, limit: int, timeout: float, connected: Callable[[], bool]) -> Answer:
         """The updates, in a future that is done at once unless the request has to wait."""
         limit, timeout = self._restrained(offset, limit, timeout)
         answer: Answer = asyncio.get_running_loop().create_future()

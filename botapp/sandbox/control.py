@@ -1,0 +1,147 @@
+"""What the chat page and tests of other processes ask for under /sandbox/."""
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable
+from dataclasses import asdict
+from typing import Any
+
+from aiohttp import web
+
+from botapp.sandbox.acts import Acts
+from botapp.sandbox.bots import Bot
+from botapp.sandbox.errors import ApiError, bad_request
+from botapp.sandbox.faults import Fault, Faults
+from botapp.sandbox.journal import Journal
+from botapp.sandbox.people import Person
+
+ACTS = (
+    "say",
+    "forward",
+    "photo",
+    "sticker",
+    "edit",
+    "press",
+    "vote",
+    "block",
+    "unblock",
+    "flood",
+    "raw_update",
+)
+HEARTBEAT = 2.0
+Answer = Callable[[web.BaseRequest], Awaitable[web.StreamResponse]]
+
+
+class Control:
+    def __init__(self, bot: Bot, acts: Acts, journal: Journal, faults: Faults) -> None:
+        self._bot = bot
+        self._acts = acts
+        self._journal = journal
+        self._faults = faults
+
+    def routes(self) -> dict[tuple[str, str], Answer]:
+        return {
+            ("GET", "/sandbox/state"): self.state,
+            ("GET", "/sandbox/events"): self.events,
+            ("GET", "/sandbox/journal"): self.journal,
+            ("GET", "/sandbox/people"): self.people,
+            ("POST", "/sandbox/people"): self.add_person,
+            ("POST", "/sandbox/faults"): self.add_faults,
+            **{("POST", f"/sandbox/acts/{name}"): self.act for name in ACTS},
+        }
+
+    async def state(self, request: web.BaseRequest) -> web.StreamResponse:
+        """Everything that the page of one person shows."""
+        person = self._person_of(request)
+        chat = self._bot.chats.get(person.id)
+        profile, language = self._bot.profile, person.language_code
+        return web.json_response(
+            {
+                "bot": {
+                    "name": profile.name_for(language, self._bot.name),
+                    "username": self._bot.username,
+                    "description": profile.description_for(language),
+                    "answering": self._bot.is_answering,
+                },
+                "commands": profile.commands_for(person.id, language),
+                "messages": list(chat.messages.values()) if chat else [],
+                "draft": chat.draft if chat else None,
+                "blocked": chat.blocked if chat else False,
+            }
+        )
+
+    async def events(self, request: web.BaseRequest) -> web.StreamResponse:
+        """Server-sent events of one person's chat, with a heartbeat that says whether the bot answers."""
+        person = self._person_of(request)
+        response = web.StreamResponse(
+            headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"}
+        )
+        await response.prepare(request)
+        with self._bot.feed.listen(person.id) as happenings:
+            await self._stream(response, happenings)
+        return response
+
+    async def _stream(self, response: web.StreamResponse, happenings: asyncio.Queue[dict[str, Any]]) -> None:
+        while not self._bot.feed.closing:
+            try:
+                async with asyncio.timeout(HEARTBEAT):
+                    happening = await happenings.get()
+            except TimeoutError:
+                happening = {"kind": "heartbeat", "answering": self._bot.is_answering}
+            try:
+                await response.write(f"data: {json.dumps(happening, ensure_ascii=False)}\n\n".encode())
+            except ConnectionError:
+                return
+
+    async def journal(self, request: web.BaseRequest) -> web.StreamResponse:
+        after = int(request.query.get("after", 0))
+        calls = self._journal.calls(request.query.get("method", ""), after=after)
+        return _json([call.as_dict() for call in calls])
+
+    async def people(self, request: web.BaseRequest) -> web.StreamResponse:
+        return _json([asdict(person) for person in self._acts.people.values()])
+
+    async def add_person(self, request: web.BaseRequest) -> web.StreamResponse:
+        return _json(asdict(self._acts.add_person(Person(**await _body(request)))))
+
+    async def add_faults(self, request: web.BaseRequest) -> web.StreamResponse:
+        """One order, or `{"clear": true}`."""
+        body = await _body(request)
+        if body.pop("clear", False):
+            self._faults.clear()
+        if body:
+            self._faults.add(Fault(**body))
+        return _json(True)
+
+    async def act(self, request: web.BaseRequest) -> web.StreamResponse:
+        """One act of a person; the body holds the arguments of the method of Acts."""
+        name = request.path.rpartition("/")[2]
+        return _json(getattr(self._acts, name)(**await _body(request)))
+
+    def _person_of(self, request: web.BaseRequest) -> Person:
+        return self._acts.person(int(request.query.get("person", 0)))
+
+
+async def answer(handler: Answer, request: web.BaseRequest) -> web.StreamResponse:
+    """Run a handler; a request that makes no sense is a 400 with a sentence."""
+    try:
+        return await handler(request)
+    except ApiError as error:
+        return web.json_response(error.body(), status=error.code)
+    except (TypeError, ValueError) as error:
+        return web.json_response(bad_request(str(error)).body(), status=400)
+
+
+async def _body(request: web.BaseRequest) -> dict[str, Any]:
+    """The JSON object of a request. Only JSON is taken: a foreign page could send a form without asking."""
+    if request.content_type != "application/json":
+        raise bad_request("application/json expected")
+    body = json.loads(await request.read() or b"{}")
+    if not isinstance(body, dict):
+        raise bad_request("an object expected")
+    return body
+
+
+def _json(content: Any) -> web.Response:
+    text = json.dumps({"ok": True, "result": content}, ensure_ascii=False, default=str)
+    return web.Response(text=text, content_type="application/json")
