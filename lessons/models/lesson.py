@@ -14,7 +14,11 @@ class Lesson(models.Model):
         verbose_name=_("course"),
         help_text=_("Where it belongs."),
     )
-    slug = models.SlugField(_("slug"), help_text=_("Stable name for programs, unique in its course."))
+    slug = models.SlugField(
+        _("slug"),
+        unique=True,
+        help_text=_("Stable name for programs and links: t.me/<bot>?start=lesson_<slug>."),
+    )
     order = models.PositiveSmallIntegerField(
         _("order"), default=0, help_text=_("Smaller numbers come first.")
     )
@@ -43,7 +47,6 @@ class Lesson(models.Model):
         verbose_name = _("lesson")
         verbose_name_plural = _("lessons")
         ordering = ["course", "order", "id"]
-        constraints = [models.UniqueConstraint(fields=["course", "slug"], name="lesson_slug_once_a_course")]
 
     def __str__(self) -> str:
         return self.title or self.slug

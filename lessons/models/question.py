@@ -24,6 +24,18 @@ class Question(models.Model):
     explanation = models.CharField(
         _("why"), max_length=600, help_text=_("Shown after the answer, right or wrong.")
     )
+    is_published = models.BooleanField(
+        _("published"),
+        default=True,
+        help_text=_("Switch a question off rather than delete it: answers given to it stay."),
+    )
+    shipped_digest = models.CharField(
+        _("shipped digest"),
+        max_length=64,
+        blank=True,
+        editable=False,
+        help_text=_("Digest of the text RVX came with; edited rows are never overwritten by an update."),
+    )
 
     class Meta:
         verbose_name = _("question")
