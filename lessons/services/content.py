@@ -105,7 +105,7 @@ def _store_options(question: Question, options: list[dict[str, Any]]) -> None:
 
 
 def _present_options(question: Question) -> list[dict[str, Any]] | None:
-    if question.pk is None:
+    if question._state.adding:
         return None
     names = [*_columns("text", {}), "is_right"]
     return [{name: getattr(option, name) for name in names} for option in question.options.all()]

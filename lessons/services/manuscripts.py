@@ -1,8 +1,8 @@
 """Courses as an editor writes them: folders of Markdown and YAML (lessons/content/README.md).
 
-    <course>/course.yaml              level, order, title, description, the lessons in their order
-    <course>/<lesson>/lesson.yaml     sources and questions
-    <course>/<lesson>/{ru,uk,en}.md   the text, with its title in the front matter
+<course>/course.yaml              level, order, title, description, the lessons in their order
+<course>/<lesson>/lesson.yaml     sources and questions
+<course>/<lesson>/{ru,uk,en}.md   the text, with its title in the front matter
 """
 
 import re
@@ -153,6 +153,4 @@ def _refuse_doubles(slugs: Iterable[str], sheet: Sheet) -> None:
 
 def _limit(model: type[Course | Lesson | Question | Option], field: str) -> int:
     """The column's length, so that files and admin obey the same number."""
-    length = model._meta.get_field(field).max_length  # type: ignore[union-attr]  # text fields only are asked for
-    assert length is not None
-    return length
+    return model._meta.get_field(field).max_length or 0  # type: ignore[union-attr]  # text fields only
