@@ -4,6 +4,10 @@ Each reader takes the name first and then older names of the same setting; the f
 set and not empty counts.
 """
 
+import re
+import warnings
+from typing import Any
+
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
@@ -11,12 +15,15 @@ env = environ.Env()
 
 _TRUE = {"1", "true", "yes", "on"}
 _FALSE = {"0", "false", "no", "off"}
+_BOT_TOKEN = re.compile(r"\d+:[\w-]+", re.ASCII)
+_ENGINES = {"django.db.backends.sqlite3", "django.db.backends.postgresql"}
 
 
 def text(*names: str, default: str = "") -> str:
     """The value of the first of `names` that is set, stripped."""
     for name in names:
-        value = env.str(name, default="").strip()
+        # Not env.str(): it takes a value that begins with "$" for the name of another variable.
+        value = str(env.ENVIRON.get(name, "")).strip()
         if value:
             return value
     return default
@@ -90,6 +97,40 @@ def url(*names: str, default: str = "") -> str:
     if value and not value.startswith(("http://", "https://")):
         raise ImproperlyConfigured(f"{_used(names)} must start with http:// or https://.")
     return value
+
+
+def bot_token(*names: str) -> str:
+    """A token as BotFather gives it: digits, a colon, letters."""
+    value = text(*names)
+    if value and not _BOT_TOKEN.fullmatch(value):
+        raise ImproperlyConfigured(f"{_used(names)} must look like 123456:ABC-DEF, as BotFather gives it.")
+    return value
+
+
+def database(name: str, *, default: str) -> dict[str, Any]:
+    """Django's description of a sqlite:// or postgres:// address."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # an unknown engine is refused below, by name
+        try:
+            described: dict[str, Any] = environ.Env.db_url_config(text(name, default=default))
+        except ValueError:  # its text may hold the password
+            described = {}
+    if described.get("ENGINE") not in _ENGINES or not described.get("NAME"):
+        raise ImproperlyConfigured(
+            f"{name} must be sqlite:////path/file or postgres://user:password@host/name."
+        )
+    return described
+
+
+def cache(name: str, *, default: str) -> dict[str, Any]:
+    """Django's description of a locmemcache:// or redis:// address."""
+    try:
+        described: dict[str, Any] = environ.Env.cache_url_config(text(name, default=default))
+    except (ImproperlyConfigured, ValueError):
+        described = {}
+    if not described:
+        raise ImproperlyConfigured(f"{name} must be redis://host:6379/0 or locmemcache://.")
+    return described
 
 
 def _used(names: tuple[str, ...]) -> str:

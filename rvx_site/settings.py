@@ -1,7 +1,7 @@
 """All settings of RVX, read once from the environment (and `.env`), strictly.
 
 Every variable stands in `.env.example` with one line. None is needed for a clone that runs
-`make demo`; TELEGRAM_BOT_TOKEN and GEMINI_API_KEY suffice for production.
+`make demo`; TELEGRAM_BOT_TOKEN suffices for production, GEMINI_API_KEY adds the AI.
 """
 
 import hashlib
@@ -14,6 +14,7 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 
 from rvx_site import environment as read
+from rvx_site.admin_looks import UNFOLD as UNFOLD
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 _ENV_FILE = os.environ.get("ENV_FILE", str(BASE_DIR / ".env"))
@@ -26,7 +27,7 @@ STARTUP_NOTES: list[tuple[int, str]] = []
 DEBUG = read.flag("DEBUG", default=False)
 
 # --- Telegram -----------------------------------------------------------------------------------
-TELEGRAM_BOT_TOKEN = read.text("TELEGRAM_BOT_TOKEN")
+TELEGRAM_BOT_TOKEN = read.bot_token("TELEGRAM_BOT_TOKEN")
 TELEGRAM_API_BASE_URL = read.url("TELEGRAM_API_BASE_URL", default="https://api.telegram.org")
 ADMIN_IDS = read.ids("ADMIN_IDS", "BOT_ADMIN_IDS", "BOT_OWNER_ID", "ADMIN_USERS")
 ALLOWED_USER_IDS = read.ids("ALLOWED_USER_IDS", "ALLOWED_USERS")
@@ -71,9 +72,18 @@ PUBLIC_DOMAIN = read.text("PUBLIC_DOMAIN", "RAILWAY_PUBLIC_DOMAIN")
 if SANDBOX_ENABLED and PLATFORM:
     raise ImproperlyConfigured("SANDBOX_ENABLED must be off in production: the sandbox has no login.")
 
+if DEBUG and PLATFORM:
+    STARTUP_NOTES.append(
+        (logging.WARNING, "DEBUG is on in production: error pages show settings. Switch it off.")
+    )
 STARTUP_NOTES += [
     (logging.INFO, f"{name} is set and not needed: the bot explains in its own process.")
     for name in ("API_URL_NEWS", "API_URL_BASE")
+    if read.text(name)
+]
+STARTUP_NOTES += [
+    (logging.INFO, f"{name} is set and not used: explanations come from Gemini or are made without AI.")
+    for name in ("GROQ_API_KEY", "MISTRAL_API_KEY", "DEEPSEEK_API_KEY")
     if read.text(name)
 ]
 
@@ -111,6 +121,11 @@ if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = bool(PUBLIC_DOMAIN)
 SECURE_HSTS_SECONDS = 3600 if PUBLIC_DOMAIN else 0
+SILENCED_SYSTEM_CHECKS = [
+    "security.W005",  # HSTS speaks for this host only: its subdomains are not ours
+    "security.W008",  # the balancer redirects to https; a redirect here would fail its health check
+    "security.W021",  # nor is it for us to put the platform's domain on the preload list
+]
 
 ROOT_URLCONF = "rvx_site.urls"
 WSGI_APPLICATION = "rvx_site.wsgi.application"
@@ -164,7 +179,7 @@ TEMPLATES = [
 ]
 
 # --- Database and cache -------------------------------------------------------------------------
-DATABASES = {"default": read.env.db("DATABASE_URL", default=f"sqlite:///{BASE_DIR / 'rvx.sqlite3'}")}
+DATABASES = {"default": read.database("DATABASE_URL", default=f"sqlite:///{BASE_DIR / 'rvx.sqlite3'}")}
 _database = DATABASES["default"]
 if _database["ENGINE"] == "django.db.backends.sqlite3":
     # Measured: 0 lock errors with IMMEDIATE in WAL mode, 140 in 1,200 transactions without.
@@ -178,7 +193,7 @@ else:
     _database["CONN_MAX_AGE"] = 60
     _database["CONN_HEALTH_CHECKS"] = True
 
-CACHES = {"default": read.env.cache("CACHE_URL", default="locmemcache://")}
+CACHES = {"default": read.cache("CACHE_URL", default="locmemcache://")}
 
 # --- Languages ----------------------------------------------------------------------------------
 LANGUAGE_CODE = "ru"
@@ -227,14 +242,6 @@ SPECTACULAR_SETTINGS = {
     "SERVE_AUTHENTICATION": [],
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
-}
-
-# --- Admin --------------------------------------------------------------------------------------
-UNFOLD = {
-    "SITE_TITLE": "RVX",
-    "SITE_HEADER": "RVX",
-    "SITE_SYMBOL": "newspaper",
-    "SHOW_LANGUAGES": True,
 }
 
 # --- Logging ------------------------------------------------------------------------------------

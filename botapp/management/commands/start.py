@@ -1,0 +1,90 @@
+"""`manage.py start`: everything as one process, for a platform's `web` line or a container."""
+
+import sys
+from functools import partial
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from botapp.processes import demo, readiness
+from botapp.processes.child import Program
+from botapp.processes.ports import NoFreePort, is_free
+from botapp.processes.startup import prepare
+from botapp.processes.stop_signals import Interrupted, StopSignals
+from botapp.processes.supervisor import Supervisor
+
+MISCONFIGURED = 78  # EX_CONFIG
+# What the programs need to end by themselves once their own grace is over.
+_MARGIN_SECONDS = 1.5
+_COMMANDS = {
+    "api": ("-m", "gunicorn", "--config", "python:rvx_site.gunicorn", "rvx_site.wsgi"),
+    "bot": (str(settings.BASE_DIR / "manage.py"), "runbot"),
+}
+_NAMES = {"api": "web server", "bot": "bot"}
+
+
+class Command(BaseCommand):
+    help = "Migrate, then run the web server and the bot until SIGTERM or until one of them ends."
+    requires_system_checks = ()
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "--only", choices=sorted(_COMMANDS), help="Run one of the two, as a service of its own."
+        )
+        parser.add_argument(
+            "--sandbox",
+            action="store_true",
+            help="Use the bot in a browser instead of Telegram. Refused in production.",
+        )
+
+    def handle(self, *_args: Any, **options: Any) -> None:
+        which = (options["only"],) if options["only"] else tuple(_COMMANDS)
+        planned = _demo() if options["sandbox"] else _refuse_what_cannot_work(which)
+        try:
+            signals = StopSignals()
+            prepare(more=demo.ensure_login if planned else None)
+            grace = settings.GRACE_SECONDS + _MARGIN_SECONDS
+            supervisor = Supervisor(_programs(which, planned), signals=signals, grace=grace)
+            code = supervisor.run(then=partial(self._announce, planned) if planned else None)
+        except Interrupted:
+            return
+        if code:
+            sys.exit(code)
+
+    def _announce(self, planned: demo.Demo) -> None:
+        def say() -> None:
+            self.stdout.write(planned.block)
+            self.stdout.flush()
+
+        readiness.announce(planned.web, say)
+
+
+def _programs(which: tuple[str, ...], planned: demo.Demo | None) -> list[Program]:
+    environment = planned.environment if planned else {}
+    programs = [Program(_NAMES[key], (sys.executable, *_COMMANDS[key]), environment) for key in which]
+    return [planned.program, *programs] if planned else programs
+
+
+def _demo() -> demo.Demo:
+    if settings.PLATFORM:
+        raise _misconfigured("--sandbox is refused in production: the sandbox has no login.")
+    try:
+        return demo.plan()
+    except NoFreePort as error:
+        raise _misconfigured(f"{error} Set PORT and SANDBOX_PORT.") from error
+
+
+def _refuse_what_cannot_work(which: tuple[str, ...]) -> None:
+    """A sentence now instead of a traceback later."""
+    if "bot" in which and not settings.TELEGRAM_BOT_TOKEN:
+        raise _misconfigured(
+            "Set TELEGRAM_BOT_TOKEN to the token that @BotFather gave you, or run `make demo` to try the bot "
+            "without one."
+        )
+    if "api" in which and not is_free(settings.PORT):
+        raise _misconfigured(f"Port {settings.PORT} is in use. Set PORT to a free one.")
+
+
+def _misconfigured(sentence: str) -> CommandError:
+    return CommandError(sentence, returncode=MISCONFIGURED)

@@ -1,0 +1,1 @@
+"""What `manage.py start` is made of: preparing, child processes, their common end."""
