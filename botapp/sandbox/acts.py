@@ -138,7 +138,12 @@ class Acts:
         self._bot.change_message(chat, message, {"poll": poll}, edited=False)
         self._bot.queue.put("poll", poll, lane=chat.id)
         if not poll["is_anonymous"]:
-            answer = {"poll_id": poll["id"], "user": self.person(person).as_user(), "option_ids": options}
+            answer = {
+                "poll_id": poll["id"],
+                "user": self.person(person).as_user(),
+                "option_ids": options,
+                "option_persistent_ids": [poll["options"][number]["persistent_id"] for number in options],
+            }
             self._bot.queue.put("poll_answer", answer, lane=chat.id)
 
     def block(self, person: Person | int) -> None:
@@ -196,7 +201,7 @@ class Acts:
 
 
 def parts(text: str) -> list[str]:
-    """The text in pieces of at most 4,096 UTF-16 units, cut at white space where there is some near the end."""
+    """The text in pieces of at most 4,096 UTF-16 units, cut at white space if some is near the end."""
     pieces, rest = [], text.strip()
     while len(rest) > LONGEST_TEXT // 2 and utf16.length(rest) > LONGEST_TEXT:
         end = utf16.cut(rest, LONGEST_TEXT)

@@ -11,7 +11,8 @@ Entity = dict[str, Any]
 OPAQUE = frozenset({"code", "pre"})
 QUOTES = frozenset({"blockquote", "expandable_blockquote"})
 FOUND = re.compile(
-    r"(?P<url>\bhttps?://[^\s<>\"']+|\b(?:[a-z0-9-]+\.)+(?:com|org|net|io|me|ru|ua|info|dev|app|xyz)\b(?:/[^\s<>\"']*)?)"
+    r"(?P<url>\bhttps?://[^\s<>\"']+"
+    r"|\b(?:[a-z0-9-]+\.)+(?:com|org|net|io|me|ru|ua|info|dev|app|xyz)\b(?:/[^\s<>\"']*)?)"
     r"|(?P<email>\b[\w.+-]+@[\w-]+\.[\w.-]+\w)"
     r"|(?<![\w/@.])(?P<bot_command>/[A-Za-z0-9_]{1,64}(?:@\w{3,32})?)(?![\w/])"
     r"|(?<![\w/@])(?P<mention>@[A-Za-z]\w{3,31})\b"
@@ -26,8 +27,9 @@ def formatted(text: str, *, parse_mode: str, entities: list[Entity] | None) -> t
     Raises ApiError 400 for markup or entities that Telegram refuses.
     """
     mode = parse_mode.lower()
+    marks: list[Entity] = []
     if mode == "html":
-        plain, marks = HtmlReader(text).read() if "<" in text or "&" in text else (text, [])
+        plain, marks = HtmlReader(text).read()
     elif mode:
         raise bad_request("unsupported parse_mode")
     else:
@@ -37,7 +39,7 @@ def formatted(text: str, *, parse_mode: str, entities: list[Entity] | None) -> t
 
 
 def checked(text: str, entities: list[Entity]) -> list[Entity]:
-    """The given entities without empty ones; ApiError 400 when one lies outside the text or inside an emoji."""
+    """The entities that are not empty; ApiError 400 when one lies outside the text or splits an emoji."""
     if not entities:
         return []
     size, starts, kept = utf16.length(text), utf16.boundaries(text), []

@@ -54,7 +54,7 @@ def _character(match: re.Match[str]) -> str:
 
 
 class HtmlReader:
-    """Turns a marked-up source into plain text and entities; raises ApiError 400 for what Telegram refuses."""
+    """Turns marked-up text into plain text and entities; ApiError 400 for what Telegram refuses."""
 
     def __init__(self, source: str) -> None:
         self.source = source

@@ -28,9 +28,11 @@ def send_poll(asked: Asked) -> dict[str, Any]:
         "is_anonymous": params.flag("is_anonymous") if "is_anonymous" in params.raw else True,
         "type": params.text("type") or "regular",
         "allows_multiple_answers": params.flag("allows_multiple_answers"),
+        "allows_revoting": params.flag("allows_revoting"),
+        "members_only": False,
     }
     if poll["type"] == "quiz":
-        poll["correct_option_id"] = _correct_option(asked, len(options))
+        poll["correct_option_ids"] = _correct_options(asked, len(options))
         if params.text("explanation"):
             poll["explanation"] = params.text("explanation")
     return send(asked.bot, params, {"poll": poll})
@@ -61,8 +63,11 @@ def _options(options: Any) -> list[dict[str, Any]]:
     ]
 
 
-def _correct_option(asked: Asked, count: int) -> int:
-    correct = asked.params.integer("correct_option_id", -1)
-    if not 0 <= correct < count:
+def _correct_options(asked: Asked, count: int) -> list[int]:
+    """The right answers of a quiz; the single `correct_option_id` of older clients is understood too."""
+    correct = asked.params.structure("correct_option_ids")
+    if correct is None:
+        correct = [asked.params.integer("correct_option_id", -1)]
+    if not correct or not all(isinstance(number, int) and 0 <= number < count for number in correct):
         raise bad_request("wrong correct option ID specified")
-    return correct
+    return sorted(correct)
