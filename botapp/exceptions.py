@@ -9,6 +9,7 @@
     ├── TooFast            several requests within the flood window
     ├── NotFound           the thing behind a button or an id is gone
     ├── StaleButton        a button of an earlier step was pressed
+    ├── AlreadyWriting     the answer in this message is still being written
     └── NoAnswer           no provider, not even the offline one, could answer
 
 The docstring of a class says when; `sentence` is what a person reads, in the active language.
@@ -112,6 +113,14 @@ class StaleButton(RvxError):
     code = "stale_button"
     status = 409
     sentence = _("That button belongs to an earlier step. Here is where you are now.")
+
+
+class AlreadyWriting(RvxError):
+    """The answer in this message is still being written."""
+
+    code = "already_writing"
+    status = 409
+    sentence = _("I am still writing this one.")
 
 
 class NoAnswer(RvxError):

@@ -7,6 +7,7 @@ from botapp.models.explanation import Explanation
 from botapp.models.feedback import Feedback
 from botapp.models.generation import Generation
 from botapp.models.lease import Leadership, Lease, Runner
+from botapp.models.pace import Pace
 from botapp.models.person import Person
 from botapp.models.sent_message import SentMessage
 from botapp.models.stored_update import StoredUpdate
@@ -24,6 +25,7 @@ __all__ = [
     "Generation",
     "Leadership",
     "Lease",
+    "Pace",
     "Person",
     "Runner",
     "SentMessage",

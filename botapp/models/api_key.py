@@ -17,6 +17,12 @@ class ApiKey(models.Model):
     daily_limit = models.PositiveIntegerField(
         _("daily limit"), null=True, blank=True, help_text=_("Requests a day (UTC); empty means no limit.")
     )
+    used_on = models.DateField(
+        _("counted day"), null=True, blank=True, editable=False, help_text=_("The UTC day that is counted.")
+    )
+    used_today = models.PositiveIntegerField(
+        _("used that day"), default=0, editable=False, help_text=_("Requests on the counted day.")
+    )
     total_requests = models.PositiveBigIntegerField(
         _("requests"), default=0, editable=False, help_text=_("How many so far.")
     )

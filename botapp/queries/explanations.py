@@ -1,0 +1,57 @@
+"""Stored answers."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import cast
+
+from botapp.ai.base import Depth, Kind, Language
+from botapp.ai.schema import Explanation as Answer
+from botapp.exceptions import NotFound
+from botapp.models import Explanation, Generation
+
+
+@dataclass(frozen=True)
+class StoredAnswer:
+    """A finished explanation as it was given."""
+
+    id: int
+    source_text: str
+    kind: Kind
+    language: Language
+    depth: Depth
+    explanation: Answer
+    provider: str
+    model: str
+    degraded: bool
+    failure: str
+    created_at: datetime
+
+
+def stored(explanation_id: int, *, person_id: int | None = None) -> StoredAnswer:
+    """A finished answer. Raises NotFound, also when `person_id` is given and never received it."""
+    row = Explanation.objects.filter(pk=explanation_id, state=Explanation.State.READY).first()
+    if row is None or (person_id is not None and not received(explanation_id, person_id=person_id)):
+        raise NotFound
+    return describe(row)
+
+
+def received(explanation_id: int, *, person_id: int) -> bool:
+    """Whether this answer was given to this person."""
+    return Generation.objects.filter(explanation_id=explanation_id, person_id=person_id).exists()
+
+
+def describe(row: Explanation) -> StoredAnswer:
+    """The answer of a row that is ready."""
+    return StoredAnswer(
+        id=row.pk,
+        source_text=row.source_text,
+        kind=cast(Kind, row.kind),
+        language=cast(Language, row.language),
+        depth=cast(Depth, row.depth),
+        explanation=Answer.model_validate(row.answer),
+        provider=row.provider,
+        model=row.model,
+        degraded=row.degraded,
+        failure=row.failure,
+        created_at=row.created_at,
+    )

@@ -1,0 +1,48 @@
+"""What a person had explained, and what they keep of it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Max
+
+from botapp.models import Bookmark, Explanation, Generation
+
+
+@dataclass(frozen=True)
+class HistoryLine:
+    """One answer that a person got; `created_at` is when they got it the last time."""
+
+    explanation_id: int
+    headline: str
+    created_at: datetime
+    degraded: bool
+
+
+def latest(person_id: int, limit: int = 10) -> tuple[HistoryLine, ...]:
+    """A person's last answers, newest first, each once."""
+    done = Generation.objects.filter(person_id=person_id, explanation__state=Explanation.State.READY)
+    newest = done.values("explanation_id").annotate(last=Max("id"), at=Max("created_at")).order_by("-last")
+    times = dict(newest.values_list("explanation_id", "at")[:limit])
+    return _lines(times)
+
+
+def saved(person_id: int, limit: int = 10) -> tuple[HistoryLine, ...]:
+    """The answers a person keeps, newest bookmark first."""
+    kept = Bookmark.objects.filter(person_id=person_id).order_by("-id")
+    return _lines(dict(kept.values_list("explanation_id", "created_at")[:limit]))
+
+
+def is_saved(explanation_id: int, *, person_id: int) -> bool:
+    """Whether the person keeps this answer."""
+    return Bookmark.objects.filter(explanation_id=explanation_id, person_id=person_id).exists()
+
+
+def _lines(times: dict[int, datetime]) -> tuple[HistoryLine, ...]:
+    rows: Iterable[Explanation] = Explanation.objects.filter(pk__in=times).only("answer", "degraded")
+    found = {row.pk: row for row in rows}
+    return tuple(
+        HistoryLine(pk, str((found[pk].answer or {}).get("headline", "")), at, found[pk].degraded)
+        for pk, at in times.items()
+        if pk in found
+    )

@@ -1,0 +1,122 @@
+"""The glossary and the kinds of events as providers get them.
+
+The rows are read at each call (about 1 ms) and compared with those of the last one, so that an edit
+in the admin shows in the next answer of every process, while the built objects, and what providers
+derive from them, are made once.
+"""
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from threading import Lock
+from typing import Any
+
+from botapp.ai.base import EventPattern, GlossaryTerm, Knowledge, Language
+from botapp.ai.schema import Background
+from botapp.models import EventKind, Term
+
+_LANGUAGES: tuple[Language, ...] = ("ru", "uk", "en")
+_LINE = 600  # characters that a line of an explanation may have
+
+Row = dict[str, Any]
+Rows = tuple[list[Row], list[Row]]
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The knowledge in one language and a digest that changes with every edit of it."""
+
+    knowledge: Knowledge
+    digest: str
+
+
+_lock = Lock()
+_editions: dict[Language, tuple[Rows, Edition]] = {}
+
+
+def knowledge(language: Language) -> Knowledge:
+    """What staff keep in the database, in the reader's language."""
+    return edition(language).knowledge
+
+
+def edition(language: Language) -> Edition:
+    """The present knowledge in a language with its digest."""
+    rows = _rows()
+    with _lock:
+        known = _editions.get(language)
+        if known is None or known[0] != rows:
+            known = _editions[language] = (rows, _build(rows, language))
+        return known[1]
+
+
+def _rows() -> Rows:
+    terms = Term.objects.filter(is_active=True).order_by("slug")
+    kinds = EventKind.objects.filter(is_active=True).order_by("-priority", "slug")
+    return (
+        list(terms.values("slug", "ticker", *_in_each("name", "meaning", "forms"))),
+        list(
+            kinds.values(
+                "slug", *_in_each("name", "how_it_works", "who_is_touched", "what_next", "questions", "cues")
+            )
+        ),
+    )
+
+
+def _in_each(*fields: str) -> list[str]:
+    return [f"{field}_{language}" for field in fields for language in _LANGUAGES]
+
+
+def _build(rows: Rows, language: Language) -> Edition:
+    terms = (_term(row, language) for row in rows[0])
+    patterns = (_pattern(row, language) for row in rows[1])
+    built = Knowledge(tuple(filter(None, terms)), tuple(filter(None, patterns)))
+    written = json.dumps(
+        [[asdict(term) for term in built.terms], [_plain(event) for event in built.events]],
+        ensure_ascii=False,
+    )
+    return Edition(built, hashlib.sha256(written.encode()).hexdigest()[:16])
+
+
+def _plain(event: EventPattern) -> list[object]:
+    return [event.slug, event.cues, event.questions, event.background.model_dump()]
+
+
+def _term(row: Row, language: Language) -> GlossaryTerm | None:
+    name, meaning = _line(row, "name", language), _line(row, "meaning", language)
+    if not name or not meaning:
+        return None
+    names = [str(row[f"name_{other}"] or "").strip() for other in _LANGUAGES]
+    forms = dict.fromkeys([*names, *_all_lines(row, "forms")])
+    forms.pop("", None)
+    return GlossaryTerm(row["slug"], name, meaning, tuple(forms), row["ticker"])
+
+
+def _pattern(row: Row, language: Language) -> EventPattern | None:
+    texts = {field: _line(row, field, language) for field in _BACKGROUND}
+    if not all(texts.values()):
+        return None
+    cues = tuple(dict.fromkeys(cue.lower() for cue in _all_lines(row, "cues")))
+    questions = tuple(_lines(_text(row, "questions", language)))
+    return EventPattern(row["slug"], cues, Background(slug=row["slug"], **texts), questions)
+
+
+_BACKGROUND = ("name", "how_it_works", "who_is_touched", "what_next")
+
+
+def _text(row: Row, field: str, language: Language) -> str:
+    """The field in the language, or in the next one that has it."""
+    return next(filter(None, (row[f"{field}_{known}"] for known in (language, *_LANGUAGES))), "")
+
+
+def _line(row: Row, field: str, language: Language) -> str:
+    """The text on one line, cut at a word if it is longer than an explanation takes."""
+    text = " ".join(_text(row, field, language).split())
+    return text if len(text) <= _LINE else text[: _LINE - 2].rsplit(" ", 1)[0] + " …"
+
+
+def _all_lines(row: Row, field: str) -> list[str]:
+    return [line for language in _LANGUAGES for line in _lines(row[f"{field}_{language}"] or "")]
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]

@@ -1,0 +1,208 @@
+"""Answers owed to people: begun once, worked on by one run at a time, paid for once.
+
+A generation waits until it is done, failed or stopped. Whoever works on it holds a claim that runs
+out; every change by a worker checks the claim, so that a late one changes nothing.
+"""
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import cast
+
+from django.db import IntegrityError, transaction
+from django.db.models import F, Q, QuerySet
+from django.utils import timezone
+
+from analytics.models import Event
+from analytics.services.record import record
+from botapp.ai.base import Depth, Kind, Language
+from botapp.exceptions import AlreadyWriting
+from botapp.models import Explanation, Generation
+from botapp.services import quotas, usage
+from botapp.services.texts import clean
+
+CLAIM_SECONDS = 15.0  # renew well before
+
+
+@dataclass(frozen=True)
+class Job:
+    """A claimed generation. `stopping`: the person pressed Stop before it was claimed."""
+
+    id: int
+    person_id: int
+    chat_id: int
+    message_id: int | None
+    text: str
+    kind: Kind
+    language: Language
+    depth: Depth
+    claim: uuid.UUID
+    attempts: int
+    stopping: bool
+
+
+def begin(
+    person_id: int,
+    *,
+    chat_id: int,
+    text: str,
+    kind: str,
+    language: str,
+    depth: str,
+    message_id: int | None = None,
+) -> int:
+    """Charge the person and note the answer owed, in one transaction; the generation's id.
+
+    Raises DailyLimitReached or TooFast, and AlreadyWriting if `message_id` is being written already.
+    """
+    if message_id is not None and _open(chat_id).filter(message_id=message_id).exists():
+        raise AlreadyWriting
+    try:
+        with transaction.atomic():
+            return Generation.objects.create(
+                person_id=person_id,
+                chat_id=chat_id,
+                message_id=message_id,
+                source_text=clean(text),
+                kind=kind,
+                language=language,
+                depth=depth,
+                charged_on=quotas.charge(person_id),
+            ).pk
+    except IntegrityError as error:
+        raise AlreadyWriting from error
+
+
+def attach(generation_id: int, *, message_id: int) -> None:
+    """The message that grows into the answer was sent."""
+    Generation.objects.filter(pk=generation_id, message_id=None).update(message_id=message_id)
+
+
+def claim(generation_id: int) -> Job | None:
+    """Take one waiting generation; None if it is over or another run has it."""
+    token, now = uuid.uuid4(), timezone.now()
+    taken = _unclaimed().filter(pk=generation_id)
+    until = now + timedelta(seconds=CLAIM_SECONDS)
+    if not taken.update(claim=token, claimed_until=until, attempts=F("attempts") + 1):
+        return None
+    row = Generation.objects.filter(pk=generation_id, claim=token).first()
+    return None if row is None else _job(row)
+
+
+def claim_open(limit: int) -> list[Job]:
+    """Take up to `limit` generations that wait with their message and that nobody works on."""
+    waiting = _unclaimed().filter(message_id__isnull=False).order_by("id").values_list("pk", flat=True)
+    return [job for job in map(claim, list(waiting[:limit])) if job]
+
+
+def renew(job: Job) -> bool:
+    """Keep the claim; False if it is lost and the work must end."""
+    return bool(_held(job).update(claimed_until=timezone.now() + timedelta(seconds=CLAIM_SECONDS)))
+
+
+def finish(job: Job, *, explanation_id: int, cached: bool) -> bool:
+    """The answer is stored; False if the claim was lost. A cached answer costs the person nothing.
+
+    Counts the answer and records its event, so callers must not.
+    """
+    with transaction.atomic():
+        if not _end(job, Generation.State.DONE, explanation_id=explanation_id):
+            return False
+        degraded = Explanation.objects.filter(pk=explanation_id, degraded=True).exists()
+        if cached:
+            _refund(job)
+        usage.answered(degraded=degraded)
+        facts = {"cached": cached, "degraded": degraded, "depth": job.depth, "language": job.language}
+        _record(Event.Kind.EXPLANATION, job, subject=job.kind, facts=facts)
+    return True
+
+
+def fail(job: Job, *, code: str) -> bool:
+    """Nothing came of it: the charge is given back; False if the claim was lost."""
+    with transaction.atomic():
+        if not _end(job, Generation.State.FAILED):
+            return False
+        _refund(job)
+        usage.failed()
+        _record(Event.Kind.ERROR, job, subject=code[:100], facts={"generation": job.id})
+    return True
+
+
+def stop(job: Job) -> bool:
+    """The person wanted no more of it: the charge is given back; False if the claim was lost."""
+    with transaction.atomic():
+        ended = _end(job, Generation.State.STOPPED)
+        if ended:
+            _refund(job)
+    return ended
+
+
+def hand_back(job: Job) -> bool:
+    """Let another run go on with it at once."""
+    return bool(_held(job).update(claim=None, claimed_until=None, attempts=F("attempts") - 1))
+
+
+def request_stop(generation_id: int, *, person_id: int) -> bool:
+    """Ask for the end of one generation; whether it was still going on."""
+    mine = Generation.objects.filter(pk=generation_id, person_id=person_id, state=Generation.State.WAITING)
+    return bool(mine.update(stop_requested=True))
+
+
+def request_stop_all(chat_id: int, *, person_id: int) -> list[int]:
+    """Ask for the end of all that is being written for the person in a chat; their ids."""
+    ids = list(_open(chat_id).filter(person_id=person_id).values_list("pk", flat=True))
+    Generation.objects.filter(pk__in=ids).update(stop_requested=True)
+    return ids
+
+
+def drop_unsent(minutes: int = 60) -> int:
+    """End generations whose first message was never sent, with the charge given back; how many."""
+    before = timezone.now() - timedelta(minutes=minutes)
+    forgotten = _unclaimed().filter(message_id=None, created_at__lt=before).values_list("pk", flat=True)
+    jobs = [job for job in map(claim, list(forgotten)) if job]
+    return sum(fail(job, code="unsent") for job in jobs)
+
+
+def _open(chat_id: int) -> QuerySet[Generation]:
+    return Generation.objects.filter(chat_id=chat_id, state=Generation.State.WAITING)
+
+
+def _unclaimed() -> QuerySet[Generation]:
+    free = Q(claim=None) | Q(claimed_until__lt=timezone.now())
+    return Generation.objects.filter(free, state=Generation.State.WAITING)
+
+
+def _held(job: Job) -> QuerySet[Generation]:
+    return Generation.objects.filter(pk=job.id, claim=job.claim, state=Generation.State.WAITING)
+
+
+def _end(job: Job, state: Generation.State, *, explanation_id: int | None = None) -> bool:
+    ended = _held(job).update(state=state, explanation_id=explanation_id, claim=None, claimed_until=None)
+    return bool(ended)
+
+
+def _refund(job: Job) -> None:
+    charged = Generation.objects.filter(pk=job.id).values_list("charged_on", flat=True).get()
+    if charged and Generation.objects.filter(pk=job.id, charged_on=charged).update(charged_on=None):
+        quotas.refund(job.person_id, day=charged)
+
+
+def _record(kind: Event.Kind, job: Job, *, subject: str, facts: Mapping[str, object]) -> None:
+    record(kind, person_id=job.person_id, subject=subject, source="telegram", facts=facts)
+
+
+def _job(row: Generation) -> Job:
+    return Job(
+        id=row.pk,
+        person_id=row.person_id,
+        chat_id=row.chat_id,
+        message_id=row.message_id,
+        text=row.source_text,
+        kind=cast(Kind, row.kind),
+        language=cast(Language, row.language),
+        depth=cast(Depth, row.depth),
+        claim=cast(uuid.UUID, row.claim),
+        attempts=row.attempts,
+        stopping=row.stop_requested,
+    )

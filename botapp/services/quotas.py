@@ -1,0 +1,75 @@
+"""How many explanations a person may have in a day (UTC), and how fast."""
+
+import math
+from dataclasses import dataclass
+from datetime import date
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from botapp.exceptions import DailyLimitReached, TooFast
+from botapp.models import DailyUsage
+from botapp.queries.people import facts
+from botapp.services import pace
+
+
+@dataclass(frozen=True)
+class Allowance:
+    """One person's day: what is enforced is what is shown."""
+
+    limit: int
+    used: int
+    left: int
+
+
+def charge(person_id: int) -> date:
+    """Take one explanation from today's allowance; the day it was taken from.
+
+    Exact over processes. Raises DailyLimitReached, TooFast (nothing is taken then) or NotFound.
+    """
+    limit, day = _limit(person_id), today()
+    with transaction.atomic():
+        if not _take(person_id, day=day, limit=limit):
+            raise DailyLimitReached(limit=limit)
+        seconds = pace.wait(f"person:{person_id}", every=settings.FLOOD_SECONDS, burst=settings.FLOOD_BURST)
+        if seconds:
+            raise TooFast(seconds=max(1, math.ceil(seconds)))
+    return day
+
+
+def refund(person_id: int, *, day: date) -> None:
+    """Give back what `charge` took on that day, because nothing came of it."""
+    DailyUsage.objects.filter(person_id=person_id, day=day, used__gt=0).update(used=F("used") - 1)
+
+
+def left(person_id: int) -> Allowance:
+    """Today's allowance. Raises NotFound."""
+    limit = _limit(person_id)
+    row = DailyUsage.objects.filter(person_id=person_id, day=today()).first()
+    used = row.used if row else 0
+    return Allowance(limit=limit, used=used, left=max(0, limit - used))
+
+
+def today() -> date:
+    """The day that is counted now."""
+    return timezone.now().date()
+
+
+def _limit(person_id: int) -> int:
+    own = facts(person_id).daily_limit
+    return settings.DAILY_LIMIT if own is None else own
+
+
+def _take(person_id: int, *, day: date, limit: int) -> bool:
+    if limit <= 0:
+        return False
+    rows = DailyUsage.objects.filter(person_id=person_id, day=day)
+    below = rows.filter(used__lt=limit)
+    if below.update(used=F("used") + 1):
+        return True
+    if rows.exists():
+        return False
+    DailyUsage.objects.bulk_create([DailyUsage(person_id=person_id, day=day)], ignore_conflicts=True)
+    return below.update(used=F("used") + 1) == 1

@@ -1,0 +1,63 @@
+"""What counts as a text that can be explained, and what kind of text it is."""
+
+import re
+
+from botapp.enums import PromptKind
+from botapp.exceptions import TextTooLong, TextTooShort
+
+MINIMUM = 10
+MAXIMUM = 4096
+
+# Characters; a longer text is an item, even if it asks something.
+_QUESTION_LENGTH = 300
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_LINK = re.compile(r"https?://\S+|www\.\S+")
+_QUESTION_END = re.compile(r"[?？]\s*[)»\"”'’!]*\s*$")
+_QUESTION_START = re.compile(
+    r"(?:а|и|но|скажи(?:те)?|подскажи(?:те)?|слушай|та|hey|so|and|but|please|пожалуйста|будь ласка)?[\s,]*"
+    r"(?:что|как|какой|какая|какое|какие|каком|какую|почему|зачем|когда|где|куда|откуда|кто|кого|кому|"
+    r"чем|чего|сколько|можно ли|стоит ли|правда ли|верно ли|объясни(?:те)?|расскажи(?:те)?|поясни(?:те)?|"
+    r"що|як|який|яка|яке|які|яку|чому|навіщо|коли|де|куди|звідки|хто|кого|скільки|чи|"
+    r"розкажи|розкажіть|поясни|поясніть|"
+    r"what|what's|whats|how|why|when|where|who|whom|whose|which|is|are|was|were|do|does|did|can|could|"
+    r"should|would|will|explain|tell me|define|describe)(?!\w)",
+    re.IGNORECASE,
+)
+# English headlines begin with these too ("How Bitcoin fell"), so they need the question mark.
+_NEEDS_MARK = re.compile(
+    r"(?:how|why|what|when|where|who|which|is|are|was|were|will|can|как|почему|кто|что|як|чому|хто|що)(?!\w)",
+    re.IGNORECASE,
+)
+_SHORT_QUESTION = 60  # characters: that short, a question word is enough
+
+
+def clean(text: str) -> str:
+    """`text` without what no database takes: NUL characters go, lone surrogates are replaced."""
+    return _SURROGATE.sub("\ufffd", text.replace("\x00", ""))
+
+
+def check(text: str, *, minimum: int = MINIMUM, maximum: int = MAXIMUM) -> str:
+    """The text, cleaned and stripped. Raises TextTooShort or TextTooLong (in characters)."""
+    cleaned = clean(text).strip()
+    if len(cleaned) < minimum or not any(map(str.isalnum, cleaned)):
+        raise TextTooShort(minimum=minimum)
+    if len(cleaned) > maximum:
+        raise TextTooLong(maximum=maximum)
+    return cleaned
+
+
+def classify(text: str) -> PromptKind:
+    """Whether a person asks something or sends an item to be explained.
+
+    Whole words decide, never parts of them. A question is short and ends with a question mark, or
+    begins with a question word that no headline begins with.
+    """
+    words = _LINK.sub(" ", text).strip()
+    if len(words) > _QUESTION_LENGTH or "\n\n" in words:
+        return PromptKind.NEWS
+    if _QUESTION_END.search(words):
+        return PromptKind.QUESTION
+    if not _QUESTION_START.match(words):
+        return PromptKind.NEWS
+    headline = _NEEDS_MARK.match(words) and len(words) > _SHORT_QUESTION
+    return PromptKind.NEWS if headline else PromptKind.QUESTION
