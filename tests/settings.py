@@ -1,17 +1,22 @@
-"""Settings of the test suite: the real ones with no .env, cheap hashing and a random-free key."""
+"""Settings of the test suite: the real ones without .env, with cheap hashing and a database per process."""
 
+import atexit
 import os
+import tempfile
 
 os.environ.setdefault("ENV_FILE", "")
 os.environ.setdefault("SECRET_KEY", "only-for-tests")
 os.environ.setdefault("TELEGRAM_BOT_TOKEN", "123456:test-token-of-the-sandbox-bot-0001")
-os.environ.setdefault("DATABASE_URL", os.environ.get("TEST_DATABASE_URL", "sqlite:///rvx-test.sqlite3"))
+os.environ.setdefault("DATABASE_URL", os.environ.get("TEST_DATABASE_URL") or "sqlite:///rvx-test.sqlite3")
 os.environ.setdefault("LOG_LEVEL", "WARNING")
 
-from rvx_site.settings import *  # noqa: E402, F403 (the environment comes first)
-from rvx_site.settings import BASE_DIR, DATABASES  # noqa: E402
+from rvx_site.settings import *  # noqa: F403 (the environment comes first)
+from rvx_site.settings import DATABASES
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    # A file, because pool threads on a shared in-memory database get "table is locked".
-    DATABASES["default"]["TEST"] = {"NAME": str(BASE_DIR / "rvx-test.sqlite3")}
+    # A file, because pool threads on a shared in-memory database get "table is locked"; in a directory
+    # of this process, so that runs and workers side by side don't share it.
+    _scratch = tempfile.TemporaryDirectory(prefix="rvx-tests-")
+    atexit.register(_scratch.cleanup)
+    DATABASES["default"]["TEST"] = {"NAME": f"{_scratch.name}/tests.sqlite3"}

@@ -40,7 +40,8 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **options: Any) -> None:
         which = (options["only"],) if options["only"] else tuple(_COMMANDS)
-        planned = _demo() if options["sandbox"] else _refuse_what_cannot_work(which)
+        _refuse_what_cannot_work(which, sandbox=options["sandbox"])
+        planned = _demo() if options["sandbox"] else None
         try:
             signals = StopSignals()
             prepare(more=demo.ensure_login if planned else None)
@@ -67,22 +68,22 @@ def _programs(which: tuple[str, ...], planned: demo.Demo | None) -> list[Program
 
 
 def _demo() -> demo.Demo:
-    if settings.PLATFORM:
-        raise _misconfigured("--sandbox is refused in production: the sandbox has no login.")
     try:
         return demo.plan()
     except NoFreePort as error:
         raise _misconfigured(f"{error} Set PORT and SANDBOX_PORT.") from error
 
 
-def _refuse_what_cannot_work(which: tuple[str, ...]) -> None:
+def _refuse_what_cannot_work(which: tuple[str, ...], *, sandbox: bool) -> None:
     """A sentence now instead of a traceback later."""
+    if sandbox and settings.PLATFORM:
+        raise _misconfigured("--sandbox is refused in production: the sandbox has no login.")
     if "bot" in which and not settings.TELEGRAM_BOT_TOKEN:
         raise _misconfigured(
             "Set TELEGRAM_BOT_TOKEN to the token that @BotFather gave you, or run `make demo` to try the bot "
             "without one."
         )
-    if "api" in which and not is_free(settings.PORT):
+    if not sandbox and "api" in which and not is_free(settings.PORT):
         raise _misconfigured(f"Port {settings.PORT} is in use. Set PORT to a free one.")
 
 
