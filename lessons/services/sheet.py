@@ -107,8 +107,10 @@ def parse_yaml(text: str, *, place: str) -> Any:
     try:
         return yaml.safe_load(text)
     except yaml.YAMLError as error:
-        reason = " ".join(str(error).split())
-        raise ManuscriptError(f"{place}: this is not YAML: {reason}") from error
+        mark = getattr(error, "problem_mark", None)
+        line = f"line {mark.line + 1}: " if mark else ""
+        cure = "this can't be read; put a text that holds a colon into quotes."
+        raise ManuscriptError(f"{place}: {line}{cure}") from error
 
 
 def name_of(path: Path) -> str:
