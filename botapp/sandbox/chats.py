@@ -14,6 +14,7 @@ class Chat:
     """A private chat (its id is the person's), a group or a channel (negative ids).
 
     A stored message is never changed in place: an update in the queue keeps the state it was made from.
+    `keyboard` is the reply keyboard in force, `reactions` are the bot's by message id.
     """
 
     id: int
@@ -22,6 +23,8 @@ class Chat:
     members: dict[int, str] = field(default_factory=dict)
     blocked: bool = False
     draft: dict[str, Any] | None = None
+    keyboard: dict[str, Any] | None = None
+    reactions: dict[int, list[dict[str, Any]]] = field(default_factory=dict)
 
     @property
     def kind(self) -> str:

@@ -10,6 +10,7 @@ from aiohttp import web
 
 from botapp.sandbox.acts import Acts
 from botapp.sandbox.bots import Bot
+from botapp.sandbox.chats import private_chat
 from botapp.sandbox.errors import ApiError, bad_request
 from botapp.sandbox.faults import Fault, Faults
 from botapp.sandbox.journal import Journal
@@ -29,6 +30,7 @@ ACTS = (
     "raw_update",
 )
 HEARTBEAT = 2.0
+EVENT_STREAM = {"Content-Type": "text/event-stream", "Cache-Control": "no-store"}
 Answer = Callable[[web.BaseRequest], Awaitable[web.StreamResponse]]
 
 
@@ -52,34 +54,38 @@ class Control:
 
     async def state(self, request: web.BaseRequest) -> web.StreamResponse:
         """Everything that the page of one person shows."""
-        person = self._person_of(request)
-        chat = self._bot.chats.get(person.id)
-        profile, language = self._bot.profile, person.language_code
-        return web.json_response(
-            {
-                "bot": {
-                    "name": profile.name_for(language, self._bot.name),
-                    "username": self._bot.username,
-                    "description": profile.description_for(language),
-                    "answering": self._bot.is_answering,
-                },
-                "commands": profile.commands_for(person.id, language),
-                "messages": list(chat.messages.values()) if chat else [],
-                "draft": chat.draft if chat else None,
-                "blocked": chat.blocked if chat else False,
-            }
-        )
+        return _json(self._state_of(self._person_of(request)))
 
     async def events(self, request: web.BaseRequest) -> web.StreamResponse:
-        """Server-sent events of one person's chat, with a heartbeat that says whether the bot answers."""
+        """Server-sent events of one person's chat: first the whole state, then every change.
+
+        A heartbeat each two seconds says whether the bot answers.
+        """
         person = self._person_of(request)
-        response = web.StreamResponse(
-            headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"}
-        )
+        response = web.StreamResponse(headers=EVENT_STREAM)
         await response.prepare(request)
         with self._bot.feed.listen(person.id) as happenings:
+            happenings.put_nowait({"kind": "state", "state": self._state_of(person)})
             await self._stream(response, happenings)
         return response
+
+    def _state_of(self, person: Person) -> dict[str, Any]:
+        chat = self._bot.chats.get(person.id) or private_chat(person)
+        profile, language = self._bot.profile, person.language_code
+        return {
+            "bot": {
+                "name": profile.name_for(language, self._bot.name),
+                "username": self._bot.username,
+                "description": profile.description_for(language),
+                "answering": self._bot.is_answering,
+            },
+            "commands": profile.commands_for(person.id, language),
+            "messages": list(chat.messages.values()),
+            "reactions": chat.reactions,
+            "keyboard": chat.keyboard,
+            "draft": chat.draft,
+            "blocked": chat.blocked,
+        }
 
     async def _stream(self, response: web.StreamResponse, happenings: asyncio.Queue[dict[str, Any]]) -> None:
         while not self._bot.feed.closing:

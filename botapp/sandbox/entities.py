@@ -52,9 +52,8 @@ def checked(text: str, entities: list[Entity]) -> list[Entity]:
         if not isinstance(units, int) or units < 0:
             raise bad_request(f"receive an entity with incorrect length {units}")
         if begin + units > size:
-            raise bad_request(
-                f"entity beginning at UTF-16 offset {begin} ends after the end of the text at UTF-16 offset {size}"
-            )
+            end = f"ends after the end of the text at UTF-16 offset {size}"
+            raise bad_request(f"entity beginning at UTF-16 offset {begin} {end}")
         if begin not in starts:
             raise bad_request(f"entity begins in a middle of a UTF-16 symbol at UTF-16 offset {begin}")
         if begin + units not in starts:

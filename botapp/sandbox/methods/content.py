@@ -71,7 +71,13 @@ def send(bot: Bot, params: Params, content: dict[str, Any]) -> dict[str, Any]:
     bot.spend(chat)
     chat.draft = None
     message = bot.add_message(chat, bot.user, fields)
-    markup = params.structure("reply_markup")
-    if isinstance(markup, dict) and "inline_keyboard" not in markup and markup:
-        bot.feed.tell(chat.id, "reply_keyboard", markup=markup)
+    _take_reply_keyboard(bot, chat, params.structure("reply_markup"))
     return message
+
+
+def _take_reply_keyboard(bot: Bot, chat: Chat, markup: Any) -> None:
+    """A keyboard in place of the person's own stays until another comes or it is removed."""
+    if not isinstance(markup, dict) or not ("keyboard" in markup or "remove_keyboard" in markup):
+        return
+    chat.keyboard = markup if markup.get("keyboard") else None
+    bot.feed.tell(chat.id, "keyboard", keyboard=chat.keyboard)

@@ -58,6 +58,7 @@ def set_message_reaction(asked: Asked) -> bool:
         raise bad_request("can't parse reaction: Expected an Array of ReactionType")
     if len(reactions) > 1:
         raise bad_request("REACTIONS_TOO_MANY")
+    chat.reactions[message["message_id"]] = reactions
     asked.bot.feed.tell(chat.id, "reaction", message_id=message["message_id"], reactions=reactions)
     return True
 

@@ -29,7 +29,7 @@ def get_updates(asked: Asked) -> asyncio.Future[list[dict[str, Any]]]:
 
 @method("setWebhook")
 async def set_webhook(asked: Asked) -> bool:
-    """An address on this machine, http too (Telegram itself wants https); an empty one removes the webhook."""
+    """An address on this machine, http too (Telegram wants https); an empty one removes the webhook."""
     bot, params = asked.bot, asked.params
     url, secret = params.text("url"), params.text("secret_token")
     if not url:
