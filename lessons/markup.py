@@ -11,6 +11,8 @@ from markdown_it.tree import SyntaxTreeNode
 
 # Characters of one page; far below the 4,096 of a message, for a phone's screen.
 PAGE = 2_500
+# Hard blanks, because ordinary ones at the beginning of a line are dropped on the way to a chat.
+_INDENT = "\n\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}"
 _WRAPS = {"strong": "b", "em": "i"}
 _LINKS = ("https://", "http://")
 
@@ -65,7 +67,7 @@ def _list(node: SyntaxTreeNode, *, in_quote: bool) -> str:
         f"{mark} " + "\n".join(_block(child, in_quote=in_quote) for child in item.children)
         for mark, item in zip(marks, node.children, strict=True)
     )
-    return "\n".join(line.replace("\n", "\n   ") for line in lines)
+    return "\n".join(line.replace("\n", _INDENT) for line in lines)
 
 
 def _inline(node: SyntaxTreeNode, *, plain: bool = False) -> str:

@@ -8,8 +8,6 @@ LESSON_OF_KIND = {
     "scam": "keys-and-wallets",
     "stablecoin": "lending-and-stablecoins",
     "network_upgrade": "rollups",
-    "network-upgrade": "rollups",
-    "upgrade": "rollups",
 }
 
 

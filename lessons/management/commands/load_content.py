@@ -13,10 +13,10 @@ class Command(BaseCommand):
     help = "Load the glossary, the kinds of events and the courses. Rows edited by staff stay as they are."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        self._say("Glossary and kinds of events", load_content(_content_of("botapp")))
         try:
+            self._say("Glossary and kinds of events", load_content(_content_of("botapp")))
             self._say("Courses, lessons and questions", load_courses(_content_of("lessons")))
-        except ManuscriptError as error:
+        except (ManuscriptError, ValueError) as error:
             raise CommandError(str(error)) from error
 
     def _say(self, what: str, loaded: Loaded) -> None:
