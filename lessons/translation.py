@@ -2,29 +2,29 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
-from botapp.enums import Language
+from lessons.enums import LANGUAGES
 from lessons.models import Course, Lesson, Option, Question
 
 
 @register(Course)
 class CourseTranslation(TranslationOptions):
     fields = ("title", "description")
-    required_languages = tuple(Language.values)
+    required_languages = LANGUAGES
 
 
 @register(Lesson)
 class LessonTranslation(TranslationOptions):
     fields = ("title", "body")
-    required_languages = tuple(Language.values)
+    required_languages = LANGUAGES
 
 
 @register(Question)
 class QuestionTranslation(TranslationOptions):
     fields = ("text", "explanation")
-    required_languages = tuple(Language.values)
+    required_languages = LANGUAGES
 
 
 @register(Option)
 class OptionTranslation(TranslationOptions):
     fields = ("text",)
-    required_languages = tuple(Language.values)
+    required_languages = LANGUAGES

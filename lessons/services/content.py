@@ -12,9 +12,10 @@ from django.db import transaction
 from django.utils.translation import override
 
 from botapp.services.content import Loaded
+from lessons.enums import LANGUAGES
 from lessons.models import Course, Lesson, Option, Question
 from lessons.services.manuscripts import CourseText, LessonText, OptionText, QuestionText, read_courses
-from lessons.services.sheet import LANGUAGES, Texts
+from lessons.services.sheet import Texts
 
 Row = Course | Lesson | Question
 Values = Mapping[str, Any]

@@ -10,9 +10,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from lessons.enums import LANGUAGES
 from lessons.exceptions import ManuscriptError
 from lessons.models import Course, Lesson, Option, Question
-from lessons.services.sheet import LANGUAGES, Sheet, Texts, name_of, parse_yaml, read_file
+from lessons.services.sheet import Sheet, Texts, name_of, parse_yaml, read_file
 
 OPTIONS = 4
 MIN_QUESTIONS = 3

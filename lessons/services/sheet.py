@@ -7,12 +7,11 @@ from typing import Any, NoReturn
 
 import yaml
 
-from botapp.enums import Language
+from lessons.enums import LANGUAGES
 from lessons.exceptions import ManuscriptError
 
 Texts = Mapping[str, str]  # language code → text, every language present
 
-LANGUAGES: tuple[str, ...] = tuple(Language.values)
 _SLUG = re.compile(r"[a-z0-9][a-z0-9_-]{0,49}")
 
 
