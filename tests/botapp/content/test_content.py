@@ -19,11 +19,11 @@ SENTENCES = {"how_it_works": (2, 5), "who_is_touched": (1, 3), "what_next": (1, 
 LONGEST = {"meaning": 220, "background": 600, "question": 120, "name": 80, "cue": 40, "form": 80}
 ALSO_WORDS = {"SEC"}  # spelled in capitals, since the small letters are an everyday word
 EVERYDAY = {
-    "ru": "газ сеть мост ключ шорт шорты короткий длинный эфир узел стакан плечо повестка акция резерв оракул "
-    "тон дай",
+    "ru": "газ сеть мост ключ шорт шорты короткий длинный эфир узел стакан плечо повестка акция резерв "
+    "оракул тон дай",
     "uk": "газ мережа міст ключ короткий довгий ефір вузол склянка плече порядок акція резерв оракул тон дай",
-    "en": "gas network bridge key short long option link dot ton sol ada near etc apr yield bond leverage reserve "
-    "custody settlement oracle stellar avalanche polygon ripple fed security stock node",
+    "en": "gas network bridge key short long option link dot ton sol ada near etc apr yield bond leverage "
+    "reserve custody settlement oracle stellar avalanche polygon ripple fed security stock node",
 }
 ADVICE = re.compile(
     r"\b(купите|покупайте|продайте|продавайте|инвестируйте|вкладывайте|стоит (?:купить|продать)|гарантируем"
