@@ -34,7 +34,7 @@ clean: ## Remove the venv, caches and the demo's database. Keeps .env.
 	rm -f rvx.sqlite3*
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-.env:
+.env: | $(VENV)/bin/python
 	@$(BIN)/python .ci/dotenv.py .env
 
 # Stamps: a second run installs only after a change of the requirements.
