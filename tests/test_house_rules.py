@@ -34,6 +34,7 @@ HEAVY = {
 }
 # `except Exception` only around one item of an outer loop, logged. File: why.
 BROAD_EXCEPT = {
+    "botapp/delivery/attempts.py": "one update of many; its failure is counted and retried",
     "botapp/delivery/commits.py": "one write of a group must not take the others with it",
     "botapp/telegram/generations.py": "one answer of many in flight; watching over them goes on",
 }
