@@ -103,7 +103,7 @@ def _figure(match: re.Match[str], dates: list[tuple[int, int]]) -> Figure:
     digits = match.start("digits")
     in_date = any(left <= digits < right for left, right in dates)
     unit = _unit(groups)
-    lone_year = bool(_LONE_YEAR.match(groups["digits"])) and not unit and not power
+    lone_year = bool(_LONE_YEAR.match(groups["digits"])) and unit in ("", "weeks") and not power
     return Figure(spelled.strip(), start, end, _values(groups["digits"], power), unit, in_date or lone_year)
 
 

@@ -1,0 +1,55 @@
+"""What a service's failure means to us, said without its URL, key or texts."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from botapp.ai.base import AIError, AnswerBlocked, ProviderTimeout, ProviderUnavailable
+
+_TIMEOUTS = frozenset({408, 504})
+# Why Gemini stops before the end: all of these are about content.
+BLOCKING_REASONS = frozenset(
+    {"SAFETY", "RECITATION", "BLOCKLIST", "PROHIBITED_CONTENT", "SPII", "LANGUAGE", "IMAGE_SAFETY"}
+)
+
+
+def from_status(status: int, *, headers: Mapping[str, str] | None = None, details: Any = None) -> AIError:
+    """The error for an HTTP status; the service's own wish of when to come back is kept."""
+    if status in _TIMEOUTS:
+        return ProviderTimeout(f"the service answered HTTP {status}")
+    retry_after = _seconds((headers or {}).get("Retry-After", "")) or _retry_info(details)
+    return ProviderUnavailable(f"the service answered HTTP {status}", retry_after=retry_after)
+
+
+def blocked(reason: str) -> AnswerBlocked:
+    """The error for content that the service refuses."""
+    return AnswerBlocked(f"the service refused: {reason}")
+
+
+def _retry_info(details: Any) -> float | None:
+    """Seconds of google.rpc.RetryInfo within an error's details."""
+    for detail in _listed(details):
+        if isinstance(detail, Mapping) and str(detail.get("@type", "")).endswith("google.rpc.RetryInfo"):
+            return _seconds(str(detail.get("retryDelay", "")).removesuffix("s"))
+    return None
+
+
+def _listed(details: Any) -> Iterable[Any]:
+    if (
+        isinstance(details, list)
+        and len(details) == 1
+        and isinstance(details[0], Mapping)
+        and "error" in details[0]
+    ):
+        details = details[0]
+    if isinstance(details, Mapping):
+        details = details.get("error", details)
+        details = details.get("details", ()) if isinstance(details, Mapping) else ()
+    return details if isinstance(details, (list, tuple)) else ()
+
+
+def _seconds(written: str) -> float | None:
+    try:
+        seconds = float(written)
+    except ValueError:
+        return None
+    return seconds if seconds >= 0 else None

@@ -1,0 +1,94 @@
+"""Whether an answer says only what its source says.
+
+A first depth: numbers, tickers and addresses. Quoted names and dates in words are not compared.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from botapp.ai import figures
+from botapp.ai.base import Language
+from botapp.ai.schema import Explanation, Number, RedFlag, Statement
+from botapp.ai.sentences import split
+
+_ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?((?:[\w-]+\.)+[a-z]{2,}(?:/[^\s,;)]*)?)", re.IGNORECASE)
+_TICKER = re.compile(r"(?<![\w-])\$?([A-Z][A-Z0-9]{1,5})(?![\w-])")
+# Capitals that name no asset: an explanation may use them although its source spells them out.
+_NO_TICKER = frozenset(
+    "SEC CFTC FBI DOJ IRS FED FATF ETF ETFS ETP NFT NFTS DAO DEX CEX AMM API CEO CTO CFO USA US UK EU UAE AI IT IPO "
+    "GDP CPI KYC AML USD EUR GBP RUB UAH CBDC TVL ICO IDO OTC P2P DDOS L1 L2 VPN PIN SMS QR OK TV Q1 Q2 Q3 Q4 DEFI "
+    "GAMEFI MICA EVM POS POW RPC ATM ID PR HR UTC".split()
+)
+_ALSO_CALLED = {
+    "BTC": r"bitcoin|биткоин|биткойн|біткоїн|біткойн",
+    "ETH": r"ethereum|ether\b|эфир|эфириум|ефір|етеріум",
+    "SOL": r"solana|солан",
+    "XRP": r"ripple|рипл|ріпл",
+    "BNB": r"binance coin|бинанс|бінанс",
+    "USDT": r"tether|тезер",
+    "USDC": r"usd coin",
+    "TON": r"toncoin|тонкоин",
+    "DOGE": r"dogecoin|догикоин|догікоїн",
+    "ADA": r"cardano|кардано",
+}
+
+
+def ground(explanation: Explanation, source: str, *, language: Language) -> Explanation:
+    """The answer with unsupported statements marked and numbers that the source lacks left out.
+
+    `language` is the language of the answer; numbers are compared by value in any of them.
+    """
+    known = _Source.of(source)
+    marked = {
+        part: tuple(known.check(statement) for statement in getattr(explanation, part))
+        for part in ("what_happened", "why_it_matters", "who_is_affected")
+    }
+    numbers = tuple(known.numbers(explanation.numbers))
+    flags = tuple(known.flag(flag) for flag in explanation.red_flags)
+    return explanation.model_copy(update={**marked, "numbers": numbers, "red_flags": flags})
+
+
+@dataclass(frozen=True)
+class _Source:
+    text: str  # folded case, single spaces
+    figures: tuple[figures.Figure, ...]
+    sentences: int
+
+    @classmethod
+    def of(cls, source: str) -> "_Source":
+        return cls(_folded(source), figures.find(source), len(split(source)))
+
+    def check(self, statement: Statement) -> Statement:
+        supported = self._has_figures(statement.text) and self._has_names(statement.text)
+        return statement.model_copy(
+            update={"unsupported": not supported, "source_sentence": self._place(statement.source_sentence)}
+        )
+
+    def numbers(self, numbers: Iterable[Number]) -> Iterable[Number]:
+        for number in numbers:
+            if figures.find(number.value) and self._has_figures(number.value):
+                yield number.model_copy(update={"source_sentence": self._place(number.source_sentence)})
+
+    def flag(self, flag: RedFlag) -> RedFlag:
+        return flag if _folded(flag.phrase) in self.text else flag.model_copy(update={"phrase": ""})
+
+    def _place(self, sentence: int | None) -> int | None:
+        return sentence if sentence is not None and 1 <= sentence <= self.sentences else None
+
+    def _has_figures(self, text: str) -> bool:
+        return all(any(claimed.agrees(known) for known in self.figures) for claimed in figures.find(text))
+
+    def _has_names(self, text: str) -> bool:
+        addresses = (found.lower().rstrip(".") for found in _ADDRESS.findall(text))
+        if not all(address in self.text for address in addresses):
+            return False
+        return all(self._names(ticker) for ticker in _TICKER.findall(text) if ticker not in _NO_TICKER)
+
+    def _names(self, ticker: str) -> bool:
+        also = _ALSO_CALLED.get(ticker, r"(?!)")
+        return bool(re.search(rf"(?<!\w){ticker.lower()}(?!\w)|(?<!\w)(?:{also})", self.text))
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.lower().split())

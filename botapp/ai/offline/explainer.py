@@ -1,0 +1,98 @@
+"""An explanation made of the source's own sentences, the glossary and known kinds of events."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from botapp.ai import events, terms
+from botapp.ai.base import Depth, Prompt
+from botapp.ai.offline import lead, red_flags
+from botapp.ai.offline.cleaning import Sentence, sentences_of
+from botapp.ai.offline.gaps import not_said
+from botapp.ai.offline.numbers import numbers_of
+from botapp.ai.offline.phrases import PHRASES, Phrases
+from botapp.ai.schema import Explanation, Impact, RedFlag, Statement, TermNote
+from botapp.ai.sentences import split
+from botapp.ai.terms import Mention
+
+
+@dataclass(frozen=True)
+class Size:
+    """How much of each part one depth shows."""
+
+    sentences: int
+    reasons: int
+    numbers: int
+    terms: int
+    assets: int
+
+
+_SIZES: dict[Depth, Size] = {
+    "simple": Size(sentences=1, reasons=0, numbers=4, terms=4, assets=2),
+    "normal": Size(sentences=2, reasons=1, numbers=8, terms=5, assets=4),
+    "pro": Size(sentences=3, reasons=2, numbers=14, terms=6, assets=6),
+}
+
+
+def explain(prompt: Prompt) -> Explanation:
+    """Explain a news item. Works on any text; takes milliseconds and is meant for a thread."""
+    size, phrases = _SIZES[prompt.depth], PHRASES[prompt.language]
+    sentences = sentences_of(prompt.text)
+    headline, title = lead.headline_of(sentences, prompt.text)
+    if not headline:
+        return _nothing(prompt, phrases)
+    mentions = terms.find(prompt.text, prompt.knowledge.terms)
+    told = _told(sentences, title, size=size, words=_spelled(mentions, prompt.text))
+    untold = [sentence for sentence in sentences if sentence not in told and sentence.number != title]
+    event = events.recognise(prompt.text, prompt.knowledge.events)
+    assets = [mention for mention in mentions if mention.term.ticker][: size.assets]
+    return Explanation(
+        headline=headline,
+        what_happened=tuple(map(_statement, told)),
+        why_it_matters=tuple(map(_statement, lead.consequence(untold, most=size.reasons))),
+        who_is_affected=_touched(assets, phrases),
+        numbers=numbers_of(sentences, most=size.numbers),
+        impacts=tuple(Impact(asset=_asset(mention), reason=phrases.not_judged) for mention in assets),
+        terms=tuple(TermNote(term=m.term.name, meaning=m.term.meaning) for m in mentions[: size.terms]),
+        not_said=not_said(prompt.text, event=event, phrases=phrases),
+        red_flags=_flags(prompt, phrases),
+        follow_ups=tuple(phrases.what_is.format(name=m.term.name) for m in mentions[size.terms :][:2]),
+        background=event.background if event else None,
+    )
+
+
+def _told(
+    sentences: Sequence[Sentence], title: int, *, size: Size, words: Sequence[str]
+) -> tuple[Sentence, ...]:
+    body = [sentence for sentence in sentences if sentence.number != title]
+    return lead.pick(body, most=size.sentences, terms=words)
+
+
+def _spelled(mentions: Sequence[Mention], text: str) -> list[str]:
+    return [text[start:end] for mention in mentions for start, end in mention.places[:1]]
+
+
+def _statement(sentence: Sentence) -> Statement:
+    return Statement(text=lead.shortened(sentence.text), source_sentence=sentence.number)
+
+
+def _asset(mention: Mention) -> str:
+    name, ticker = mention.term.name, mention.term.ticker
+    return name if ticker in name else f"{name} ({ticker})"
+
+
+def _touched(assets: Sequence[Mention], phrases: Phrases) -> tuple[Statement, ...]:
+    if not assets:
+        return ()
+    return (Statement(text=phrases.touches.format(names=", ".join(map(_asset, assets)))),)
+
+
+def _flags(prompt: Prompt, phrases: Phrases) -> tuple[RedFlag, ...]:
+    found = red_flags.find(split(prompt.text))
+    return tuple(RedFlag(sign=phrases.signs[sign], phrase=phrase) for sign, phrase in found)
+
+
+def _nothing(prompt: Prompt, phrases: Phrases) -> Explanation:
+    """For links, emoji and promotion without a sentence of news: flags and terms are still worth it."""
+    flags = _flags(prompt, phrases)
+    statements = tuple(Statement(text=line) for line in phrases.can_do)
+    return Explanation(headline=phrases.nothing_to_explain, what_happened=statements, red_flags=flags)

@@ -1,0 +1,61 @@
+"""Which sentences carry the news: the opening weighs most, then numbers, terms, reporting words."""
+
+import re
+from collections.abc import Sequence
+
+from botapp.ai import figures
+from botapp.ai.offline.cleaning import Sentence
+from botapp.ai.offline.cues import CONSEQUENCE, SOURCE
+
+_OPENING_WEIGHTS = (3.0, 1.6, 1.0, 0.6)
+_HEADLINE_WORDS = 18
+_HEADLINE_LETTERS = 140
+_LONGEST = 600  # characters of a statement
+_SHORT = 30
+_LONG = 420
+_CANDIDATES = 60  # sentences: what comes later in a long read is not its news
+
+
+def headline_of(sentences: Sequence[Sentence], text: str) -> tuple[str, int]:
+    """A headline and the number of the sentence that is nothing but it (0: it is a shortened one)."""
+    first = next((sentence for sentence in sentences if sentence.news), None)
+    if first is None:
+        return "", 0
+    own_line = text.strip().splitlines()[0]
+    is_title = len(first.text.split()) <= _HEADLINE_WORDS and len(first.text) <= _HEADLINE_LETTERS
+    alone = first.number == 1 and not re.search(r"[.!?…]\s+\S", own_line.strip())
+    several = sum(sentence.news for sentence in sentences) > 1
+    return shortened(first.text, _HEADLINE_LETTERS).rstrip(
+        "."
+    ), first.number if is_title and alone and several else 0
+
+
+def pick(sentences: Sequence[Sentence], *, most: int, terms: Sequence[str]) -> tuple[Sentence, ...]:
+    """The `most` weightiest sentences in the source's order; the first one is always among them."""
+    news = [sentence for sentence in sentences if sentence.news][:_CANDIDATES]
+    ranked = sorted(range(len(news)), key=lambda place: (-_weight(news[place], place, terms), place))
+    return tuple(news[place] for place in sorted(ranked[:most]))
+
+
+def consequence(sentences: Sequence[Sentence], *, most: int) -> tuple[Sentence, ...]:
+    """Sentences in which the source itself says why or what follows."""
+    telling = (s for s in sentences if s.news and CONSEQUENCE.search(s.text) and not s.text.endswith("?"))
+    return tuple(telling)[:most]
+
+
+def shortened(text: str, longest: int = _LONGEST) -> str:
+    """Text of at most `longest` characters, cut between words and marked with an ellipsis."""
+    if len(text) <= longest:
+        return text
+    return text[: longest - 1].rsplit(" ", 1)[0].rstrip(" ,;:—–-") + "…"
+
+
+def _weight(sentence: Sentence, place: int, terms: Sequence[str]) -> float:
+    text = sentence.text
+    weight = _OPENING_WEIGHTS[place] if place < len(_OPENING_WEIGHTS) else 0.2
+    weight += 0.6 * min(3, sum(not figure.dated for figure in figures.find(text)))
+    weight += 0.4 * min(3, sum(term in text for term in terms))
+    weight += 0.5 if SOURCE.search(text) else 0
+    weight -= 1.0 if text.endswith("?") else 0
+    weight -= 0.8 if len(text) < _SHORT or len(text) > _LONG else 0
+    return weight + (10 if place == 0 else 0)

@@ -1,0 +1,112 @@
+"""The few sentences that the offline explainer adds of its own, complete in every language.
+
+They live here and not in gettext, because this package knows nothing of Django.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from botapp.ai.base import Language
+from botapp.ai.offline.red_flags import Sign
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """One language's sentences; `{names}` and `{name}` are filled in by the caller."""
+
+    signs: Mapping[Sign, str]
+    no_source: str
+    no_date: str
+    no_numbers: str
+    touches: str
+    not_judged: str
+    what_is: str
+    nothing_to_explain: str
+    from_the_glossary: str
+    from_your_item: str
+    no_answer: str
+    can_do: tuple[str, ...]
+
+
+RU = Phrases(
+    signs={
+        "urgency": "Вас торопят, чтобы вы не успели проверить",
+        "guaranteed": "Обещают доход без риска: такого не бывает",
+        "impersonation": "Пишут от чужого имени: поддержки, биржи или известного человека",
+        "seed_phrase": "Просят сид-фразу, ключ или пароль: их не дают никому",
+        "pump": "Разжигают ажиотаж вместо фактов",
+        "send_to_receive": "Просят сначала отправить деньги, чтобы получить больше",
+        "orders_to_ai": "Текст пытается командовать ИИ, который его читает",
+    },
+    no_source="Кто это сообщил: источник в тексте не назван",
+    no_date="Когда это произошло: даты в тексте нет",
+    no_numbers="О каких суммах или масштабах речь: чисел в тексте нет",
+    touches="Прямо касается тех, кто держит или использует: {names}.",
+    not_judged="Упоминается в тексте. Куда пойдёт цена, RVX без ИИ не судит.",
+    what_is="Что такое {name}?",
+    nothing_to_explain="В тексте нет предложений, которые можно объяснить",
+    from_the_glossary="Что говорит словарь RVX",
+    from_your_item="Что об этом сказано в вашей новости",
+    no_answer="На этот вопрос без ИИ честно ответить не получится.",
+    can_do=(
+        "Пришлите новость целиком: RVX выделит главное, числа, термины и тревожные признаки.",
+        "Спросите о термине, например: «Что такое стейблкоин?»",
+        "Откройте уроки: они работают и без ИИ.",
+    ),
+)
+
+UK = Phrases(
+    signs={
+        "urgency": "Вас підганяють, щоб ви не встигли перевірити",
+        "guaranteed": "Обіцяють дохід без ризику: такого не буває",
+        "impersonation": "Пишуть від чужого імені: підтримки, біржі чи відомої людини",
+        "seed_phrase": "Просять сид-фразу, ключ або пароль: їх не дають нікому",
+        "pump": "Розпалюють ажіотаж замість фактів",
+        "send_to_receive": "Просять спершу надіслати гроші, щоб отримати більше",
+        "orders_to_ai": "Текст намагається командувати ШІ, який його читає",
+    },
+    no_source="Хто це повідомив: джерело в тексті не назване",
+    no_date="Коли це сталося: дати в тексті немає",
+    no_numbers="Про які суми чи масштаби йдеться: чисел у тексті немає",
+    touches="Прямо стосується тих, хто тримає або використовує: {names}.",
+    not_judged="Згадується в тексті. Куди піде ціна, RVX без ШІ не судить.",
+    what_is="Що таке {name}?",
+    nothing_to_explain="У тексті немає речень, які можна пояснити",
+    from_the_glossary="Що каже словник RVX",
+    from_your_item="Що про це сказано у вашій новині",
+    no_answer="На це запитання без ШІ чесно відповісти не вийде.",
+    can_do=(
+        "Надішліть новину цілком: RVX виділить головне, числа, терміни й тривожні ознаки.",
+        "Запитайте про термін, наприклад: «Що таке стейблкоїн?»",
+        "Відкрийте уроки: вони працюють і без ШІ.",
+    ),
+)
+
+EN = Phrases(
+    signs={
+        "urgency": "It hurries you so that you have no time to check",
+        "guaranteed": "It promises profit without risk: there is no such thing",
+        "impersonation": "It speaks in someone else's name: support, an exchange or a famous person",
+        "seed_phrase": "It asks for a seed phrase, key or password: nobody should ever get those",
+        "pump": "It stirs up excitement instead of giving facts",
+        "send_to_receive": "It asks you to send money first in order to get more back",
+        "orders_to_ai": "The text tries to give orders to the AI that reads it",
+    },
+    no_source="Who reported this: the text names no source",
+    no_date="When it happened: the text has no date",
+    no_numbers="How much or how many: the text has no numbers",
+    touches="Directly concerns those who hold or use: {names}.",
+    not_judged="Named in the text. Without AI, RVX does not judge where the price will go.",
+    what_is="What is {name}?",
+    nothing_to_explain="The text has no sentences that could be explained",
+    from_the_glossary="What the RVX glossary says",
+    from_your_item="What your news item says about it",
+    no_answer="Without AI, RVX can't answer this question honestly.",
+    can_do=(
+        "Send the whole news item: RVX picks out the main points, numbers, terms and warning signs.",
+        "Ask about a term, for example: “What is a stablecoin?”",
+        "Open the lessons: they work without AI too.",
+    ),
+)
+
+PHRASES: Mapping[Language, Phrases] = {"ru": RU, "uk": UK, "en": EN}

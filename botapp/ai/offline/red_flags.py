@@ -1,0 +1,105 @@
+"""Signs of manipulation and fraud in a text, with the words that show them.
+
+A text that *reports* a fraud quotes the same words, so a sentence that warns or that tells of
+victims, police or courts raises no flag, nor does a sentence right beside one.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+Sign = Literal[
+    "urgency", "guaranteed", "impersonation", "seed_phrase", "pump", "send_to_receive", "orders_to_ai"
+]
+
+_SECRET = (
+    r"(?:seed|recovery|secret|mnemonic)[ -]?(?:phrase|words)|private keys?|12 words|24 words"
+    r"|(?:сид|seed)[ -]?фраз\w*|секретн\w+ фраз\w*|приватн\w+ ключ\w*|мнемоническ\w+ фраз\w*|мнемонічн\w+ фраз\w*"
+)
+_PATTERNS: dict[Sign, str] = {
+    "seed_phrase": (
+        rf"(?:enter|send|share|provide|type|submit|verify|confirm|connect)\b[^.!?]{{0,40}}(?:{_SECRET})"
+        rf"|(?:введи\w*|отправ\w*|пришли\w*|укажи\w*|подтверди\w*|сообщи|сообщите)\b[^.!?]{{0,40}}(?:{_SECRET})"
+        rf"|(?:введ[иі]\w*|надішл\w*|вкаж\w*|підтверд\w*|повідомте)\b[^.!?]{{0,40}}(?:{_SECRET})"
+    ),
+    "send_to_receive": (
+        r"(?:send|deposit|transfer)\b[^.!?]{0,50}\b(?:and|to)\s+(?:get|receive)\b[^.!?]{0,30}"
+        r"(?:back|double|twice|2x|x2|\d+x)|(?:double|triple) your (?:btc|bitcoin|eth|crypto|money|deposit)"
+        r"|(?:отправ\w*|перевед\w*|пополни\w*|внеси\w*)\b[^.!?]{0,50}(?:получ\w*|вернем|вернём)\b[^.!?]{0,30}"
+        r"(?:вдвое|в два раза|в 2 раза|x2|х2|больше|обратно)|удво\w+ (?:ваш\w*|сво\w*|депозит\w*|биткоин\w*)"
+        r"|(?:надішл\w*|відправ\w*|перекаж\w*|поповн\w*|внес\w*)\b[^.!?]{0,50}(?:отрима\w*|поверн\w*)\b[^.!?]{0,30}"
+        r"(?:вдвічі|удвічі|у два рази|x2|х2|більше|назад)|подво\w+ (?:ваш\w*|св\w*|депозит\w*)"
+    ),
+    "guaranteed": (
+        r"guaranteed (?:\w+ )?(?:returns?|profits?|income|gains?)|(?:risk[- ]free|no[- ]risk)\b[^.!?]{0,25}"
+        r"(?:returns?|profits?|income|earn\w*|invest\w*)|profits? (?:is|are) guaranteed|zero risk"
+        r"|гарантирован\w+ (?:\w+ )?(?:доход\w*|прибыл\w*|заработ\w*)|гарантируем (?:\w+ )?(?:доход|прибыль)"
+        r"|(?:доход\w*|прибыл\w*|заработ\w*)\b[^.!?]{0,20}(?:без риска|гарантирован\w*)|без (?:всякого )?риска"
+        r"|гарантован\w+ (?:\w+ )?(?:дохід|доход\w*|прибут\w*|заробіт\w*)|гарантуємо (?:\w+ )?(?:дохід|прибуток)"
+        r"|(?:дохід|прибут\w*|заробіт\w*)\b[^.!?]{0,20}(?:без ризику|гарантован\w*)|без (?:жодного )?ризику"
+    ),
+    "urgency": (
+        r"(?:act|buy|join|hurry|claim)\b[^.!?]{0,15}\b(?:now|today|fast)\b|hurry up|last chance|limited time"
+        r"|only \d+ (?:hours?|minutes?|spots?|places?) left|before it'?s too late|don'?t miss (?:out|it|this)"
+        r"|(?:только|лишь) сегодня|последн\w+ шанс|успе(?:й|йте)\b|не упусти\w*|не пропусти\w*|торопи\w*"
+        r"|осталось (?:всего )?\d+ (?:час\w*|минут\w*|мест\w*)|пока не поздно|срочно (?:покупа\w*|заход\w*|перевед\w*)"
+        r"|(?:тільки|лише) сьогодні|останн\w+ шанс|встигн(?:и|іть)|не проґав\w*|не пропусти\w*|поспіша\w*"
+        r"|залишилося (?:всього )?\d+ (?:годин\w*|хвилин\w*|місц\w*)|поки не пізно"
+    ),
+    "impersonation": (
+        r"(?:official|binance|coinbase|metamask|telegram|ledger|trust wallet)\s+support\s+(?:team|agent|here)"
+        r"|(?:elon musk|vitalik buterin|cz)\b[^.!?]{0,40}(?:giveaway|is giving away|doubles?)"
+        r"|(?:we are|this is|i am|i'm) (?:from |the )?(?:\w+ )?(?:support|security team|administration)"
+        r"|(?:мы|я|это) (?:из )?(?:служб\w+ (?:поддержки|безопасности)|поддержк\w+|администраци\w+)"
+        r"|(?:илон маск|виталик бутерин|дуров)\b[^.!?]{0,40}(?:раздает|раздаёт|разда\w+|дарит)"
+        r"|(?:ми|я|це) (?:з[іи]? )?(?:служб\w+ (?:підтримки|безпеки)|підтримк\w+|адміністраці\w+)"
+        r"|(?:ілон маск|віталік бутерін|дуров)\b[^.!?]{0,40}(?:розда\w+|дарує)"
+    ),
+    "pump": (
+        r"to the moon|\b(?:100|1000|50|20)x\b|next (?:bitcoin|100x|gem)|will (?:explode|skyrocket|moon)|hidden gem"
+        r"|(?:сделает|даст|сделаем) (?:\d+)?\s?(?:иксов|[xх]\d+|\d+[xх])|\d+ иксов|ракет\w+|туземун|ту зе мун|летим на луну"
+        r"|взлет\w+ на \d{3,}|(?:зробить|дасть) (?:\d+)?\s?(?:іксів|[xх]\d+|\d+[xх])|\d+ іксів|летимо на місяць"
+        r"|злетить на \d{3,}|🚀(?:\s?🚀)+"
+    ),
+    "orders_to_ai": (
+        r"(?:ignore|disregard|forget) (?:all |any )?(?:the |your )?(?:previous|prior|above|earlier) (?:\w+ )?"
+        r"(?:instructions?|prompts?|rules)|system prompt|you are now (?:a|an|in)\b"
+        r"|(?:игнорируй|забудь|проигнорируй)\w* (?:все )?(?:предыдущ\w+|прежн\w+|выше) ?\w* ?(?:инструкц\w+|указани\w+|правил\w+)?"
+        r"|(?:ігноруй|забудь|проігноруй)\w* (?:всі |усі )?(?:попередн\w+|вище) ?\w* ?(?:інструкц\w+|вказівк\w+|правил\w+)?"
+    ),
+}
+_COMPILED = {sign: re.compile(rf"(?<!\w)(?:{words})", re.IGNORECASE) for sign, words in _PATTERNS.items()}
+_REPORTS = re.compile(
+    r"(?<!\w)(?:warn\w*|victims?|police|prosecut\w+|charged|scammers?|fraudsters?|phishing|alleged\w*|arrested"
+    r"|lawsuit|complaint|convicted|sentenced|fake\b|according to|beware|researchers?|investigat\w+"
+    r"|предупре\w+|предостер\w+|жертв\w*|пострадавш\w*|полици\w*|прокур\w*|следств\w*|мошенни\w*|фишинг\w*|аферист\w*"
+    r"|обвин\w+|арест\w*|суд\b|суда\b|поддельн\w*|исследовател\w*|злоумышленник\w*"
+    r"|попере(?:д\w+|джа\w+)|потерпіл\w*|поліці\w*|слідств\w*|шахра\w*|фішинг\w*|аферист\w*|звинува\w+|підозр\w*"
+    r"|підроблен\w*|дослідник\w*|зловмисник\w*)",
+    re.IGNORECASE,
+)
+_NEVER = re.compile(
+    r"(?:never|do not|don'?t|nobody|no one|not|не|никогда|никому|ніколи|нікому|no)\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_LONGEST_PHRASE = 120
+
+
+def find(sentences: Sequence[str]) -> tuple[tuple[Sign, str], ...]:
+    """Each sign once, with the first words that show it, in the order of the list above."""
+    reporting = [bool(_REPORTS.search(sentence)) for sentence in sentences]
+    speaking = [
+        sentence
+        for number, sentence in enumerate(sentences)
+        if not any(reporting[max(0, number - 1) : number + 2])
+    ]
+    found = ((sign, next(_phrases(sign, speaking, sentences), "")) for sign in _COMPILED)
+    return tuple((sign, phrase) for sign, phrase in found if phrase)
+
+
+def _phrases(sign: Sign, speaking: Sequence[str], everything: Sequence[str]) -> Iterator[str]:
+    # Whoever gives orders to an AI gains nothing by reporting it: those always count.
+    for sentence in everything if sign == "orders_to_ai" else speaking:
+        for match in _COMPILED[sign].finditer(sentence):
+            if not _NEVER.search(sentence[: match.start()]):
+                yield match.group().strip()[:_LONGEST_PHRASE]

@@ -1,0 +1,108 @@
+"""An explanation that grows while its JSON still streams in.
+
+Only whole statements are shown: of `{"value": "1` nobody can tell whether it becomes "1" or "11".
+"""
+
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import from_json
+
+from botapp.ai.base import AnswerEmpty, AnswerMalformed
+from botapp.ai.schema import Explanation
+
+_INSIDE_AN_ELEMENT = 3  # depth: answer, list, element
+
+
+class PartialAnswer:
+    """Collects pieces of one JSON answer."""
+
+    def __init__(self) -> None:
+        self._text = ""
+        self._depth = 0
+        self._in_string = False
+        self._escaped = False
+        self._shown: Explanation | None = None
+
+    def feed(self, piece: str) -> Explanation | None:
+        """The explanation as far as it is whole; None when the piece added nothing to show."""
+        if not self._text:
+            piece = _from_brace(piece)
+        self._text += piece
+        self._follow(piece)
+        grown = self._whole_part()
+        if grown is None or grown == self._shown:
+            return None
+        self._shown = grown
+        return grown
+
+    def finish(self) -> Explanation:
+        """The whole explanation. Raises AnswerEmpty or AnswerMalformed."""
+        if not self._text.strip():
+            raise AnswerEmpty("no text")
+        try:
+            answer = Explanation.model_validate(_without_ours(from_json(_to_brace(self._text))))
+        except ValueError as error:  # pydantic's ValidationError is one too
+            raise AnswerMalformed("not an explanation in the agreed schema") from error
+        if not answer.what_happened:
+            raise AnswerMalformed("nothing about what happened")
+        return answer
+
+    def _follow(self, piece: str) -> None:
+        for char in piece:
+            if self._in_string:
+                self._in_string = self._escaped or char != '"'
+                self._escaped = char == "\\" and not self._escaped
+            elif char == '"':
+                self._in_string = True
+            elif char in "{[":
+                self._depth += 1
+            elif char in "}]":
+                self._depth -= 1
+
+    def _whole_part(self) -> Explanation | None:
+        try:
+            data = from_json(self._text, allow_partial=True)
+        except ValueError:
+            return None
+        if not isinstance(data, dict) or not data.get("headline"):
+            return None
+        if self._depth >= _INSIDE_AN_ELEMENT:
+            _drop_last_element(data)
+        try:
+            return Explanation.model_validate(_without_ours(data))
+        except ValidationError:
+            return None
+
+
+def _drop_last_element(data: dict[str, Any]) -> None:
+    last = data[next(reversed(data))]
+    if isinstance(last, list) and last:
+        last.pop()
+
+
+def _without_ours(data: Any) -> Any:
+    """The answer without what a model must not set: background and grounding's marks."""
+    if not isinstance(data, dict):
+        return data
+    kept = {key: value for key, value in data.items() if key != "background"}
+    return {
+        key: list(map(_unmarked, value)) if isinstance(value, list) else value for key, value in kept.items()
+    }
+
+
+def _unmarked(element: Any) -> Any:
+    if not isinstance(element, dict):
+        return element
+    return {key: value for key, value in element.items() if key != "unsupported"}
+
+
+def _from_brace(piece: str) -> str:
+    """A piece from its first brace on: some models wrap JSON in a fence of backticks."""
+    start = piece.find("{")
+    return piece[start:] if start >= 0 and not piece[:start].strip(" \n`json") else piece
+
+
+def _to_brace(text: str) -> str:
+    rest = text.rstrip()
+    return rest.removesuffix("```").rstrip() if rest.startswith("{") else rest

@@ -1,0 +1,81 @@
+"""A prompt in two roles: ours is the system's, everything that people wrote is data in the user's."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from botapp.ai import events, terms
+from botapp.ai.base import Depth, Language, Prompt
+from botapp.ai.prompts.wording import DEPTHS, LANGUAGES, NEWS, QUESTION, RULES
+from botapp.ai.sentences import split
+
+PROMPT_VERSION = "1"
+
+# The fence's brackets are taken out of whatever is put inside, so no data can close it.
+_OPEN, _CLOSE = "⟦", "⟧"
+_MOST_TERMS = 12
+_MOST_TURNS = 10
+_LONGEST_TURN = 2_000  # characters
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+@dataclass(frozen=True)
+class PromptParts:
+    """Instructions, and the data they are about."""
+
+    system: str
+    user: str
+
+
+def build(prompt: Prompt) -> PromptParts:
+    """What to send to a model. Looks up terms and the kind of event, so call it in a thread."""
+    return PromptParts(
+        system=_system(prompt.kind == "question", prompt.language, prompt.depth), user=_user(prompt)
+    )
+
+
+def _system(question: bool, language: Language, depth: Depth) -> str:
+    task = QUESTION if question else NEWS
+    return "\n".join((task, *RULES, LANGUAGES[language], DEPTHS[depth]))
+
+
+def _user(prompt: Prompt) -> str:
+    help_ = "\n".join(_help(prompt))
+    blocks = [_fenced("HELP", help_)] if help_ else []
+    if prompt.history:
+        blocks.append(_fenced("CONVERSATION", "\n".join(_turns(prompt))))
+    if prompt.kind == "question":
+        blocks.append(_fenced("QUESTION", _harmless(prompt.text)))
+    else:
+        blocks.append(_fenced("SOURCE", "\n".join(_numbered(prompt.text))))
+    return "\n\n".join(blocks)
+
+
+def _help(prompt: Prompt) -> Iterator[str]:
+    for mention in terms.find(prompt.text, prompt.knowledge.terms)[:_MOST_TERMS]:
+        ticker = f" ({mention.term.ticker})" if mention.term.ticker else ""
+        yield f"TERM {_harmless(mention.term.name)}{ticker}: {_harmless(mention.term.meaning)}"
+    event = events.recognise(prompt.text, prompt.knowledge.events)
+    if event:
+        known = event.background
+        yield f"KIND OF EVENT {_harmless(known.name)}: {_harmless(known.how_it_works)}"
+        yield from (f"SHOULD BE SAID {_harmless(question)}" for question in event.questions)
+
+
+def _turns(prompt: Prompt) -> Iterator[str]:
+    for turn in prompt.history[-_MOST_TURNS:]:
+        speaker = "PERSON" if turn.role == "person" else "RVX"
+        yield f"{speaker}: {' '.join(_harmless(turn.text)[:_LONGEST_TURN].split())}"
+
+
+def _numbered(text: str) -> Iterator[str]:
+    for number, sentence in enumerate(split(text), 1):
+        yield f"[{number}] {_harmless(sentence)}"
+
+
+def _fenced(label: str, data: str) -> str:
+    return f"{_OPEN}{label}{_CLOSE}\n{data}\n{_OPEN}END OF {label}{_CLOSE}"
+
+
+def _harmless(text: str) -> str:
+    return _CONTROL.sub(" ", text.replace(_OPEN, "[").replace(_CLOSE, "]"))
