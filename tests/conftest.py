@@ -1,21 +1,43 @@
 """Fixtures that every test may use. Reference texts (glossary, courses) are loaded once a run."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 import pytest
 from django.apps import apps
 from django.core.cache import cache
 from django.core.management import call_command
-from django.db import connection, connections
+from django.db import OperationalError, connection, connections
+from django.test.utils import setup_databases, teardown_databases
 
 # Rows that come with RVX: loaded once, never touched by tests of the bot.
-REFERENCE = {"botapp.term", "botapp.eventkind"} | {f"lessons.{name}" for name in ("course", "lesson", "question", "option")}
+REFERENCE = {"botapp.term", "botapp.eventkind"} | {
+    f"lessons.{name}" for name in ("course", "lesson", "question", "option")
+}
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: "pytest_django.DjangoDbBlocker") -> None:  # noqa: F821 (plugin's type)
+def django_db_setup(
+    django_db_modify_db_settings: None,
+    django_db_blocker: "pytest_django.DjangoDbBlocker",  # noqa: F821 (plugin's type)
+    django_db_keepdb: bool,
+    django_db_createdb: bool,
+) -> Iterator[None]:
+    """The test database, whichever fixture asks for it.
+
+    The plugin's own fixture makes none when no test has its mark, and live_db would then empty
+    the real tables.
+    """
     with django_db_blocker.unblock():
+        made = setup_databases(
+            verbosity=0, interactive=False, keepdb=django_db_keepdb and not django_db_createdb
+        )
         call_command("load_content", verbosity=0)
+    yield
+    if not django_db_keepdb:
+        with django_db_blocker.unblock(), suppress(OperationalError):
+            # PostgreSQL refuses while a pool thread is still connected; the next run makes it anew.
+            teardown_databases(made, verbosity=0)
 
 
 @pytest.fixture

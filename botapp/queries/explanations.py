@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
 
+from pydantic import ValidationError
+
 from botapp.ai.base import Depth, Kind, Language
 from botapp.ai.schema import Explanation as Answer
 from botapp.exceptions import NotFound
@@ -41,14 +43,18 @@ def received(explanation_id: int, *, person_id: int) -> bool:
 
 
 def describe(row: Explanation) -> StoredAnswer:
-    """The answer of a row that is ready."""
+    """The answer of a row that is ready. Raises NotFound if it is of a schema no longer read."""
+    try:
+        answer = Answer.model_validate(row.answer)
+    except ValidationError as error:
+        raise NotFound from error
     return StoredAnswer(
         id=row.pk,
         source_text=row.source_text,
         kind=cast(Kind, row.kind),
         language=cast(Language, row.language),
         depth=cast(Depth, row.depth),
-        explanation=Answer.model_validate(row.answer),
+        explanation=answer,
         provider=row.provider,
         model=row.model,
         degraded=row.degraded,

@@ -1,6 +1,7 @@
 """What counts as a text that can be explained, and what kind of text it is."""
 
 import re
+from typing import Any
 
 from botapp.enums import PromptKind
 from botapp.exceptions import TextTooLong, TextTooShort
@@ -34,6 +35,17 @@ _SHORT_QUESTION = 60  # characters: that short, a question word is enough
 def clean(text: str) -> str:
     """`text` without what no database takes: NUL characters go, lone surrogates are replaced."""
     return _SURROGATE.sub("\ufffd", text.replace("\x00", ""))
+
+
+def clean_all(value: Any) -> Any:
+    """JSON data with every text in it cleaned."""
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, list):
+        return [clean_all(item) for item in value]
+    if isinstance(value, dict):
+        return {key: clean_all(item) for key, item in value.items()}
+    return value
 
 
 def check(text: str, *, minimum: int = MINIMUM, maximum: int = MAXIMUM) -> str:

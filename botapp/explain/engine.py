@@ -1,0 +1,149 @@
+"""The one use case: a text goes in, a growing explanation comes out, and the last one is stored.
+
+Equal questions that come at the same time, in whatever process, are answered by one model call.
+Quotas and analytics are the callers' affair.
+"""
+
+import asyncio
+import logging
+import random
+import time
+from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import aclosing, asynccontextmanager
+
+from django.conf import settings
+from django.db import DatabaseError
+
+from botapp.ai.base import AIError, AnswerEmpty, Prompt, Reply
+from botapp.bridge import run_service
+from botapp.exceptions import NoAnswer
+from botapp.explain import chain
+from botapp.explain.key import key
+from botapp.explain.progress import ExplainRequest, Finished, Growing, Progress
+from botapp.queries.explanations import StoredAnswer
+from botapp.queries.knowledge import edition
+from botapp.services import explanations
+from botapp.services.explanations import Ticket, Waiting
+from botapp.services.texts import clean
+
+logger = logging.getLogger(__name__)
+
+_POLL = (0.05, 0.1)  # seconds between looks at somebody else's answer
+_RETRY_AFTER = 30  # seconds to suggest when the service suggests none
+
+
+async def explain(request: ExplainRequest) -> AsyncGenerator[Progress, None]:
+    """Yield what can be shown so far, then exactly one Finished.
+
+    Raises NoAnswer with `retry_after` in seconds. Close the iterator to stop: the provider's call
+    ends then, and whoever waits for the same answer goes on at once.
+    """
+    started = time.monotonic()
+    deadline = started + settings.ANSWER_DEADLINE_SECONDS + explanations.PENDING_SECONDS
+    while time.monotonic() < deadline:
+        prompt, place = await run_service(_enter, request)
+        if isinstance(place, Ticket):
+            async with aclosing(_write(place, prompt, started)) as progress:
+                async for step in progress:
+                    yield step
+            return
+        answer = place if isinstance(place, StoredAnswer) else await _wait(place, deadline)
+        if answer is not None:
+            yield _finished(answer, started, cached=True)
+            return
+    raise NoAnswer(retry_after=_RETRY_AFTER)
+
+
+async def explain_whole(request: ExplainRequest) -> Finished:
+    """The stored answer, without what comes before it. Raises NoAnswer."""
+    async with aclosing(explain(request)) as progress:
+        async for step in progress:
+            if isinstance(step, Finished):
+                return step
+    raise NoAnswer(retry_after=_RETRY_AFTER)
+
+
+def _enter(request: ExplainRequest) -> tuple[Prompt, StoredAnswer | Ticket | Waiting]:
+    known = edition(request.language)
+    prompt = Prompt(
+        text=clean(request.text),
+        language=request.language,
+        depth=request.depth,
+        kind=request.kind,
+        history=request.history,
+        knowledge=known.knowledge,
+    )
+    digest = key(prompt, lineup=chain.lineup(), knowledge_digest=known.digest)
+    return prompt, explanations.reserve(digest, prompt)
+
+
+async def _write(ticket: Ticket, prompt: Prompt, started: float) -> AsyncGenerator[Progress, None]:
+    failure: str | None = "stopped"
+    try:
+        async with _kept(ticket), aclosing(_replies(prompt)) as replies:
+            async for reply in replies:
+                if not reply.complete:
+                    yield Growing(reply.explanation)
+                    continue
+                answer = await run_service(explanations.store, ticket, prompt=prompt, reply=reply)
+                failure = None
+                yield _finished(answer, started, cached=False)
+                return
+        raise AnswerEmpty("no provider gave a complete answer")
+    except AIError as error:
+        failure = error.code
+        retry_after = getattr(error, "retry_after", None) or _RETRY_AFTER
+        raise NoAnswer(retry_after=retry_after) from error
+    finally:
+        if failure is not None:
+            await asyncio.shield(run_service(explanations.give_up, ticket, failure=failure))
+
+
+async def _replies(prompt: Prompt) -> AsyncGenerator[Reply, None]:
+    replies = chain.current().explain(prompt)
+    async with aclosing(replies):  # type: ignore[type-var]  # a Provider promises an iterator; Chain's closes
+        async for reply in replies:
+            yield reply
+
+
+async def _wait(place: Waiting, deadline: float) -> StoredAnswer | None:
+    """Somebody else's answer; None when they gave up or the time did."""
+    while time.monotonic() < deadline:
+        await asyncio.sleep(random.uniform(*_POLL))  # noqa: S311 (spreads the looks, guards nothing)
+        seen = await run_service(explanations.watch, place)
+        if not isinstance(seen, Waiting):
+            return seen
+    return None
+
+
+@asynccontextmanager
+async def _kept(ticket: Ticket) -> AsyncIterator[None]:
+    """Keeps the right to write while the body runs, however long the provider takes."""
+    keeper = asyncio.create_task(_keep(ticket))
+    try:
+        yield
+    finally:
+        keeper.cancel()
+        await asyncio.gather(keeper, return_exceptions=True)
+
+
+async def _keep(ticket: Ticket) -> None:
+    while True:
+        await asyncio.sleep(explanations.PENDING_SECONDS / 3)
+        try:
+            await run_service(explanations.renew, ticket)
+        except DatabaseError:
+            logger.warning("Could not keep explanation %s; trying again", ticket.id)
+
+
+def _finished(answer: StoredAnswer, started: float, *, cached: bool) -> Finished:
+    return Finished(
+        explanation_id=answer.id,
+        explanation=answer.explanation,
+        provider=answer.provider,
+        model=answer.model,
+        degraded=answer.degraded,
+        failure=answer.failure,
+        cached=cached,
+        processing_ms=round((time.monotonic() - started) * 1000, 1),
+    )

@@ -1,0 +1,19 @@
+"""An explanation as plain text, for programs and shells."""
+
+import re
+
+from django.template.loader import render_to_string
+from django.utils.translation import override
+
+from botapp.ai.schema import Explanation
+from botapp.explain.notices import notice
+
+_BLANK_LINES = re.compile(r"\n{3,}")
+
+
+def render(explanation: Explanation, *, language: str, degraded: bool, failure: str = "") -> str:
+    """Plain text in the language of the answer: no Markdown, no HTML."""
+    with override(language):
+        context = {"explanation": explanation, "notice": notice(failure, degraded)}
+        text = render_to_string("explain/plain.txt", context)
+    return _BLANK_LINES.sub("\n\n", text).strip()
