@@ -5,7 +5,7 @@ import threading
 from collections.abc import Iterator
 
 import pytest
-from telegram import BotCommand, InlineKeyboardButton, InlineKeyboardMarkup, InputFile, Update
+from telegram import Bot, BotCommand, InlineKeyboardButton, InlineKeyboardMarkup, InputFile, Update
 from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken, RetryAfter
 from telegram.ext import (
     Application,
@@ -16,6 +16,7 @@ from telegram.ext import (
     MessageHandler,
     filters,
 )
+from telegram.request import HTTPXRequest
 
 from botapp.sandbox.faults import Fault
 from botapp.sandbox.people import ADA, BORIS
@@ -31,8 +32,8 @@ def thread() -> Iterator[SandboxThread]:
         yield thread
 
 
-def application(thread: SandboxThread, *, token: str = "") -> Application:
-    builder = ApplicationBuilder().token(token or thread.sandbox.token).base_url(f"{thread.base_url}/bot")
+def application(thread: SandboxThread) -> Application:
+    builder = ApplicationBuilder().token(thread.sandbox.token).base_url(f"{thread.base_url}/bot")
     built = builder.base_file_url(f"{thread.base_url}/file/bot").get_updates_read_timeout(5).build()
     built.add_handler(CommandHandler("start", start))
     built.add_handler(CallbackQueryHandler(again))
@@ -124,12 +125,13 @@ async def _use_methods(thread: SandboxThread) -> None:
         assert await bot.send_message_draft(ADA.id, draft_id=1, text="Bit")
         assert await bot.set_message_reaction(ADA.id, poll.message_id, "👍")
         await _meet_errors(thread, bot)
-    with pytest.raises(InvalidToken):
-        async with application(thread, token="4242424242:wrong"):
-            pass
+    async with HTTPXRequest() as request:
+        stranger = Bot("4242424242:wrong", base_url=f"{thread.base_url}/bot", request=request)
+        with pytest.raises(InvalidToken):
+            await stranger.get_me()
 
 
-async def _meet_errors(thread: SandboxThread, bot: object) -> None:
+async def _meet_errors(thread: SandboxThread, bot: Bot) -> None:
     message = await bot.send_message(ADA.id, "Same")
     with pytest.raises(BadRequest, match="Message is not modified"):
         await message.edit_text("Same")
