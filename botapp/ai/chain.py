@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 from contextlib import aclosing
 from dataclasses import replace
 
@@ -61,7 +61,7 @@ def _as_fallback(reply: Reply, failed: AIError) -> Reply:
     return replace(reply, degraded=True, failure=failed.code)
 
 
-async def _until(provider: Provider, prompt: Prompt, deadline: float) -> AsyncIterator[Reply]:
+async def _until(provider: Provider, prompt: Prompt, deadline: float) -> AsyncGenerator[Reply, None]:
     """A provider's replies; raises AIError when it exceeds the deadline or ends without an answer."""
     replies = provider.explain(prompt)
     try:

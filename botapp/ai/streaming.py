@@ -21,15 +21,15 @@ class Piece:
 
 
 async def replies(
-    pieces: AsyncGenerator[Piece, None], prompt: Prompt, *, provider: str, model: str, timeout: float
-) -> AsyncIterator[Reply]:
+    pieces: AsyncGenerator[Piece, None], prompt: Prompt, *, provider: str, model: str, seconds: float
+) -> AsyncGenerator[Reply, None]:
     """Grounded replies made of pieces; the last one complete.
 
-    Raises what `pieces` raises, ProviderTimeout after `timeout` seconds in all, AnswerEmpty and
+    Raises what `pieces` raises, ProviderTimeout after `seconds` in all, AnswerEmpty and
     AnswerMalformed. `pieces` is closed in every case.
     """
     answer, usage = PartialAnswer(), Usage()
-    deadline = asyncio.get_running_loop().time() + timeout
+    deadline = asyncio.get_running_loop().time() + seconds
     finished = _Finisher(prompt)
     async with aclosing(pieces):
         while (piece := await _next(pieces, deadline)) is not None:

@@ -15,9 +15,11 @@ from botapp.ai.morphology import lemmas, same_word
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _CYRILLIC = re.compile(r"[а-яіїєґ]")
 _PREFIX = 3  # letters shared by all forms of a word, to ask the dictionary about few words only
-# Tickers and short forms that are words too: they count only as written in the glossary.
+# Tickers that are words too: they count in capitals only.
 _ALSO_WORDS = frozenset(
-    "sol dot link near one sec op gas ton apt sand mask atom ada uni sui trump arb not".split()
+    (  # noqa: SIM905 - fifty quoted words a line each are harder to read
+        "sol dot link near one sec op gas ton apt sand mask atom ada uni sui trump arb not"
+    ).split()
 )
 _OPENING = 200  # characters: a term of the headline matters more
 
@@ -61,6 +63,7 @@ class _Index:
     def __init__(self, terms: tuple[GlossaryTerm, ...]) -> None:
         self._literal = ahocorasick.Automaton()
         self._inflected: dict[str, list[tuple[tuple[frozenset[str], ...], int]]] = defaultdict(list)
+        self._tickers = {number: term.ticker for number, term in enumerate(terms)}
         for number, term in enumerate(terms):
             for form in {term.name, term.ticker, *term.forms} - {""}:
                 self._add(form.strip(), number)
@@ -89,7 +92,9 @@ class _Index:
         for last, found in self._literal.iter(folded):
             for length, number, form in found:
                 start, end = last - length + 1, last + 1
-                if _whole_word(folded, start, end) and _as_meant(original[start:end], form):
+                if _whole_word(folded, start, end) and _as_meant(
+                    original[start:end], form, ticker=form == self._tickers.get(number)
+                ):
                     yield start, end, number
 
     def _inflected_hits(self, folded: str) -> Iterator[tuple[int, int, int]]:
@@ -114,8 +119,10 @@ def _whole_word(text: str, start: int, end: int) -> bool:
     return not before.isalnum() and (not after.isalnum() or plural)
 
 
-def _as_meant(written: str, form: str) -> bool:
-    return written == form if form.isupper() and form.casefold() in _ALSO_WORDS else True
+def _as_meant(written: str, form: str, *, ticker: bool) -> bool:
+    """Capitals in the glossary mean: only so ("SEC"). Tickers are often written small as well."""
+    exact = form.isupper() and (not ticker or form.casefold() in _ALSO_WORDS)
+    return written == form or not exact
 
 
 @lru_cache(maxsize=8)

@@ -15,8 +15,10 @@ _DECORATION = re.compile(
 _PROMO = re.compile(
     r"подпи(?:сы|ши)\w*|подписк\w*|наш\w* (?:канал|чат|телеграм)\w*|читайте (?:также|нас|на)|ставьте лайк\w*"
     r"|жми\w* на|ссылк\w+ в (?:описании|профиле)|промокод\w*|на правах рекламы|реклама[.:]"
-    r"|підпи(?:су|ши)\w*|підписк\w*|наш\w* (?:канал|чат|телеграм)\w*|читайте (?:також|нас|на)|ставте лайк\w*|реклама[.:]"
-    r"|subscribe\w*|follow (?:us|me)|join (?:our|us|the) \w*|sign up|read (?:more|also)|click (?:here|the link)"
+    r"|підпи(?:су|ши)\w*|підписк\w*|наш\w* (?:канал|чат|телеграм)\w*|читайте (?:також|нас|на)"
+    r"|ставте лайк\w*|реклама[.:]"
+    r"|subscribe\w*|follow (?:us|me)|join (?:our|us|the) \w*|sign up|read (?:more|also)|click (?:here"
+    r"|the link)"
     r"|link in (?:bio|description)|promo code|sponsored|disclaimer|not financial advice|\bDYOR\b|\bNFA\b",
     re.IGNORECASE,
 )

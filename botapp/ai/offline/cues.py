@@ -5,24 +5,34 @@ import re
 from botapp.ai.figures import DATE
 
 SOURCE = re.compile(
-    r"(?<!\w)(?:according to|said|says|reported?|reports|announced|confirmed|told|wrote|posted|tweeted|disclosed|filing"
-    r"|press release|statement|data from|reuters|bloomberg|coindesk|сообщи\w*|заяви\w*|рассказа\w*|написа\w*|по данным"
-    r"|по словам|объяви\w*|подтверди\w*|пресс-служб\w*|со ссылкой|отчет\w*|отчёт\w*|опубликова\w*|повідоми\w*|розпові\w*"
+    r"(?<!\w)(?:according to|said|says|reported?|reports|announced|confirmed|told|wrote|posted|tweeted"
+    r"|disclosed|filing"
+    r"|press release|statement|data from|reuters|bloomberg|coindesk|сообщи\w*|заяви\w*|рассказа\w*"
+    r"|написа\w*|по данным"
+    r"|по словам|объяви\w*|подтверди\w*|пресс-служб\w*|со ссылкой|отчет\w*|отчёт\w*|опубликова\w*"
+    r"|повідоми\w*|розпові\w*"
     r"|за даними|за словами|оголоси\w*|підтверди\w*|пресслужб\w*|з посиланням|звіт\w*|опублікува\w*)(?!\w)",
     re.IGNORECASE,
 )
 CONSEQUENCE = re.compile(
-    r"(?<!\w)(?:because|therefore|as a result|this means|which means|means that|could lead|may lead|could mean|analysts?"
-    r"|expected to|experts?|impact|consequences?|so that|потому|поэтому|в результате|это означает|значит|может привести"
-    r"|могут|аналитик\w*|эксперт\w*|ожида\w*|из-за|последстви\w*|тому|через це|внаслідок|у результаті|це означає"
+    r"(?<!\w)(?:because|therefore|as a result|this means|which means|means that|could lead|may lead"
+    r"|could mean|analysts?"
+    r"|expected to|experts?|impact|consequences?|so that|потому|поэтому|в результате|это означает|значит"
+    r"|может привести"
+    r"|могут|аналитик\w*|эксперт\w*|ожида\w*|из-за|последстви\w*|тому|через це|внаслідок|у результаті"
+    r"|це означає"
     r"|може призвести|можуть|аналітик\w*|експерт\w*|очіку\w*|наслідк\w*)(?!\w)",
     re.IGNORECASE,
 )
 WHEN = re.compile(
-    r"(?<!\w)(?:today|yesterday|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|last (?:week|month|night)"
-    r"|this (?:week|month|morning)|сегодня|вчера|завтра|понедельник\w*|вторник\w*|сред[ауы]|четверг\w*|пятниц\w*|суббот\w*"
-    r"|воскресень\w*|на прошлой неделе|сьогодні|вчора|учора|завтра|понеділ\w*|вівтор\w*|серед[ауи]|четвер\w*|п[’'ʼ]ятниц\w*"
-    r"|субот\w*|неділ\w*|минулого тижня|(?:19|20)\d\d|\d{1,2} (?:january|february|march|april|may|june|july|august"
+    r"(?<!\w)(?:today|yesterday|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+    r"|last (?:week|month|night)"
+    r"|this (?:week|month|morning)|сегодня|вчера|завтра|понедельник\w*|вторник\w*|сред[ауы]|четверг\w*"
+    r"|пятниц\w*|суббот\w*"
+    r"|воскресень\w*|на прошлой неделе|сьогодні|вчора|учора|завтра|понеділ\w*|вівтор\w*|серед[ауи]"
+    r"|четвер\w*|п[’'ʼ]ятниц\w*"
+    r"|субот\w*|неділ\w*|минулого тижня|(?:19|20)\d\d|\d{1,2} (?:january|february|march|april|may|june"
+    r"|july|august"
     r"|september|october|november|december))(?!\w)",
     re.IGNORECASE,
 )

@@ -15,7 +15,8 @@ _WORDS_EACH_SIDE = 7
 _FEWEST_WORDS = 3
 # "Layer 2", "top 5", "Article 7": part of a name, not a measure.
 _NAMES_A_NUMBER = re.compile(
-    r"(?:layer|level|phase|stage|article|section|top|no\.?|№|уровня|уровень|этап\w*|стать\w+|топ|рівня|рівень)[\s-]*$",
+    r"(?:layer|level|phase|stage|article|section|top|no\.?|№|уровня|уровень|этап\w*|стать\w+|топ|рівня"
+    r"|рівень)[\s-]*$",
     re.IGNORECASE,
 )
 
@@ -36,7 +37,7 @@ def _measures(text: str) -> Iterator[Figure]:
 
 
 def _telling(figure: Figure) -> bool:
-    return bool(figure.unit) and figure.unit not in ("days", "weeks") or max(figure.values) >= 1000
+    return (bool(figure.unit) and figure.unit not in ("days", "weeks")) or max(figure.values) >= 1000
 
 
 def _number(figure: Figure, sentence: Sentence) -> Number:

@@ -7,12 +7,14 @@ from botapp.ai.events import plain
 _WORD = re.compile(r"[^\W\d_]{3,}|\d[\d.,]*")
 _STEM = 5  # letters: enough to tell words apart and to forget most endings
 _EMPTY = frozenset(
-    "the and for are was were has have had with that this what which who whom how much many when where why does did "
-    "not but from into will would can could should been its his her their there about any some you your "
-    "что как это эта эти кто где когда почему зачем какой какая какие сколько для при или если чем его она они был "
-    "была было были есть уже еще тоже также про над под без через между будет можно ли мне вам нас "
-    "що це який яка які хто де коли чому навіщо скільки для або якщо його вона вони був була було були вже ще також "
-    "про над під без через між буде можна чи мені вам нас".split()
+    (  # noqa: SIM905 - fifty quoted words a line each are harder to read
+        "the and for are was were has have had with that this what which who whom how much many when where "
+        "why does did not but from into will would can could should been its his her their there about any "
+        "some you your что как это эта эти кто где когда почему зачем какой какая какие сколько для при или "
+        "если чем его она они был была было были есть уже еще тоже также про над под без через между будет "
+        "можно ли мне вам нас що це який яка які хто де коли чому навіщо скільки для або якщо його вона "
+        "вони був була було були вже ще також про над під без через між буде можна чи мені вам нас"
+    ).split()
 )
 
 

@@ -1,0 +1,143 @@
+"""Gemini through google-genai, the library in use unless the settings say otherwise."""
+
+import asyncio
+import threading
+from collections.abc import AsyncGenerator, AsyncIterator, Mapping
+from contextlib import aclosing
+from typing import Any
+
+from botapp.ai.base import (
+    AIError,
+    AnswerMalformed,
+    Prompt,
+    ProviderTimeout,
+    ProviderUnavailable,
+    Reply,
+    Usage,
+)
+from botapp.ai.failures import BLOCKING_REASONS, blocked, from_status
+from botapp.ai.prompts import ANSWER_SCHEMA, PromptParts, build
+from botapp.ai.prompts.answer_schema import in_order
+from botapp.ai.streaming import Piece, replies
+
+_API_VERSION = "v1beta"
+_TEMPERATURE = 0.2  # low: an explanation repeats its source rather than invents
+
+
+class GeminiProvider:
+    """Streams explanations from Gemini. Holds one HTTP session for each event loop that uses it."""
+
+    name = "gemini"
+
+    def __init__(
+        self, *, api_key: str, model: str, base_url: str | None = None, timeout: float = 30.0
+    ) -> None:
+        """`timeout` in seconds is for one whole answer; `base_url` has no version and no path."""
+        self.model = model
+        self._api_key = api_key
+        self._base_url = base_url
+        self._timeout = timeout
+        self._making = threading.Lock()
+        self._client: Any = None
+
+    async def explain(self, prompt: Prompt) -> AsyncIterator[Reply]:
+        """Yield growing replies, the last one complete. Raises AIError."""
+        stream = replies(
+            self._pieces(prompt), prompt, provider=self.name, model=self.model, seconds=self._timeout
+        )
+        async with aclosing(stream) as answers:
+            async for reply in answers:
+                yield reply
+
+    async def close(self) -> None:
+        """Close the sessions."""
+        if self._client is not None:
+            await self._client.aio.aclose()
+
+    async def _pieces(self, prompt: Prompt) -> AsyncGenerator[Piece, None]:
+        client = self._client or await asyncio.to_thread(self._connected)
+        parts = await asyncio.to_thread(build, prompt)
+        try:
+            stream = await client.aio.models.generate_content_stream(
+                model=self.model, contents=parts.user, config=_config(parts)
+            )
+            async with aclosing(stream) as chunks:
+                async for chunk in chunks:
+                    yield _piece(chunk)
+        except Exception as error:
+            raise _failure(error) from error
+
+    def _connected(self) -> Any:
+        """The client; the first caller imports the library, which takes a second and 50 MB."""
+        with self._making:
+            if self._client is None:
+                self._client = _make_client(self._api_key, self._base_url, self._timeout)
+        return self._client
+
+
+def _make_client(api_key: str, base_url: str | None, timeout: float) -> Any:
+    from google import genai  # heavy: not before the first explanation
+    from google.genai import types
+
+    options = types.HttpOptions(
+        base_url=base_url,
+        api_version=_API_VERSION,
+        timeout=int(timeout * 1000),  # milliseconds
+        # Without options of its own the library sleeps up to 10 s and tries again by itself.
+        retry_options=types.HttpRetryOptions(attempts=1),
+    )
+    return genai.Client(api_key=api_key, vertexai=False, http_options=options)
+
+
+def _config(parts: PromptParts) -> dict[str, Any]:
+    return {
+        "system_instruction": parts.system,
+        "temperature": _TEMPERATURE,
+        "response_mime_type": "application/json",
+        "response_schema": in_order(ANSWER_SCHEMA),
+    }
+
+
+def _piece(chunk: Any) -> Piece:
+    """Text and tokens of one chunk. Raises AnswerBlocked when the chunk is a refusal."""
+    feedback = chunk.prompt_feedback
+    if feedback is not None and feedback.block_reason is not None:
+        raise blocked(feedback.block_reason.name)
+    candidate = chunk.candidates[0] if chunk.candidates else None
+    reason = candidate.finish_reason if candidate is not None else None
+    if reason is not None and reason.name in BLOCKING_REASONS:
+        raise blocked(reason.name)
+    parts = candidate.content.parts if candidate is not None and candidate.content is not None else None
+    text = "".join(part.text for part in parts or () if part.text and not part.thought)
+    return Piece(text, _usage(chunk.usage_metadata))
+
+
+def _usage(counted: Any) -> Usage | None:
+    if counted is None:
+        return None
+    return Usage(counted.prompt_token_count or 0, counted.candidates_token_count or 0)
+
+
+def _failure(error: Exception) -> Exception:
+    """Our error for one of the library's; an error that is nobody's failure but ours stays itself."""
+    import aiohttp  # heavy, and loaded by the library that raised the error
+    import httpx
+    import httpx2
+    from google.genai import errors
+
+    if isinstance(error, AIError):
+        return error
+    if isinstance(error, errors.APIError):
+        return from_status(error.code, headers=_headers(error.response), details=error.details)
+    if isinstance(error, errors.UnknownApiResponseError):
+        return AnswerMalformed("the stream is not JSON")
+    if isinstance(error, (TimeoutError, httpx.TimeoutException, httpx2.TimeoutException)):
+        return ProviderTimeout("the service did not answer in time")
+    if isinstance(error, (aiohttp.ClientError, httpx.HTTPError, httpx2.HTTPError, OSError)):
+        return ProviderUnavailable(f"no connection: {type(error).__name__}")
+    return error
+
+
+def _headers(response: Any) -> Mapping[str, str]:
+    headers = getattr(response, "headers", None)
+    return headers if isinstance(headers, Mapping) else {}

@@ -1,0 +1,193 @@
+"""Gemini through google-generativeai, whose support has ended; kept because installations name it.
+
+It has no async over REST: each call holds a thread, and a cancelled one goes on in it until its
+next chunk or its timeout, its result discarded.
+"""
+
+import asyncio
+import threading
+import warnings
+from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import aclosing
+from dataclasses import dataclass, field
+from typing import Any
+
+from botapp.ai.base import (
+    AIError,
+    AnswerMalformed,
+    Prompt,
+    ProviderTimeout,
+    ProviderUnavailable,
+    Reply,
+    Usage,
+)
+from botapp.ai.daemon_pool import DaemonPool
+from botapp.ai.failures import BLOCKING_REASONS, blocked, from_status
+from botapp.ai.prompts import ANSWER_SCHEMA, build
+from botapp.ai.streaming import Piece, replies
+
+_TEMPERATURE = 0.2  # low: an explanation repeats its source rather than invents
+_THREADS = 64
+
+
+class GeminiLegacyProvider:
+    """Streams explanations from Gemini over REST, a thread of a bounded pool for each."""
+
+    name = "gemini-legacy"
+
+    def __init__(
+        self, *, api_key: str, model: str, base_url: str | None = None, timeout: float = 30.0
+    ) -> None:
+        """`timeout` in seconds is for one whole answer; `base_url` has no version and no path."""
+        self.model = model
+        self._api_key = api_key
+        self._base_url = base_url
+        self._timeout = timeout
+        self._making = threading.Lock()
+        self._client: Any = None
+        self._pool = DaemonPool(_THREADS, name="gemini-legacy")
+
+    async def explain(self, prompt: Prompt) -> AsyncIterator[Reply]:
+        """Yield growing replies, the last one complete. Raises AIError."""
+        stream = replies(
+            self._pieces(prompt), prompt, provider=self.name, model=self.model, seconds=self._timeout
+        )
+        async with aclosing(stream) as answers:
+            async for reply in answers:
+                yield reply
+
+    async def close(self) -> None:
+        """Close the session and let the threads end."""
+        self._pool.close()
+        if self._client is not None:
+            self._client.transport.close()
+
+    async def _pieces(self, prompt: Prompt) -> AsyncGenerator[Piece, None]:
+        call = _Call(asyncio.get_running_loop())
+        self._pool.submit(lambda: self._run(prompt, call))
+        try:
+            while (found := await call.found.get()) is not None:
+                if isinstance(found, Exception):
+                    raise _failure(found) from found
+                yield found
+        finally:
+            call.abandoned.set()
+
+    def _run(self, prompt: Prompt, call: "_Call") -> None:
+        """One call, in a thread: pieces, then None; or an error, which the caller raises."""
+        try:
+            if not call.abandoned.is_set():
+                self._stream(prompt, call)
+            call.tell(None)
+        except Exception as error:  # noqa: BLE001 - carried to the coroutine that waits for it
+            call.tell(error)
+
+    def _stream(self, prompt: Prompt, call: "_Call") -> None:
+        parts = build(prompt)
+        model = _make_model(self.model, parts.system, self._connected())
+        response = model.generate_content(
+            parts.user,
+            stream=True,
+            # The default retry knows no timeout and would go on for ten minutes.
+            request_options={"timeout": self._timeout, "retry": None},
+        )
+        for chunk in response:
+            if call.abandoned.is_set():
+                return
+            call.tell(_piece(chunk))
+
+    def _connected(self) -> Any:
+        """The client; the first caller imports the library, which takes two seconds and 90 MB."""
+        with self._making:
+            if self._client is None:
+                self._client = _make_client(self._api_key, self._base_url)
+        return self._client
+
+
+@dataclass(frozen=True)
+class _Call:
+    """The way back from a thread to the coroutine that waits."""
+
+    loop: asyncio.AbstractEventLoop
+    found: "asyncio.Queue[Piece | Exception | None]" = field(default_factory=asyncio.Queue)
+    abandoned: threading.Event = field(default_factory=threading.Event)
+
+    def tell(self, found: "Piece | Exception | None") -> None:
+        """Hand something over, unless nobody waits any more."""
+        if self.abandoned.is_set() or self.loop.is_closed():
+            return
+        try:
+            self.loop.call_soon_threadsafe(self.found.put_nowait, found)
+        except RuntimeError:  # the loop was closed in between
+            self.abandoned.set()
+
+
+def _library() -> Any:
+    # It says at each import that its support has ended: our documentation says so, once.
+    warnings.filterwarnings("ignore", message=r"(?s).*All support for the `google.generativeai`")
+    warnings.filterwarnings("ignore", message=r"You are using a Python version", category=FutureWarning)
+    import google.generativeai as library  # heavy: not before the first explanation
+
+    return library
+
+
+def _make_client(api_key: str, base_url: str | None) -> Any:
+    """A client of our own: the library's configure() has one for the whole process."""
+    _library()
+    from google.ai import generativelanguage
+    from requests.adapters import HTTPAdapter
+
+    options: dict[str, Any] = {"api_key": api_key}
+    if base_url:
+        options["api_endpoint"] = base_url.rstrip("/")
+    client = generativelanguage.GenerativeServiceClient(transport="rest", client_options=options)
+    adapter = HTTPAdapter(pool_maxsize=_THREADS)
+    for scheme in ("https://", "http://"):
+        client.transport._session.mount(scheme, adapter)  # type: ignore[attr-defined]  # default: 10 connections
+    return client
+
+
+def _make_model(name: str, system: str, client: Any) -> Any:
+    model = _library().GenerativeModel(
+        name,
+        system_instruction=system,
+        generation_config={
+            "temperature": _TEMPERATURE,
+            "response_mime_type": "application/json",
+            "response_schema": ANSWER_SCHEMA,
+        },
+    )
+    model._client = client
+    return model
+
+
+def _piece(chunk: Any) -> Piece:
+    """Text and tokens of one chunk. Raises AnswerBlocked when the chunk is a refusal."""
+    reason = chunk.prompt_feedback.block_reason
+    if reason:
+        raise blocked(reason.name)
+    candidate = chunk.candidates[0] if chunk.candidates else None
+    if candidate is not None and candidate.finish_reason.name in BLOCKING_REASONS:
+        raise blocked(candidate.finish_reason.name)
+    text = "".join(part.text for part in candidate.content.parts) if candidate is not None else ""
+    counted = chunk.usage_metadata
+    return Piece(text, Usage(counted.prompt_token_count, counted.candidates_token_count) if counted else None)
+
+
+def _failure(error: Exception) -> Exception:
+    """Our error for one of the library's; an error that is nobody's failure but ours stays itself."""
+    import requests  # heavy, and loaded by the library that raised the error
+    from google.api_core import exceptions
+
+    if isinstance(error, AIError):
+        return error
+    if isinstance(error, exceptions.GoogleAPICallError):
+        headers = getattr(error.response, "headers", None)
+        return from_status(int(error.code or 503), headers=headers, details=list(error.details or ()))
+    if isinstance(error, (requests.Timeout, TimeoutError)) or "Read timed out" in str(error):
+        return ProviderTimeout("the service did not answer in time")
+    if isinstance(error, (requests.RequestException, exceptions.GoogleAPIError, OSError)):
+        return ProviderUnavailable(f"no connection: {type(error).__name__}")
+    if isinstance(error, (ValueError, StopIteration)):
+        return AnswerMalformed("the stream is not what the library expects")
+    return error
