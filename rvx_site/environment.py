@@ -16,6 +16,7 @@ env = environ.Env()
 _TRUE = {"1", "true", "yes", "on"}
 _FALSE = {"0", "false", "no", "off"}
 _BOT_TOKEN = re.compile(r"\d+:[\w-]+", re.ASCII)
+_WHOLE = re.compile(r"-?\d+", re.ASCII)
 _ENGINES = {"django.db.backends.sqlite3", "django.db.backends.postgresql"}
 
 
@@ -44,7 +45,7 @@ def number(*names: str, default: int, minimum: int = 0, maximum: int | None = No
     value = text(*names)
     if not value:
         return default
-    if not value.lstrip("-").isdecimal():
+    if not _WHOLE.fullmatch(value):
         raise ImproperlyConfigured(f"{_used(names)} must be a whole number.")
     result = int(value)
     if result < minimum or (maximum is not None and result > maximum):
@@ -72,7 +73,7 @@ def ids(*names: str) -> tuple[int, ...]:
     found: dict[int, None] = {}
     for name in names:
         for item in text(name).replace(",", " ").split():
-            if not item.lstrip("-").isdecimal():
+            if not _WHOLE.fullmatch(item):
                 raise ImproperlyConfigured(f"{name} must be a list of numeric Telegram ids.")
             found[int(item)] = None
     return tuple(found)

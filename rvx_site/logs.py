@@ -4,7 +4,7 @@ import logging
 import re
 
 # A Telegram bot token, a Gemini key, and one of our own API keys.
-_SECRET = re.compile(r"\b\d{5,}:[\w-]{20,}|\bAIza[\w-]{20,}|\brvx_key_[\w-]{8,}|(?<=[?&]key=)[^&\s\"']+")
+_SECRET = re.compile(r"(?<!\d)\d{5,}:[\w-]{20,}|\bAIza[\w-]{20,}|\brvx_key_[\w-]{8,}|(?<=[?&]key=)[^&\s\"']+")
 
 
 def hide(text: str) -> str:

@@ -1,0 +1,66 @@
+"""No secret of a known shape reaches a log line, wherever it comes from."""
+
+import io
+import logging
+
+import pytest
+
+from rvx_site.logs import HideSecrets, LineFormatter, hide
+
+TOKEN = "123456:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"
+
+
+@pytest.fixture
+def log():
+    """A logger as the settings make it, and what it has written."""
+    stream = io.StringIO()
+    handler = logging.StreamHandler(stream)
+    handler.setFormatter(LineFormatter())
+    handler.addFilter(HideSecrets())
+    logger = logging.Logger("tests.logs")
+    logger.addHandler(handler)
+    return logger, stream
+
+
+def test_a_line_has_time_level_place_and_message(log):
+    logger, stream = log
+    logger.warning("Lease %s taken", 7)
+    assert stream.getvalue().endswith(" WARNING tests.logs: Lease 7 taken\n")
+    assert stream.getvalue()[:2] == "20"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"POST https://api.telegram.org/bot{TOKEN}/getMe",
+        "GET https://host/v1beta/models?key=abcdef123&alt=sse",
+        "key AIzaSyD-0123456789abcdefghijklmnopqrstuv is wrong",
+        "Authorization: Bearer rvx_key_0123456789abcdef",
+    ],
+)
+def test_secrets_are_hidden_in_messages(log, text):
+    logger, stream = log
+    logger.error("Failed: %s", text)
+    assert "[hidden]" in stream.getvalue()
+    assert not any(part in stream.getvalue() for part in ("AAHdq", "abcdef123", "AIzaSy", "rvx_key_0"))
+
+
+def test_secrets_are_hidden_in_tracebacks(log):
+    logger, stream = log
+    try:
+        raise TimeoutError(f"https://api.telegram.org/bot{TOKEN}/getUpdates")
+    except TimeoutError:
+        logger.exception("Polling failed")
+    assert "Traceback" in stream.getvalue()
+    assert TOKEN not in stream.getvalue()
+
+
+def test_a_token_split_over_format_and_argument_is_hidden(log):
+    logger, stream = log
+    logger.error("123456:%s", TOKEN.split(":")[1])
+    assert TOKEN not in stream.getvalue()
+
+
+def test_ordinary_text_stays_as_it_is():
+    text = "Update 123456 at 09:15: handled in 12:345 ms"
+    assert hide(text) == text
