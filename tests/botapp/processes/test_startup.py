@@ -1,0 +1,76 @@
+"""Preparing: notes, database, migrations, texts. On databases of their own, in processes of their own."""
+
+import logging
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from botapp.processes import startup
+
+ROOT = Path(__file__).resolve().parents[3]
+CODE = (
+    "import django; django.setup()\n"
+    "from botapp.processes.startup import prepare\n"
+    "prepare()\n"
+    "from botapp.models import Term; print('terms', Term.objects.count())"
+)
+
+
+def start(directory: Path, **variables: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-c", CODE],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        cwd=ROOT,
+        env={
+            **os.environ,
+            "DJANGO_SETTINGS_MODULE": "rvx_site.settings",
+            "DATABASE_URL": f"sqlite:///{directory}/rvx.sqlite3",
+            "SECRET_KEY": "s",
+            "LOG_LEVEL": "INFO",
+            "ENV_FILE": "",
+            **variables,
+        },
+    )
+
+
+@pytest.fixture(scope="module")
+def two_starts(tmp_path_factory):
+    """What two starts at the same time on one empty database say, and their exit codes."""
+    directory = tmp_path_factory.mktemp("startup")
+    both = [start(directory), start(directory, GROQ_API_KEY="g")]
+    said = [process.communicate(timeout=60)[0] for process in both]
+    return said, [process.returncode for process in both], directory
+
+
+def test_two_starts_at_once_do_not_collide(two_starts):
+    said, codes, _ = two_starts
+    assert codes == [0, 0], said
+
+
+def test_one_of_them_migrates_and_the_other_finds_it_done(two_starts):
+    text = "".join(two_starts[0])
+    assert text.count("The database is migrated:") == 1
+    assert text.count("The database is up to date.") == 1
+
+
+def test_both_find_the_reference_texts(two_starts):
+    counts = {line for said in two_starts[0] for line in said.splitlines() if line.startswith("terms ")}
+    assert len(counts) == 1
+    assert int(counts.pop().split()[1]) >= 60
+
+
+def test_the_notes_of_the_settings_are_logged(two_starts):
+    assert "INFO botapp.processes.startup: GROQ_API_KEY is set and not used" in two_starts[0][1]
+
+
+def test_a_lost_database_is_warned_of(monkeypatch, caplog, settings):
+    monkeypatch.setattr(startup, "is_lost_at_redeploy", lambda: True)
+    settings.STARTUP_NOTES = [(logging.WARNING, "A note.")]
+    startup._say_notes()
+    assert caplog.messages[0] == "A note."
+    assert "the next deploy loses it" in caplog.messages[1]
