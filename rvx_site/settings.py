@@ -45,6 +45,9 @@ LOCK_DATABASE_URL = read.text("LOCK_DATABASE_URL")
 LOCK_DIR = Path(read.text("LOCK_DIR")) if read.text("LOCK_DIR") else None
 GRACE_SECONDS = read.seconds("GRACE_SECONDS", default=8.0)
 HANDLER_TIMEOUT_SECONDS = read.seconds("HANDLER_TIMEOUT_SECONDS", default=30.0, minimum=1.0)
+DELIVERY_ATTEMPTS = read.number("DELIVERY_ATTEMPTS", default=4, minimum=1)
+DELIVERY_BACKOFF_SECONDS = read.seconds("DELIVERY_BACKOFF_SECONDS", default=1.0)
+POLL_SECONDS = read.number("POLL_SECONDS", default=50, minimum=1, maximum=50)
 LANES = read.number("LANES", default=64, minimum=1)
 BRIDGE_THREADS = read.number("BRIDGE_THREADS", default=8, minimum=1)
 

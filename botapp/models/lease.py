@@ -4,8 +4,30 @@ Times that decide are numbers of seconds by the database's own clock (Unix time)
 clocks differ; they are compared only inside the database.
 """
 
+from typing import Any
+
 from django.db import models
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models.sql.compiler import SQLCompiler
 from django.utils.translation import gettext_lazy as _
+
+
+class DatabaseClock(models.Func):
+    """Unix time in seconds, with fractions, by the database's own clock at this statement."""
+
+    # SQLite: unixepoch('subsec') is NULL before 3.42, so the time is made from the Julian day.
+    template = "((julianday('now') - 2440587.5) * 86400.0)"
+    output_field = models.FloatField()
+
+    def as_postgresql(
+        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **context: Any
+    ) -> tuple[str, Any]:
+        return self.as_sql(
+            compiler,
+            connection,
+            template="EXTRACT(EPOCH FROM clock_timestamp())::double precision",
+            **context,
+        )
 
 
 class Lease(models.Model):

@@ -32,6 +32,9 @@ class StoredUpdate(models.Model):
     claim = models.UUIDField(
         _("claim"), null=True, blank=True, help_text=_("Token of the run that works on it.")
     )
+    claimed_by = models.UUIDField(
+        _("claimed by"), null=True, blank=True, help_text=_("The process that runs it.")
+    )
     claimed_until = models.DateTimeField(
         _("claimed until"), null=True, blank=True, help_text=_("When that claim ends, UTC.")
     )
@@ -50,8 +53,8 @@ class StoredUpdate(models.Model):
         constraints = [models.UniqueConstraint(fields=["bot_id", "update_id"], name="update_stored_once")]
         indexes = [
             models.Index(
-                fields=["bot_id", "update_id"],
-                name="update_open",
+                fields=["bot_id", "id"],
+                name="update_open_in_order",
                 condition=models.Q(state__in=["new", "claimed"]),
             ),
         ]

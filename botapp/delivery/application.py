@@ -1,0 +1,31 @@
+"""What the engine asks of the bot it delivers to. Delivery knows nothing of Telegram's handlers."""
+
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+from botapp.delivery.claims import Claim
+
+
+class Application(Protocol):
+    """An application may also have `urgent(payload: Mapping[str, Any]) -> bool`.
+
+    What is urgent (Stop, /stop) passes by the lanes and is never kept waiting by its own chat.
+    """
+
+    async def handle(self, claim: Claim) -> None:
+        """Answer one update. Raising means: again later, and given up after the last attempt."""
+        ...
+
+    async def lead(self) -> None:
+        """Duties of the one leader; runs while this process leads and is cancelled when that ends."""
+        ...
+
+    async def drain(self, seconds: float) -> None:
+        """Finish or hand back what is in flight within `seconds`."""
+        ...
+
+
+def is_urgent(application: Application, payload: Mapping[str, Any]) -> bool:
+    """The application's own word; nothing is urgent to one that does not say."""
+    urgent = getattr(application, "urgent", None)
+    return bool(urgent and urgent(payload))

@@ -1,0 +1,159 @@
+"""One update's attempts: handled, tried again after a pause, given up in the end."""
+
+import asyncio
+import logging
+import traceback
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from django.utils import timezone
+
+from botapp.bridge import GUARD
+from botapp.delivery import commits
+from botapp.delivery.application import Application
+from botapp.delivery.claims import MOST_CRASHES, Claim, Row
+from botapp.delivery.exceptions import ClaimLost, Unreadable
+from botapp.delivery.grouping import GroupCommit
+from botapp.delivery.journal import UnitOfWork
+from botapp.delivery.worker import Worker
+
+logger = logging.getLogger(__name__)
+Place = Callable[[Row], AbstractAsyncContextManager[Any]]
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Numbers of the engine; times in seconds. `tries` counts failures, `window` rows in this process."""
+
+    lanes: int = 64
+    window: int = 512
+    tries: int = 4
+    backoff: float = 1.0
+    handler_seconds: float = 30.0
+    claim_seconds: float = 3.0
+    flush_seconds: float = 1.0
+
+
+@dataclass
+class _Try:
+    """Where one row stands in this process."""
+
+    row: Row
+    attempt: int
+    failures: int = 0
+    error: str = ""
+
+
+class Attempts:
+    def __init__(self, application: Application, group: GroupCommit, worker: Worker, limits: Limits) -> None:
+        self._application = application
+        self._commits = group
+        self._worker = worker
+        self._limits = limits
+        self._busy: set[UnitOfWork] = set()
+        self.place: Place
+
+    async def run(self, row: Row) -> None:
+        """Until the row is done, dead or no longer ours. A cancellation hands it back."""
+        state = _Try(row, attempt=row.attempts + 1)
+        try:
+            await _wait_until(row)
+            while not await self._attempt(state):
+                await self._pause(state)
+                state.attempt += 1
+        except asyncio.CancelledError:
+            self._commits.put(commits.back(row.pk, row.token, attempts=state.attempt))
+            raise
+
+    @property
+    def has_stuck_threads(self) -> bool:
+        return any(unit.is_busy for unit in self._busy)
+
+    async def _attempt(self, state: _Try) -> bool:
+        """True if that was the last word on this row."""
+        unit = self._unit(state)
+        self._busy.add(unit)
+        try:
+            async with self.place(state.row):
+                await self._handle(self._claim(state, unit))
+        except ClaimLost:
+            logger.warning("Update %s belongs to another run now.", state.row.update_id)
+            return True
+        except Exception as error:  # noqa: BLE001 (one item of the outer loop; _failed logs it)
+            return self._failed(state, error)
+        else:
+            self._commits.put(commits.Done(state.row.pk, state.row.token, unit.notes))
+            return True
+        finally:
+            await unit.ended()
+            self._busy.discard(unit)
+
+    async def _handle(self, claim: Claim) -> None:
+        token = GUARD.set(claim.unit)
+        try:
+            async with asyncio.timeout(self._limits.handler_seconds):
+                await self._application.handle(claim)
+        finally:
+            GUARD.reset(token)
+
+    def _failed(self, state: _Try, error: Exception) -> bool:
+        row = state.row
+        state.failures += 1
+        state.error = _cause(error)
+        is_last = self._is_last(state) or isinstance(error, Unreadable)
+        logger.error(
+            "Update %s (%s) failed, attempt %s%s", row.update_id, row.kind, state.attempt,
+            ": given up" if is_last else "", exc_info=error,
+        )  # fmt: skip
+        if is_last:
+            end = commits.dead(row.pk, row.token, attempts=state.attempt, error=state.error)
+            self._commits.put(end)
+        return is_last
+
+    async def _pause(self, state: _Try) -> None:
+        """Wait before the next attempt; only this row's lane waits with it."""
+        delay = self._limits.backoff * 3 ** (state.failures - 1)
+        end = timezone.now() + timedelta(seconds=delay)
+        row = state.row
+        self._commits.put(
+            commits.failed(row.pk, row.token, attempts=state.attempt, error=state.error, not_before=end)
+        )
+        await asyncio.sleep(delay)
+        await self._commits.flush()
+
+    def _is_last(self, state: _Try) -> bool:
+        return state.failures >= self._limits.tries or state.attempt >= MOST_CRASHES
+
+    def _unit(self, state: _Try) -> UnitOfWork:
+        return UnitOfWork(
+            state.row.pk,
+            state.row.token,
+            attempt=state.attempt,
+            commits=self._commits,
+            worker=self._worker,
+            seconds=self._limits.handler_seconds * 0.9,
+        )
+
+    def _claim(self, state: _Try, unit: UnitOfWork) -> Claim:
+        row = state.row
+        is_last = state.failures + 1 >= self._limits.tries or state.attempt >= MOST_CRASHES
+        return Claim(
+            row.pk, row.update_id, row.kind, row.lane, row.payload, state.attempt, is_last, row.token, unit
+        )
+
+
+async def _wait_until(row: Row) -> None:
+    """A row that was handed back between two attempts keeps its pause."""
+    if row.not_before:
+        await asyncio.sleep(max(0.0, (row.not_before - timezone.now()).total_seconds()))
+
+
+def _cause(error: Exception) -> str:
+    """Kind and place of an error, without its text, which may quote what people wrote."""
+    frames = traceback.extract_tb(error.__traceback__)
+    place = f" at {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+    return f"{type(error).__name__}{place}"

@@ -1,0 +1,56 @@
+"""The few raw calls that delivery makes itself: getMe, getWebhookInfo, deleteWebhook, getUpdates.
+
+No parsing, and no error text of the HTTP library: that of a timeout holds the whole URL with the token.
+"""
+
+import json
+from typing import Any
+
+import aiohttp
+
+SECONDS = 10.0
+
+
+class BotApiError(Exception):
+    """The Bot API refused, or could not be reached (`code` 0). Holds neither token nor URL."""
+
+    def __init__(self, code: int, description: str, *, retry_after: float = 0.0) -> None:
+        super().__init__(f"{code} {description}" if code else description)
+        self.code = code
+        self.description = description
+        self.retry_after = retry_after
+
+
+class BotApi:
+    """One client for one event loop; close it at the end."""
+
+    def __init__(self, token: str, base_url: str) -> None:
+        self._base = f"{base_url}/bot{token}"
+        self._session: aiohttp.ClientSession | None = None
+
+    async def call(self, method: str, *, seconds: float = SECONDS, **parameters: Any) -> Any:
+        """The `result` of the answer. Raises BotApiError."""
+        try:
+            answer = await self._post(method, parameters, seconds)
+        except (aiohttp.ClientError, OSError, TimeoutError, ValueError) as error:
+            raise BotApiError(0, f"{method}: {type(error).__name__}") from None
+        if answer.get("ok") is True and "result" in answer:
+            return answer["result"]
+        retry_after = (answer.get("parameters") or {}).get("retry_after") or 0
+        raise BotApiError(
+            int(answer.get("error_code") or 0), str(answer.get("description", "")), retry_after=retry_after
+        )
+
+    async def close(self) -> None:
+        if self._session:
+            await self._session.close()
+
+    async def _post(self, method: str, parameters: dict[str, Any], seconds: float) -> dict[str, Any]:
+        if self._session is None:
+            self._session = aiohttp.ClientSession()
+        timeout = aiohttp.ClientTimeout(total=seconds, connect=SECONDS)
+        async with self._session.post(f"{self._base}/{method}", json=parameters, timeout=timeout) as response:
+            answer = json.loads(await response.read())
+        if not isinstance(answer, dict):
+            raise ValueError("not an answer of the Bot API")
+        return answer

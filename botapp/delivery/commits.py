@@ -1,0 +1,167 @@
+"""The small writes that every update has, committed together.
+
+Done marks, the journal of sent messages, events and the like of many updates go into one transaction:
+by time, by number, and at once when nothing else is in work. The answer is already sent, so nobody
+waits for it. A group that fails is retried row by row.
+"""
+
+import logging
+import uuid
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.db import InterfaceError, OperationalError, transaction
+from django.db.models.functions import Now
+from django.utils import timezone
+
+from botapp.models import SentMessage, StoredUpdate
+
+logger = logging.getLogger(__name__)
+State = StoredUpdate.State
+FREE = {"claim": None, "claimed_by": None, "claimed_until": None}
+WriteMany = Callable[[list[Any]], object]
+
+
+@dataclass(frozen=True)
+class Note:
+    """A small write that goes with a done mark. Items of one `write` are handed over as one list."""
+
+    write: WriteMany
+    item: Any
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A message was created by this step of this update."""
+
+    pk: int
+    step: str
+    chat_id: int
+    message_id: int
+
+
+@dataclass(frozen=True)
+class Done:
+    """The update is answered."""
+
+    pk: int
+    token: uuid.UUID
+    notes: Sequence[Note] = ()
+
+
+@dataclass(frozen=True)
+class Other:
+    """Any other end of an attempt: fields to set where the claim's token still stands."""
+
+    pk: int
+    token: uuid.UUID
+    fields: dict[str, Any] = field(default_factory=dict)
+
+
+Entry = Sent | Done | Other
+
+
+class NotOurs(Exception):
+    """Some update of the group was claimed by another run; the group is rolled back."""
+
+
+def failed(pk: int, token: uuid.UUID, *, attempts: int, error: str, not_before: datetime) -> Other:
+    """The attempt failed and the same run will try again: the claim stays."""
+    return Other(pk, token, {"attempts": attempts, "error": error, "not_before": not_before})
+
+
+def dead(pk: int, token: uuid.UUID, *, attempts: int, error: str) -> Other:
+    """Given up; staff can see it and replay it."""
+    end = {"state": State.DEAD, "attempts": attempts, "error": error, "finished_at": timezone.now()}
+    return Other(pk, token, end | FREE)
+
+
+def back(pk: int, token: uuid.UUID, *, attempts: int) -> Other:
+    """Handed back to the inbox for the next leader."""
+    return Other(pk, token, {"state": State.NEW, "attempts": attempts} | FREE)
+
+
+def commit(entries: Sequence[Entry]) -> list[Entry]:
+    """Write all; returns those that have to wait because the database does not answer.
+
+    Raises nothing: what can't be written at all is logged.
+    """
+    try:
+        _write(entries)
+    except Exception as error:  # noqa: BLE001 (each is tried alone next, and logged there)
+        logger.debug("A group of %s is tried one by one: %s", len(entries), type(error).__name__)
+    else:
+        return []
+    for position, entry in enumerate(entries):
+        try:
+            _write_alone(entry)
+        except (OperationalError, InterfaceError) as error:
+            logger.warning(
+                "%s writes wait for the database: %s", len(entries) - position, type(error).__name__
+            )
+            return list(entries[position:])
+    return []
+
+
+def _write_alone(entry: Entry) -> None:
+    """Raises OperationalError or InterfaceError if the database is the reason, else nothing."""
+    try:
+        _write([entry])
+    except NotOurs:
+        logger.warning("Update row %s belongs to another run now; its end was not written.", entry.pk)
+    except (OperationalError, InterfaceError):
+        if not isinstance(entry, Done) or not entry.notes:
+            raise
+        _write_without_notes(entry)
+    except Exception:
+        if not isinstance(entry, Done) or not entry.notes:
+            logger.exception("A write for update row %s failed.", entry.pk)
+        else:
+            _write_without_notes(entry)
+
+
+def _write_without_notes(entry: Done) -> None:
+    """The done mark must not be lost with a note that fails. Called while that failure is handled."""
+    _write_alone(Done(entry.pk, entry.token))
+    logger.exception("Notes of update row %s were lost.", entry.pk)
+
+
+def _write(entries: Sequence[Entry]) -> None:
+    with transaction.atomic():
+        _journal([entry for entry in entries if isinstance(entry, Sent)])
+        _finish([entry for entry in entries if isinstance(entry, Done)])
+        for entry in entries:
+            if isinstance(entry, Other) and not _claimed([entry]).update(**entry.fields):
+                raise NotOurs
+
+
+def _journal(entries: Sequence[Sent]) -> None:
+    if entries:
+        rows = [
+            SentMessage(update_id=e.pk, step=e.step, chat_id=e.chat_id, message_id=e.message_id)
+            for e in entries
+        ]
+        SentMessage.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+def _finish(entries: Sequence[Done]) -> None:
+    if not entries:
+        return
+    changed = _claimed(entries).update(state=State.DONE, error="", finished_at=Now(), **FREE)
+    if changed != len(entries):
+        raise NotOurs
+    notes: dict[WriteMany, list[Any]] = defaultdict(list)
+    for entry in entries:
+        for note in entry.notes:
+            notes[note.write].append(note.item)
+    for write, items in notes.items():
+        write(items)
+
+
+def _claimed(entries: Sequence[Done] | Sequence[Other]) -> Any:
+    """Rows whose claim is still ours. No two runs of one row share a token, so pairs need no join."""
+    tokens = {entry.token for entry in entries}
+    return StoredUpdate.objects.filter(pk__in=[entry.pk for entry in entries], claim__in=tokens)

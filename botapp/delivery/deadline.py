@@ -1,0 +1,30 @@
+"""A deadline for what one service does in the database.
+
+A thread goes on after the event loop gave up waiting for it; the statement it is in must not.
+"""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import connection
+
+_SQLITE_STEPS_BETWEEN_LOOKS = 20_000
+
+
+@contextmanager
+def limit_statements(seconds: float) -> Iterator[None]:
+    """Inside a transaction: a statement running past `seconds` from now raises OperationalError."""
+    if connection.vendor == "postgresql":
+        connection.cursor().execute(
+            "SELECT set_config('statement_timeout', %s, true)", [f"{seconds * 1000:.0f}"]
+        )
+        yield
+        return
+    end = time.monotonic() + seconds
+    raw = connection.connection
+    raw.set_progress_handler(lambda: time.monotonic() > end, _SQLITE_STEPS_BETWEEN_LOOKS)
+    try:
+        yield
+    finally:
+        raw.set_progress_handler(None, 0)

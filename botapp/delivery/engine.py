@@ -1,0 +1,168 @@
+"""The engine `inline`: claims a window of stored updates and has them handled, lane by lane.
+
+It outlives one leadership: what is in work when the lead ends is finished or handed back by it.
+"""
+
+import asyncio
+import logging
+import uuid
+from contextlib import suppress
+
+import psycopg
+from django.db import Error as DatabaseError
+
+from botapp.delivery import claims, commits
+from botapp.delivery.application import Application
+from botapp.delivery.attempts import Attempts, Limits
+from botapp.delivery.claims import Row
+from botapp.delivery.exceptions import LeaseLost
+from botapp.delivery.grouping import GroupCommit
+from botapp.delivery.lanes import Lanes
+from botapp.delivery.leadership import Leadership
+from botapp.delivery.worker import Worker
+
+logger = logging.getLogger(__name__)
+RESCAN_SECONDS = 1.0
+RESCAN_WHILE_WAITING_SECONDS = 0.2
+MOST_OF_A_LANE = 16
+
+
+class Engine:
+    def __init__(self, bot_id: int, *, holder: uuid.UUID, application: Application, limits: Limits) -> None:
+        self._bot_id = bot_id
+        self._holder = holder
+        self._limits = limits
+        self._worker = Worker("delivery")
+        self._commits = GroupCommit(self._worker, is_idle=lambda: self._lanes.size <= 1)
+        self._attempts = Attempts(application, self._commits, self._worker, limits)
+        self._lanes = Lanes(self._attempts.run, parallel=limits.lanes)
+        self._attempts.place = self._lanes.place
+        self._lanes.on_room = self._made_room
+        self._wake = asyncio.Event()
+        self._held_elsewhere: frozenset[str] = frozenset()
+        self._is_starved = False
+        self._tasks: list[asyncio.Task[None]] = []
+
+    def start(self) -> None:
+        """Begin the tasks that last for the whole process."""
+        self._tasks = [
+            asyncio.create_task(self._commits.run(), name="commits"),
+            asyncio.create_task(self._renew_claims(), name="claims"),
+        ]
+
+    def wake(self) -> None:
+        """Rows were stored: look at once."""
+        self._wake.set()
+
+    async def lead(self, leadership: Leadership) -> None:
+        """Claim and hand out while the leadership is valid. Survives a database that is away."""
+        if leadership.before.holder and leadership.reason == "died":
+            await self._take_up(leadership.before.holder)
+        loop = asyncio.get_running_loop()
+        scan_at = 0.0
+        while leadership.is_valid:
+            self._wake.clear()
+            try:
+                if loop.time() >= scan_at:
+                    await self._look_at_others()
+                    scan_at = loop.time() + self._rescan_seconds
+                is_full = await self._claim(leadership)
+            except LeaseLost:
+                leadership.end("another process took the lead")
+                return
+            except (DatabaseError, psycopg.Error) as error:
+                logger.warning("Claiming waits for the database: %s", type(error).__name__)
+                is_full = False
+            if not is_full:
+                await self._wait(scan_at - loop.time())
+
+    async def drain(self, seconds: float) -> None:
+        """Hand back what was not begun, finish what was, and hand back the rest after `seconds`."""
+        self._hand_back(self._lanes.take_out_waiting())
+        if not await self._lanes.finish(seconds):
+            logger.warning(
+                "%s updates were in work at the end of the grace period: handed back.", self._lanes.size
+            )
+            await self._lanes.cancel(self._limits.flush_seconds)
+        await self._flush()
+
+    async def abandon(self) -> None:
+        """The lead was lost: another process may run what is here, so end it and hand it back."""
+        self._hand_back(self._lanes.take_out_waiting())
+        await self._lanes.cancel(self._limits.flush_seconds)
+        await self._flush()
+
+    async def close(self) -> None:
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        self._worker.close()
+
+    @property
+    def has_stuck_threads(self) -> bool:
+        """True if a service still runs on a thread that nobody waits for."""
+        return self._attempts.has_stuck_threads
+
+    @property
+    def _rescan_seconds(self) -> float:
+        return RESCAN_WHILE_WAITING_SECONDS if self._held_elsewhere else RESCAN_SECONDS
+
+    async def _claim(self, leadership: Leadership) -> bool:
+        """Claim one window; True if there may be more that fits."""
+        window = await self._worker.run(
+            claims.take,
+            self._bot_id,
+            epoch=leadership.epoch,
+            holder=self._holder,
+            room=self._limits.window - self._lanes.size,
+            load=self._lanes.load(),
+            held_elsewhere=self._held_elsewhere,
+            per_lane=MOST_OF_A_LANE,
+            seconds=self._limits.claim_seconds,
+        )
+        self._lanes.add(window.rows)
+        self._is_starved = window.is_full or window.is_capped
+        return window.is_full and self._lanes.size < self._limits.window
+
+    async def _take_up(self, dead: uuid.UUID) -> None:
+        with suppress(DatabaseError, psycopg.Error):
+            if count := await self._worker.run(claims.free_claims_of, dead, bot_id=self._bot_id):
+                logger.info("Taken up again from the process that is gone: %s updates.", count)
+
+    async def _look_at_others(self) -> None:
+        """Rows whose claim ended come back; lanes in which another process is busy have to wait."""
+        if count := await self._worker.run(claims.free_expired, self._bot_id, holder=self._holder):
+            logger.info("Taken up again, their claims had ended: %s updates.", count)
+        self._held_elsewhere = await self._worker.run(
+            claims.lanes_of_others, self._bot_id, holder=self._holder
+        )
+
+    async def _wait(self, seconds: float) -> None:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(max(seconds, 0.01)):
+                await self._wake.wait()
+
+    async def _renew_claims(self) -> None:
+        while True:
+            await asyncio.sleep(self._limits.claim_seconds / 3)
+            if pks := self._lanes.pks():
+                with suppress(DatabaseError, psycopg.Error):
+                    await self._worker.run(
+                        claims.renew, pks, holder=self._holder, seconds=self._limits.claim_seconds
+                    )
+
+    def _hand_back(self, rows: list[Row]) -> None:
+        for row in rows:
+            self._commits.put(commits.back(row.pk, row.token, attempts=row.attempts))
+
+    async def _flush(self) -> None:
+        try:
+            async with asyncio.timeout(self._limits.flush_seconds):
+                await self._commits.flush()
+        except TimeoutError:
+            logger.error("The database did not answer: some done marks are missing, their updates run again.")
+
+    def _made_room(self) -> None:
+        """A lane ran empty: look again if rows had to be left for want of room, but not for each one."""
+        if self._is_starved and self._lanes.size <= self._limits.window // 2:
+            self._wake.set()

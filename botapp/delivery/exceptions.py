@@ -1,0 +1,25 @@
+"""What delivery itself can fail at. None of these reaches a person in a chat."""
+
+
+class DeliveryError(Exception):
+    """Base of the family."""
+
+
+class LeaseLost(DeliveryError):
+    """Another process leads now; nothing was written."""
+
+
+class ClaimLost(DeliveryError):
+    """Another run works on this update now, or it is done; nothing was written."""
+
+
+class Unreadable(DeliveryError):
+    """Raised by an Application: this update can never be handled, so trying again is pointless."""
+
+
+class StartRefused(DeliveryError):
+    """The start must end: `exit_code` for the supervisor, the message for the operator."""
+
+    def __init__(self, exit_code: int, sentence: str) -> None:
+        super().__init__(sentence)
+        self.exit_code = exit_code

@@ -1,0 +1,57 @@
+"""When a group of small writes is committed: by time, by number, at once when idle."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+
+from botapp.delivery.commits import Entry, commit
+from botapp.delivery.worker import Worker
+
+logger = logging.getLogger(__name__)
+WINDOW_SECONDS = 0.010
+MOST = 200
+RETRY_SECONDS = 0.3
+
+
+class GroupCommit:
+    """Collects entries on the event loop and commits them in order on the worker's thread."""
+
+    def __init__(self, worker: Worker, *, is_idle: Callable[[], bool] = lambda: True) -> None:
+        self._worker = worker
+        self._is_idle = is_idle
+        self._entries: list[Entry] = []
+        self._filled = asyncio.Event()
+        self._written = asyncio.Condition()
+        self._put_count = 0
+        self._written_count = 0
+
+    def put(self, entry: Entry) -> None:
+        self._entries.append(entry)
+        self._put_count += 1
+        self._filled.set()
+
+    async def flush(self) -> None:
+        """Return when everything that was put before is committed."""
+        goal = self._put_count
+        async with self._written:
+            await self._written.wait_for(lambda: self._written_count >= goal)
+
+    async def run(self) -> None:
+        """Until cancelled. Nothing is lost by a cancellation between two groups."""
+        while True:
+            await self._filled.wait()
+            if not self._is_idle() and len(self._entries) < MOST:
+                await asyncio.sleep(WINDOW_SECONDS)
+            entries, self._entries = self._entries, []
+            self._filled.clear()
+            await self._commit(entries)
+
+    async def _commit(self, entries: list[Entry]) -> None:
+        left = await self._worker.run(commit, entries)
+        async with self._written:
+            self._written_count += len(entries) - len(left)
+            self._written.notify_all()
+        if left:
+            self._entries[:0] = left
+            self._filled.set()
+            await asyncio.sleep(RETRY_SECONDS)

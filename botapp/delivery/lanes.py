@@ -1,0 +1,118 @@
+"""Lanes: in order within one, lanes in parallel, bounded."""
+
+import asyncio
+from collections import Counter, deque
+from collections.abc import Awaitable, Callable, Sequence
+
+from botapp.delivery.claims import Row
+from botapp.delivery.lane_keys import URGENT
+
+
+class Lanes:
+    """Runs `work(row)` for each row added; one at a time within a lane.
+
+    `work` must not raise. At most `parallel` run at once (`slot()` is what it holds meanwhile), except
+    that urgent lanes never wait for a place.
+    """
+
+    def __init__(self, work: Callable[[Row], Awaitable[None]], *, parallel: int) -> None:
+        self._work = work
+        self._places = asyncio.Semaphore(parallel)
+        self._queues: dict[str, deque[Row]] = {}
+        self._tasks: dict[str, asyncio.Task[None]] = {}
+        self._current: dict[str, Row] = {}
+        self._idle = asyncio.Event()
+        self._idle.set()
+        self.on_room: Callable[[], None] = lambda: None
+        self.size = 0
+
+    def add(self, rows: Sequence[Row]) -> None:
+        """Queue rows in their order."""
+        for row in rows:
+            self._queues.setdefault(row.lane, deque()).append(row)
+            self.size += 1
+            if row.lane not in self._tasks:
+                self._start(row.lane)
+        if self.size:
+            self._idle.clear()
+
+    def load(self) -> Counter[str]:
+        """How many rows of each lane are here, begun or not."""
+        counts = Counter({lane: len(queue) for lane, queue in self._queues.items()})
+        counts.update(self._current.keys())
+        return counts
+
+    def pks(self) -> list[int]:
+        """All rows that are here."""
+        queued = [row.pk for queue in self._queues.values() for row in queue]
+        return queued + [row.pk for row in self._current.values()]
+
+    def place(self, row: Row) -> "asyncio.Semaphore | _Free":
+        """The place that a running row holds, as a context manager."""
+        return _FREE if row.lane.startswith(URGENT) else self._places
+
+    def take_out_waiting(self) -> list[Row]:
+        """Remove and return what was not begun."""
+        rows = [row for queue in self._queues.values() for row in queue]
+        for queue in self._queues.values():
+            queue.clear()
+        self._left(len(rows))
+        return rows
+
+    async def finish(self, seconds: float) -> bool:
+        """Wait until nothing is here; False if `seconds` were not enough."""
+        try:
+            async with asyncio.timeout(seconds):
+                await self._idle.wait()
+        except TimeoutError:
+            return False
+        return True
+
+    async def cancel(self, seconds: float) -> None:
+        """Cancel what runs and wait for its end, at most `seconds`; `work` sees the cancellation."""
+        tasks = list(self._tasks.values())
+        for task in tasks:
+            task.cancel()
+        if tasks:
+            await asyncio.wait(tasks, timeout=seconds)
+
+    def _start(self, lane: str) -> None:
+        self._tasks[lane] = task = asyncio.create_task(self._run(lane), name=f"lane {lane}")
+        task.add_done_callback(lambda _: self._ended(lane))
+
+    async def _run(self, lane: str) -> None:
+        queue = self._queues[lane]
+        while queue:
+            self._current[lane] = row = queue.popleft()
+            try:
+                await self._work(row)
+            finally:
+                del self._current[lane]
+                self._left(1)
+
+    def _ended(self, lane: str) -> None:
+        """A callback, because a task that is cancelled before its first step runs no `finally`."""
+        del self._tasks[lane]
+        if self._queues[lane]:
+            self._start(lane)
+        else:
+            del self._queues[lane]
+            self.on_room()
+
+    def _left(self, count: int) -> None:
+        self.size -= count
+        if not self.size:
+            self._idle.set()
+
+
+class _Free:
+    """A place that is always there."""
+
+    async def __aenter__(self) -> None:
+        return None
+
+    async def __aexit__(self, *exc: object) -> None:
+        return None
+
+
+_FREE = _Free()

@@ -1,0 +1,138 @@
+"""The poller: fetches, stores, commits, and only then asks for more, which confirms what was stored."""
+
+import asyncio
+import logging
+import random
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
+
+import psycopg
+from django.db import Error as DatabaseError
+
+from botapp.delivery.alarm import Alarm
+from botapp.delivery.bot_api import BotApi, BotApiError
+from botapp.delivery.exceptions import LeaseLost
+from botapp.delivery.leadership import Leadership
+from botapp.delivery.store import Urgent, highest, store
+from botapp.delivery.worker import Worker
+from botapp.queries.delivery import is_backlog_over
+
+logger = logging.getLogger(__name__)
+# Every kind that RVX asks Telegram for.
+ALLOWED_UPDATES = (
+    "message",
+    "edited_message",
+    "callback_query",
+    "inline_query",
+    "my_chat_member",
+    "poll_answer",
+)
+MOST_WAITING = 50_000
+BATCH = 100
+SLOWEST_RETRY = 15.0
+CONFLICT = (
+    "Another program polls with this bot's token (409): some messages may go to it. Find it and stop it, "
+    "or revoke the token with @BotFather. Trying on."
+)
+WEBHOOK = (
+    "A webhook was set for this bot while it polls (409). Remove it, or run with the webhook. Trying on."
+)
+UNAUTHORIZED = "Telegram does not accept the token any more (%s). Put the new one into TELEGRAM_BOT_TOKEN."
+
+
+class Poller:
+    """Polls for one bot while a leadership is valid."""
+
+    def __init__(self, api: BotApi, bot_id: int, *, urgent: Urgent | None, seconds: int) -> None:
+        self._api = api
+        self._bot_id = bot_id
+        self._urgent = urgent
+        self._seconds = seconds
+        self._worker = Worker("inbox")
+        self._conflict = Alarm(logger)
+        self._refused = Alarm(logger)
+        self._pause = 0.0
+        self._counted_at = float("-inf")
+
+    async def lead(
+        self, leadership: Leadership, *, on_stored: Callable[[], None], on_ready: Callable[[], None]
+    ) -> None:
+        """Until the leadership ends. The first call asks without an offset: only Telegram knows the tail."""
+        offset: int | None = None
+        is_first = True
+        while leadership.is_valid:
+            updates = await self._fetch(offset, seconds=0 if is_first else self._seconds)
+            if updates is None:
+                continue
+            if is_first:
+                is_first = False
+                on_ready()
+            if updates and await self._keep(updates, leadership):
+                on_stored()
+                offset = await self._after(updates, offset)
+                await self._hold_back(leadership)
+
+    def close(self) -> None:
+        self._worker.close()
+
+    async def _fetch(self, offset: int | None, *, seconds: int) -> list[Any] | None:
+        """The next batch, or None after a failure and its pause."""
+        parameters: dict[str, Any] = {"timeout": seconds, "limit": BATCH, "allowed_updates": ALLOWED_UPDATES}
+        if offset is not None:
+            parameters["offset"] = offset
+        try:
+            updates = await self._api.call("getUpdates", seconds=seconds + 10.0, **parameters)
+        except BotApiError as error:
+            await self._recover(error)
+            return None
+        self._pause = 0.0
+        return updates if isinstance(updates, list) else []
+
+    async def _keep(self, updates: list[Any], leadership: Leadership) -> bool:
+        """Store the batch, again and again while the database is away; False if the lead is lost."""
+        while leadership.is_valid:
+            try:
+                await self._worker.run(
+                    store, self._bot_id, updates, epoch=leadership.epoch, urgent=self._urgent
+                )
+            except LeaseLost:
+                leadership.end("another process took the lead")
+            except (DatabaseError, psycopg.Error) as error:
+                logger.warning("%s updates wait for the database: %s", len(updates), type(error).__name__)
+                await asyncio.sleep(0.3)
+            else:
+                return True
+        return False
+
+    async def _after(self, updates: list[Any], offset: int | None) -> int | None:
+        """The next offset. A batch without any number can't be confirmed: no hurry to get it again."""
+        number = highest(updates)
+        if number is not None:
+            return number + 1
+        await asyncio.sleep(1.0)
+        return offset
+
+    async def _hold_back(self, leadership: Leadership) -> None:
+        """Stop fetching while too much waits: Telegram keeps it for a day. Looks once a second."""
+        now = asyncio.get_running_loop().time()
+        if now - self._counted_at < 1.0:
+            return
+        self._counted_at = now
+        with suppress(DatabaseError, psycopg.Error):
+            while leadership.is_valid and await self._worker.run(
+                is_backlog_over, self._bot_id, limit=MOST_WAITING
+            ):
+                logger.warning("More than %s updates wait: not fetching for a moment.", MOST_WAITING)
+                await asyncio.sleep(1.0)
+
+    async def _recover(self, error: BotApiError) -> None:
+        self._pause = min(SLOWEST_RETRY, self._pause * 2 or 0.5)
+        if error.code == 409:
+            self._pause = max(1.0, self._pause)
+            self._conflict.ring(WEBHOOK if "webhook" in error.description else CONFLICT)
+        elif error.code in (401, 404):
+            self._refused.ring(UNAUTHORIZED, error.code)
+        else:
+            logger.warning("getUpdates failed, trying again: %s", error)
+        await asyncio.sleep(max(error.retry_after, self._pause * random.uniform(0.8, 1.0)))  # noqa: S311 (jitter)

@@ -1,0 +1,77 @@
+"""Where the election's thread and the event loop meet."""
+
+import asyncio
+import logging
+import os
+import socket
+from contextlib import suppress
+from typing import Any
+
+from botapp.delivery.leadership import Leadership
+from botapp.delivery.lease import LeaseState, Taken
+
+logger = logging.getLogger(__name__)
+WHY = {
+    "first": "nobody led before",
+    "released": "the one before gave the lead back",
+    "died": "the lock of the one before was free: its process is gone",
+    "expired": "the lease of the one before had ended",
+}
+
+
+class Throne:
+    """The election's Listener: made on the loop, called on the election's thread."""
+
+    def __init__(self) -> None:
+        self._loop = asyncio.get_running_loop()
+        self._seated: Leadership | None = None
+        self._announced: tuple[int, object] | None = None
+        self.leads: asyncio.Queue[Leadership] = asyncio.Queue()
+        self.led_by: asyncio.Future[LeaseState] = self._loop.create_future()
+
+    def led(self, taken: Taken, deadline: float) -> None:
+        self._seated = Leadership(taken.epoch, taken.reason, taken.before, deadline)
+        self._announced = None
+        logger.info(
+            "Bot lock acquired (PID: %s), epoch %s on %s", os.getpid(), taken.epoch, socket.gethostname()
+        )
+        before = taken.before
+        if before.pid is not None:
+            logger.info(
+                "Led before: %s, pid %s, since %s; %s.",
+                before.host,
+                before.pid,
+                _time(before),
+                WHY[taken.reason],
+            )
+        self._tell(self.leads.put_nowait, self._seated)
+
+    def renewed(self, deadline: float) -> None:
+        if self._seated:
+            self._seated.deadline = deadline
+
+    def lost(self, why: str) -> None:
+        logger.warning("Bot lock lost (PID: %s): %s", os.getpid(), why)
+        if self._seated:
+            self._tell(self._seated.end, why)
+        self._seated = None
+
+    def waits(self, state: LeaseState) -> None:
+        """One line for each leader that it waits behind."""
+        if self._announced == (state.epoch, state.holder):
+            return
+        self._announced = (state.epoch, state.holder)
+        logger.info("Waiting: led by %s, pid %s, since %s", state.host, state.pid, _time(state))
+        self._tell(self._set_led_by, state)
+
+    def _set_led_by(self, state: LeaseState) -> None:
+        if not self.led_by.done():
+            self.led_by.set_result(state)
+
+    def _tell(self, fn: Any, *args: Any) -> None:
+        with suppress(RuntimeError):  # the loop is closed already
+            self._loop.call_soon_threadsafe(fn, *args)
+
+
+def _time(state: LeaseState) -> str:
+    return state.since.strftime("%Y-%m-%d %H:%M:%S UTC") if state.since else "unknown"

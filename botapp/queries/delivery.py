@@ -1,0 +1,122 @@
+"""What can be said of delivery from any process: who leads, who waits, what is left to do."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import F, QuerySet
+from django.utils import timezone
+
+from botapp.models import Lease, Runner, StoredUpdate
+from botapp.models.lease import DatabaseClock
+
+# A `runbot` signs each second; one that has not for this long is dead.
+DEAD_AFTER_SECONDS = 5.0
+_COUNTED_AT_MOST = 100_000
+
+
+@dataclass(frozen=True)
+class RunnerLine:
+    """One `runbot`. `role` is leader, standby or dead; `seen` is seconds since it signed."""
+
+    role: str
+    host: str
+    pid: int
+    version: str
+    ai: str
+    started_at: datetime
+    seen: float
+
+
+@dataclass(frozen=True)
+class Status:
+    """`bot` is leader (somebody leads), standby (only waiting ones), dead (none alive), or absent.
+
+    `lease_seconds` is what is left of the lease, negative once it ended; ages are in seconds.
+    """
+
+    bot: str
+    epoch: int
+    host: str
+    pid: int | None
+    since: datetime | None
+    lock: str
+    lease_seconds: float
+    runners: tuple[RunnerLine, ...]
+    waiting: int
+    in_work: int
+    dead_updates: int
+    oldest_waiting_age: float | None
+    last_update_age: float | None
+
+
+def status(bot_id: int) -> Status:
+    """One reading; five small queries."""
+    left = F("expires_at") - DatabaseClock()
+    lease = Lease.objects.filter(pk=bot_id).annotate(left=left).first()
+    seconds = float(lease.left) if lease else 0.0
+    leads = bool(lease and lease.holder and seconds > 0)
+    runners = tuple(_runners(bot_id, lease.holder if lease and leads else None))
+    rows = StoredUpdate.objects.filter(bot_id=bot_id)
+    waiting = rows.filter(state=StoredUpdate.State.NEW)
+    return Status(
+        bot="leader" if leads else _without_leader(runners),
+        epoch=lease.epoch if lease else 0,
+        host=lease.host if lease and leads else "",
+        pid=lease.pid if lease and leads else None,
+        since=lease.since if lease and leads else None,
+        lock=lease.lock if lease and leads else "",
+        lease_seconds=seconds,
+        runners=runners,
+        waiting=_count(waiting),
+        in_work=_count(rows.filter(state=StoredUpdate.State.CLAIMED)),
+        dead_updates=_count(rows.filter(state=StoredUpdate.State.DEAD)),
+        oldest_waiting_age=_age(waiting.order_by("pk")),
+        last_update_age=_age(rows.order_by("-pk")),
+    )
+
+
+def is_backlog_over(bot_id: int, *, limit: int) -> bool:
+    """True if more than `limit` updates wait; looks at no more rows than that."""
+    waiting = StoredUpdate.objects.filter(bot_id=bot_id, state=StoredUpdate.State.NEW)
+    return bool(waiting.order_by("pk").values_list("pk")[limit : limit + 1])
+
+
+def _runners(bot_id: int, leader: object) -> list[RunnerLine]:
+    rows = (
+        Runner.objects.filter(bot_id=bot_id)
+        .annotate(age=DatabaseClock() - F("seen_at"))
+        .order_by("started_at")
+    )
+    return [
+        RunnerLine(
+            role=_role(row.holder == leader, row.age),
+            host=row.host,
+            pid=row.pid,
+            version=row.version,
+            ai=row.ai,
+            started_at=row.started_at,
+            seen=row.age,
+        )
+        for row in rows
+    ]
+
+
+def _role(is_leader: bool, age: float) -> str:
+    if age > DEAD_AFTER_SECONDS:
+        return "dead"
+    return "leader" if is_leader else "standby"
+
+
+def _without_leader(runners: tuple[RunnerLine, ...]) -> str:
+    if not runners:
+        return "absent"
+    return "standby" if any(runner.role == "standby" for runner in runners) else "dead"
+
+
+def _count(rows: QuerySet[StoredUpdate]) -> int:
+    return rows.order_by()[:_COUNTED_AT_MOST].count()
+
+
+def _age(rows: QuerySet[StoredUpdate]) -> float | None:
+    received = rows.values_list("received_at", flat=True).first()
+    return (timezone.now() - received).total_seconds() if received else None
