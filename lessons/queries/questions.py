@@ -112,6 +112,17 @@ def verdict(answer_id: int, *, person_id: int) -> Verdict:
     )
 
 
+def given_answer(question_id: int, *, person_id: int, round_number: int) -> int | None:
+    """The answer that this person gave in that round, None if they gave none."""
+    answers = Answer.objects.filter(question=question_id, person_id=person_id, round=round_number)
+    return answers.values_list("id", flat=True).first()
+
+
+def lesson_of(question_id: int) -> int:
+    """The lesson that asks it. Raises LessonGone."""
+    return published_question(question_id).lesson_id
+
+
 def _number(now: Round, question_id: int) -> int:
     # Staff may have unpublished the question since: then it counts as the last one answered.
     return now.asked.index(question_id) + 1 if question_id in now.asked else len(now.given)

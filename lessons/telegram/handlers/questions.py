@@ -1,3 +1,4 @@
+from botapp.exceptions import StaleButton
 from botapp.telegram.dialogue import Dialogue
 from lessons.exceptions import LessonGone
 from lessons.queries import questions
@@ -17,17 +18,38 @@ async def ask(dialogue: Dialogue, press: StartQuestions) -> None:
 
 async def choose(dialogue: Dialogue, press: Choose) -> None:
     """Judge the answer and say why."""
+    try:
+        answer = await dialogue.call(
+            answer_question,
+            press.question,
+            option_id=press.option,
+            person_id=dialogue.person.id,
+            round_number=press.round,
+            source="telegram",
+            step="answer",
+        )
+    except StaleButton as stale:
+        await dialogue.toast(stale.message)
+        await _show_where_they_are(dialogue, press)
+        return
+    await _show_verdict(dialogue, answer)
+
+
+async def _show_where_they_are(dialogue: Dialogue, press: Choose) -> None:
+    """The verdict on the answer that stands, so that a double tap changes nothing; else the question."""
     person = dialogue.person.id
-    answer = await dialogue.call(
-        answer_question,
-        press.question,
-        option_id=press.option,
-        person_id=person,
-        round_number=press.round,
-        source="telegram",
-        step="answer",
+    given = await dialogue.call(
+        questions.given_answer, press.question, person_id=person, round_number=press.round
     )
-    verdict = await dialogue.call(questions.verdict, answer, person_id=person)
+    if given is not None:
+        await _show_verdict(dialogue, given)
+        return
+    lesson = await dialogue.call(questions.lesson_of, press.question)
+    await ask(dialogue, StartQuestions(lesson))
+
+
+async def _show_verdict(dialogue: Dialogue, answer_id: int) -> None:
+    verdict = await dialogue.call(questions.verdict, answer_id, person_id=dialogue.person.id)
     await dialogue.show("lessons/verdict", {"verdict": verdict}, keyboard=verdict_keys(verdict))
 
 

@@ -3,7 +3,7 @@ from django.utils.translation import override
 
 from botapp.models import Person
 from lessons.exceptions import LessonGone
-from lessons.queries.questions import current_question, result, verdict
+from lessons.queries.questions import current_question, given_answer, lesson_of, result, verdict
 from lessons.queries.rounds import open_round
 from tests.lessons.conftest import Shelf
 from tests.lessons.shelf import a_lesson, a_question, asked, give
@@ -96,3 +96,19 @@ def test_the_result_is_of_the_latest_round(ada: Person, shelf: Shelf) -> None:
     give(drone, person_id=ada.pk, round_number=2)
     now = result(shelf.first.pk, person_id=ada.pk)
     assert (now.right, now.is_done, now.next_lesson_id) == (2, True, shelf.second.pk)
+
+
+def test_a_given_answer_is_found_by_its_round(ada: Person, bob: Person, shelf: Shelf) -> None:
+    queen = shelf.questions[0]
+    answer = give(queen, person_id=ada.pk)
+    assert given_answer(queen.pk, person_id=ada.pk, round_number=1) == answer
+    assert given_answer(queen.pk, person_id=ada.pk, round_number=2) is None
+    assert given_answer(queen.pk, person_id=bob.pk, round_number=1) is None
+
+
+def test_a_question_leads_to_its_lesson_while_it_is_published(shelf: Shelf) -> None:
+    assert lesson_of(shelf.questions[0].pk) == shelf.first.pk
+    shelf.first.is_published = False
+    shelf.first.save()
+    with pytest.raises(LessonGone):
+        lesson_of(shelf.questions[0].pk)
