@@ -9,7 +9,7 @@ from tests.lessons.conftest import Shelf
 from tests.lessons.shelf import asked, spoken
 
 
-def option_rows(texts: list[str], right: set[int], *, pk: str = "") -> dict[str, Any]:
+def option_rows(texts: list[str], right: set[int]) -> dict[str, Any]:
     """Rows of answers as the page sends them; `right` are places from 0."""
     rows: dict[str, Any] = {"options-TOTAL_FORMS": len(texts), "options-INITIAL_FORMS": 0}
     for place, text in enumerate(texts):
