@@ -14,9 +14,10 @@ from rvx_site.settings import *  # noqa: F403 (the environment comes first)
 from rvx_site.settings import DATABASES
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+_scratch = tempfile.TemporaryDirectory(prefix="rvx-tests-")
+atexit.register(_scratch.cleanup)
+STATIC_ROOT = _scratch.name  # WhiteNoise warns of one that is missing
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # A file, because pool threads on a shared in-memory database get "table is locked"; in a directory
     # of this process, so that runs and workers side by side don't share it.
-    _scratch = tempfile.TemporaryDirectory(prefix="rvx-tests-")
-    atexit.register(_scratch.cleanup)
     DATABASES["default"]["TEST"] = {"NAME": f"{_scratch.name}/tests.sqlite3"}

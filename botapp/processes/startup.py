@@ -3,6 +3,8 @@
 import logging
 import time
 from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
 
 from django.conf import settings
 from django.core.management import call_command
@@ -20,12 +22,13 @@ NO_DATABASE = 69  # EX_UNAVAILABLE
 
 
 def prepare(*, patience: float = DATABASE_PATIENCE_SECONDS, more: Callable[[], object] | None = None) -> None:
-    """Log the settings' notes; then, one start at a time, migrate, load the texts and do `more`.
+    """One start at a time: migrate, load the texts and do `more`.
 
     Raises CommandError if the database can't be reached within `patience` seconds.
     """
-    _say_notes()
+    _warn_of_lost_database()
     _wait_for_database(patience)
+    _make_static_root()
     try:
         with startup_lock():
             _migrate()
@@ -40,14 +43,24 @@ def prepare(*, patience: float = DATABASE_PATIENCE_SECONDS, more: Callable[[], o
         connections.close_all()
 
 
-def _say_notes() -> None:
+def say_notes() -> None:
+    """What the settings have to say, once a log is there to say it in."""
     for level, note in settings.STARTUP_NOTES:
         logger.log(level, "%s", note)
+
+
+def _warn_of_lost_database() -> None:
     if is_lost_at_redeploy():
         logger.warning(
             "The database is an SQLite file inside the container: the next deploy loses it, and a second "
             "container would not share it. Set DATABASE_URL to PostgreSQL or mount a volume there."
         )
+
+
+def _make_static_root() -> None:
+    """WhiteNoise warns of a missing folder; the finders serve the files without collectstatic."""
+    with suppress(OSError):  # a read-only checkout
+        Path(settings.STATIC_ROOT).mkdir(exist_ok=True)
 
 
 def _wait_for_database(patience: float) -> None:

@@ -1,6 +1,5 @@
 """Preparing: notes, database, migrations, texts. On databases of their own, in processes of their own."""
 
-import logging
 import os
 import subprocess
 import sys
@@ -13,8 +12,8 @@ from botapp.processes import startup
 ROOT = Path(__file__).resolve().parents[3]
 CODE = (
     "import django; django.setup()\n"
-    "from botapp.processes.startup import prepare\n"
-    "prepare()\n"
+    "from botapp.processes.startup import prepare, say_notes\n"
+    "say_notes(); prepare()\n"
     "from botapp.models import Term; print('terms', Term.objects.count())"
 )
 
@@ -68,9 +67,7 @@ def test_the_notes_of_the_settings_are_logged(two_starts):
     assert "INFO botapp.processes.startup: GROQ_API_KEY is set and not used" in two_starts[0][1]
 
 
-def test_a_lost_database_is_warned_of(monkeypatch, caplog, settings):
+def test_a_lost_database_is_warned_of(monkeypatch, caplog):
     monkeypatch.setattr(startup, "is_lost_at_redeploy", lambda: True)
-    settings.STARTUP_NOTES = [(logging.WARNING, "A note.")]
-    startup._say_notes()
-    assert caplog.messages[0] == "A note."
-    assert "the next deploy loses it" in caplog.messages[1]
+    startup._warn_of_lost_database()
+    assert "the next deploy loses it" in caplog.text
