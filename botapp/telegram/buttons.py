@@ -17,12 +17,17 @@ from typing import Any, ClassVar, Self, get_type_hints
 from botapp.exceptions import StaleButton
 
 MAX_BYTES = 64
+MAX_NUMBER = 2**63 - 1  # what a row's number can be at most
 
 
 class Button:
-    """Base of all kinds; fields are int or str, strings without a colon."""
+    """Base of all kinds; fields are int or str, strings without a colon.
+
+    `always`: works in spite of the gates for everybody who is not banned, as a command can.
+    """
 
     prefix: ClassVar[str]
+    always: ClassVar[bool] = False
     kinds: ClassVar[dict[str, type["Button"]]] = {}
 
     def __init_subclass__(cls, *, prefix: str, **kwargs: Any) -> None:
@@ -48,10 +53,15 @@ class Button:
         names = [field.name for field in fields(cls)]  # type: ignore[arg-type]  # subclasses are dataclasses
         if len(values) != len(names):
             raise StaleButton
-        try:
-            return cls(**{name: hints[name](value) for name, value in zip(names, values, strict=True)})
-        except ValueError as error:
-            raise StaleButton from error
+        return cls(**{name: _value(hints[name], value) for name, value in zip(names, values, strict=True)})
+
+
+def _value(kind: type[int] | type[str], text: str) -> int | str:
+    if kind is str:
+        return text
+    if not text.isascii() or not text.isdecimal() or int(text) > MAX_NUMBER:
+        raise StaleButton
+    return int(text)
 
 
 def parse(data: str) -> Button:

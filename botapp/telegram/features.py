@@ -107,7 +107,8 @@ class Registry:
 
     def button_handler(self, button: Button) -> ButtonHandler:
         """Who answers a press. Raises KeyError if the kind is registered nowhere."""
-        return next(f.buttons[type(button)] for f in self if type(button) in f.buttons)
+        handlers = {kind: handler for feature in self for kind, handler in feature.buttons.items()}
+        return handlers[type(button)]
 
 
 registry = Registry()

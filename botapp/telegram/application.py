@@ -1,0 +1,154 @@
+"""The bot as the delivery engine knows it: one update in, an answer out."""
+
+import asyncio
+import logging
+import os
+from collections.abc import Mapping
+from contextlib import suppress
+from typing import Any
+
+from django.utils import translation
+from telegram import Bot
+from telegram.error import TelegramError
+
+from botapp.bridge import run_service
+from botapp.delivery.claims import Claim
+from botapp.queries.people import PersonFacts
+from botapp.services import gates, generations, people
+from botapp.telegram import errors, incoming, routing
+from botapp.telegram.dialogue import Dialogue
+from botapp.telegram.features import Registry, discover
+from botapp.telegram.gates import check_subscription
+from botapp.telegram.generations import GenerationRunner
+from botapp.telegram.incoming import Incoming
+from botapp.telegram.keyboards.card import Stop
+from botapp.telegram.messenger import Messenger
+from botapp.telegram.profile import publish_commands
+from botapp.telegram.request import AiohttpRequest
+
+logger = logging.getLogger(__name__)
+TAKE_UP_SECONDS = 1.0
+FORGOTTEN_EVERY = 600  # take-ups
+PUBLISH_AGAIN_SECONDS = 60.0
+
+
+class BotApplication:
+    """Implements delivery's Application. Belongs to one event loop."""
+
+    def __init__(self, bot: Bot, registry: Registry, *, edit_interval: float = 1.0) -> None:
+        self._bot = bot
+        self._registry = registry
+        self._messenger = Messenger(bot)
+        self._introduction = asyncio.Lock()
+        self._is_introduced = False
+        self.runner = GenerationRunner(self._messenger, edit_interval=edit_interval)
+
+    def urgent(self, payload: Mapping[str, Any]) -> bool:
+        """Stop and /stop pass by the lanes: they are for what the lane is busy with."""
+        data = (payload.get("callback_query") or {}).get("data") or ""
+        text = (payload.get("message") or {}).get("text") or ""
+        return str(data).startswith(f"{Stop.prefix}:") or str(text).split("@")[0].strip().lower() == "/stop"
+
+    async def handle(self, claim: Claim) -> None:
+        """Answer one update. Raises what is worth another attempt."""
+        await self._introduce()
+        deed = incoming.read(claim.payload, self._bot)
+        if deed is None:
+            return
+        person = await self._greet(deed)
+        dialogue = Dialogue(deed, person, claim=claim, messenger=self._messenger, runner=self.runner)
+        with translation.override(person.language):
+            try:
+                await self._answer(deed, dialogue)
+            except Exception as error:  # noqa: BLE001 (errors.settle raises again what it can't heal)
+                await errors.settle(error, dialogue, is_last=claim.is_last)
+            finally:
+                await dialogue.close()
+
+    async def lead(self) -> None:
+        """Publish the commands, then take up answers that nobody works on. Until cancelled."""
+        publishing = asyncio.create_task(self._publish())
+        try:
+            await self._take_up_for_ever()
+        finally:
+            publishing.cancel()
+            await asyncio.gather(publishing, return_exceptions=True)
+
+    async def drain(self, seconds: float) -> None:
+        """Finish or hand back the answers being written, then close the connections."""
+        await self.runner.drain(seconds)
+        with suppress(TelegramError):
+            await self._bot.request.shutdown()
+
+    async def _answer(self, deed: Incoming, dialogue: Dialogue) -> None:
+        """The gates of every path, then whoever the registry names."""
+        gates.check_ban(dialogue.person)
+        route = routing.find(self._registry, deed, dialogue.person)
+        if route is None:
+            return
+        if not route.always:
+            gates.check(dialogue.person)
+            await check_subscription(self._bot, dialogue.person)
+        await route.handler(dialogue)
+
+    async def _greet(self, deed: Incoming) -> PersonFacts:
+        return await run_service(
+            people.greet,
+            deed.user.id,
+            username=deed.user.username,
+            first_name=deed.user.first_name,
+            last_name=deed.user.last_name,
+            language_code=deed.user.language_code,
+            source=deed.argument if deed.command == "start" else "",
+        )
+
+    async def _introduce(self) -> None:
+        """Learn the bot's own name once; Bot.initialize() would put the token into its error."""
+        if self._is_introduced:
+            return
+        async with self._introduction:
+            if not self._is_introduced:
+                await self._bot.get_me()
+                self._is_introduced = True
+
+    async def _take_up_for_ever(self) -> None:
+        turn = 0
+        while True:
+            try:
+                await self.runner.take_up()
+                if turn % FORGOTTEN_EVERY == 0:
+                    await run_service(generations.drop_unsent)
+            except Exception:
+                logger.exception("Taking up open answers failed")
+            turn += 1
+            await asyncio.sleep(TAKE_UP_SECONDS)
+
+    async def _publish(self) -> None:
+        while True:
+            try:
+                await publish_commands(self._bot, self._registry)
+            except TelegramError as error:
+                logger.warning("The commands were not published: %s", type(error).__name__)
+                await asyncio.sleep(PUBLISH_AGAIN_SECONDS)
+            else:
+                return
+
+
+def build(*, token: str, base_url: str, edit_interval: float = 1.0) -> BotApplication:
+    """The bot over the Bot API at `base_url` (scheme and host). Calls nobody yet.
+
+    `edit_interval`: seconds between two edits of a growing message in one chat.
+    """
+    # Without it the library warns at each wait that Telegram asks for.
+    os.environ.setdefault("PTB_TIMEDELTA", "true")
+    # Its debug lines hold what people write.
+    logging.getLogger("telegram").setLevel(logging.INFO)
+    request = AiohttpRequest()
+    bot = Bot(
+        token,
+        base_url=f"{base_url}/bot",
+        base_file_url=f"{base_url}/file/bot",
+        request=request,
+        get_updates_request=request,
+    )
+    return BotApplication(bot, discover(), edit_interval=edit_interval)

@@ -1,0 +1,164 @@
+"""One update being answered: all that a handler may read and do."""
+
+import logging
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from django.utils import translation
+from telegram.error import BadRequest, TelegramError
+
+from analytics.models import Event
+from analytics.services.record import record
+from botapp.ai.base import Language
+from botapp.bridge import run_service
+from botapp.delivery.claims import Claim
+from botapp.queries.people import PersonFacts
+from botapp.telegram.incoming import Incoming
+from botapp.telegram.keys import Key, Keyboard
+from botapp.telegram.markup import Marked
+from botapp.telegram.messenger import Messenger
+from botapp.telegram.rendering import render
+
+if TYPE_CHECKING:
+    from botapp.telegram.generations import GenerationRunner
+
+__all__ = ["Dialogue", "Key", "Keyboard"]
+
+logger = logging.getLogger(__name__)
+T = TypeVar("T")
+
+
+class Dialogue:
+    """What a person did, and the ways to answer.
+
+    Messages are sent once however often the update is run again: each `say` is journaled under its
+    step. Two answers under one step name are told apart by their order.
+    """
+
+    def __init__(
+        self,
+        incoming: Incoming,
+        person: PersonFacts,
+        *,
+        claim: Claim,
+        messenger: Messenger,
+        runner: "GenerationRunner",
+    ) -> None:
+        self.person = person
+        self.chat_id = incoming.chat_id
+        self.text = incoming.text
+        self.argument = incoming.argument
+        self.media = incoming.media
+        self.is_press = incoming.deed == "press"
+        self.is_private = incoming.is_private
+        # The pressed message, or the one that the person wrote.
+        self.message_id = incoming.message_id
+        self._press_id = incoming.press_id
+        self._is_answered = False
+        self._unit = claim.unit
+        self._messenger = messenger
+        self._runner = runner
+        self._steps: Counter[str] = Counter()
+
+    async def call(self, fn: Callable[..., T], /, *args: Any, step: str = "", **kwargs: Any) -> T:
+        """Run a service or query on a thread; with `step` its effect happens once (bridge.run_service)."""
+        return await run_service(fn, *args, step=step, **kwargs)
+
+    async def say(
+        self,
+        template: str,
+        context: Mapping[str, Any] | None = None,
+        *,
+        keyboard: Keyboard | None = None,
+        step: str = "answer",
+        is_reply: bool = False,
+    ) -> int:
+        """Send a message, in parts if it is long, the keyboard under the last; that one's id."""
+        messages = render(template, context)
+        return await self.say_messages(messages, keyboard=keyboard, step=step, is_reply=is_reply)
+
+    async def say_messages(
+        self,
+        messages: Sequence[Marked],
+        *,
+        keyboard: Keyboard | None = None,
+        step: str = "answer",
+        is_reply: bool = False,
+    ) -> int:
+        """`say` for what is rendered already."""
+        reply_to = self.message_id if is_reply or not self.is_private else None
+        *parts, last = messages
+        for part in parts:
+            await self._send(part, step=step, reply_to=reply_to)
+        return await self._send(last, step=step, keyboard=keyboard, reply_to=reply_to)
+
+    async def show(
+        self,
+        template: str,
+        context: Mapping[str, Any] | None = None,
+        *,
+        keyboard: Keyboard | None = None,
+        step: str = "answer",
+    ) -> int:
+        """Turn the pressed message into this one; after anything but a press, or if it is gone, say it."""
+        messages = render(template, context)
+        if not self.is_press or self.message_id is None or len(messages) > 1:
+            return await self.say_messages(messages, keyboard=keyboard, step=step)
+        try:
+            await self._messenger.edit(self.chat_id, self.message_id, messages[0], keyboard=keyboard)
+        except BadRequest as error:
+            logger.info("Could not edit a pressed message: %s", error.message)
+            return await self.say_messages(messages, keyboard=keyboard, step=step)
+        return self.message_id
+
+    async def rekey(self, keyboard: Keyboard) -> None:
+        """Give the pressed message another keyboard; its text stays."""
+        if self.is_press and self.message_id is not None:
+            await self._messenger.rekey(self.chat_id, self.message_id, keyboard)
+
+    async def toast(self, text: str, *, alert: bool = False) -> None:
+        """Answer the press with a short text over the chat, at most 200 characters."""
+        if self.is_press and not self._is_answered:
+            self._is_answered = True
+            await self._messenger.answer(self._press_id, str(text), alert=alert)
+
+    def note(self, kind: Event.Kind, *, subject: str = "", facts: Mapping[str, Any] | None = None) -> None:
+        """Count an event; it is committed with the update's done mark. Never texts or names."""
+        self._unit.note(
+            partial(record, kind, person_id=self.person.id, subject=subject, source="telegram", facts=facts)
+        )
+
+    def speak(self, language: Language) -> None:
+        """Answer in this language from here on."""
+        self.person = replace(self.person, language=language)
+        translation.activate(language)
+
+    def write(self, generation_id: int) -> None:
+        """Begin to write the answer of a generation that has its message; does not wait for it."""
+        self._runner.start(generation_id)
+
+    def stop_writing(self, generation_id: int) -> None:
+        """End a running answer in this process now; elsewhere the stored request does it."""
+        self._runner.stop(generation_id)
+
+    async def close(self) -> None:
+        """End the waiting of a press whose handler said nothing to it."""
+        try:
+            await self.toast("")
+        except TelegramError as error:
+            logger.warning("A press stayed unanswered: %s", type(error).__name__)
+
+    async def _send(
+        self, message: Marked, *, step: str, keyboard: Keyboard | None = None, reply_to: int | None = None
+    ) -> int:
+        self._steps[step] += 1
+        name = step if self._steps[step] == 1 else f"{step}.{self._steps[step]}"
+        sent = await self._unit.sent(name)
+        if sent is not None:
+            return sent
+        message_id = await self._messenger.send(self.chat_id, message, keyboard=keyboard, reply_to=reply_to)
+        await self._unit.journal(name, chat_id=self.chat_id, message_id=message_id)
+        return message_id

@@ -1,0 +1,59 @@
+"""The one place where failures become words.
+
+RvxError                      its sentence: over the chat for a press, as a message otherwise; done
+BadRequest "not modified",
+"query is too old"            success (messenger.py)
+Forbidden                     the person blocked the bot: nobody to answer; done
+RetryAfter                    short: waited for (messenger.py); long: again later, by the engine
+anything else                 again later, by the engine; on the last attempt an apology, counted
+"""
+
+import logging
+
+from telegram.error import Forbidden, TelegramError
+
+from analytics.models import Event
+from analytics.services.record import record
+from botapp.exceptions import DailyLimitReached, RvxError, TooFast
+from botapp.services import usage
+from botapp.telegram.dialogue import Dialogue
+
+logger = logging.getLogger(__name__)
+
+
+async def settle(error: Exception, dialogue: Dialogue, *, is_last: bool) -> None:
+    """Tell the person, or raise `error` again for another attempt."""
+    if isinstance(error, RvxError):
+        await _refuse(error, dialogue)
+        return
+    if isinstance(error, Forbidden):
+        logger.info("Person %s can't be written to", dialogue.person.id)
+        return
+    if is_last:
+        await _apologise(dialogue, error)
+    raise error
+
+
+async def _refuse(error: RvxError, dialogue: Dialogue) -> None:
+    if isinstance(error, (DailyLimitReached, TooFast)):
+        await dialogue.call(usage.rate_limited, step="rate_limited")
+    if dialogue.is_press:
+        await dialogue.toast(error.message, alert=True)
+        return
+    try:
+        await dialogue.say("errors/refusal", {"sentence": error.message}, step="refusal")
+    except Forbidden:
+        logger.info("Person %s can't be written to", dialogue.person.id)
+
+
+async def _apologise(dialogue: Dialogue, error: Exception) -> None:
+    """A failure on the way to the apology must not hide the one it is for."""
+    try:
+        await dialogue.call(_count, dialogue.person.id, type(error).__name__, step="failure")
+        await dialogue.say("errors/apology", step="apology")
+    except TelegramError as failure:
+        logger.warning("The apology did not get through: %s", type(failure).__name__)
+
+
+def _count(person_id: int, name: str) -> None:
+    record(Event.Kind.ERROR, person_id=person_id, subject=name, source="telegram")

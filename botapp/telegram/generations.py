@@ -1,0 +1,263 @@
+"""Writing the answers that people wait for.
+
+Each answer is a task of its own: no lane, thread or database connection is held while the AI works.
+The generation's row outlives the process, so another one can take it up and edit the same message.
+"""
+
+import asyncio
+import logging
+from contextlib import aclosing, suppress
+
+from django.utils import translation
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
+
+from botapp.ai.schema import Explanation
+from botapp.bridge import GUARD, run_service
+from botapp.enums import PromptKind
+from botapp.exceptions import NoAnswer, RvxError
+from botapp.explain.engine import explain
+from botapp.explain.notices import notice
+from botapp.explain.progress import ExplainRequest, Finished
+from botapp.queries.generations import stopping
+from botapp.queries.history import is_saved
+from botapp.queries.turns import recent
+from botapp.services import answers, generations
+from botapp.services.generations import Job
+from botapp.telegram import card
+from botapp.telegram.keyboards.card import card_keys, stop_keys
+from botapp.telegram.keyboards.menu import back_to_menu
+from botapp.telegram.keys import Keyboard
+from botapp.telegram.live import LiveMessage, Pace
+from botapp.telegram.markup import Marked
+from botapp.telegram.messenger import Messenger, wait_of
+from botapp.telegram.rendering import render
+
+logger = logging.getLogger(__name__)
+MOST_AT_ONCE = 200
+MOST_ATTEMPTS = 5
+DELIVERIES = 5  # attempts to show the final answer before the claim is left to run out
+LONGEST_WAIT = 60.0  # seconds that a final answer waits because Telegram says so
+WATCH_SECONDS = 0.5
+RENEW_EVERY = 8  # watches
+
+
+class GenerationRunner:
+    """All answers that this process is writing. Belongs to one event loop."""
+
+    def __init__(self, messenger: Messenger, *, edit_interval: float = 1.0) -> None:
+        self._messenger = messenger
+        self._pace = Pace(edit_interval)
+        self._tasks: dict[int, asyncio.Task[None]] = {}
+        self._writing: dict[int, asyncio.Task[Finished]] = {}
+        self._jobs: dict[int, Job] = {}
+        self._stopped: set[int] = set()
+        self._places = asyncio.Semaphore(MOST_AT_ONCE)
+        self._watcher: asyncio.Task[None] | None = None
+
+    def __len__(self) -> int:
+        return len(self._tasks)
+
+    def start(self, generation_id: int) -> None:
+        """Write the answer of a generation that has its message. Does not wait."""
+        if generation_id not in self._tasks:
+            self._begin(generation_id, None)
+
+    async def take_up(self) -> None:
+        """Go on with answers that nobody works on any more."""
+        room = MOST_AT_ONCE - len(self._tasks)
+        if room > 0:
+            for job in await run_service(generations.claim_open, room):
+                self._begin(job.id, job)
+
+    def stop(self, generation_id: int) -> None:
+        """End one answer now; what is written so far stays."""
+        self._stopped.add(generation_id)
+        if writing := self._writing.get(generation_id):
+            writing.cancel()
+
+    async def drain(self, seconds: float) -> None:
+        """Let running answers end within `seconds`; the others are handed back for the next leader."""
+        tasks = list(self._tasks.values())
+        if tasks:
+            await asyncio.wait(tasks, timeout=seconds)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        if self._watcher:
+            self._watcher.cancel()
+            await asyncio.gather(self._watcher, return_exceptions=True)
+            self._watcher = None
+
+    def _begin(self, generation_id: int, job: Job | None) -> None:
+        # The task outlives the update it was begun in, so it must not write under that update's guard.
+        guard = GUARD.set(None)
+        task = asyncio.create_task(self._run(generation_id, job))
+        GUARD.reset(guard)
+        self._tasks[generation_id] = task
+        task.add_done_callback(lambda _task: self._forget(generation_id))
+        if self._watcher is None or self._watcher.done():
+            self._watcher = asyncio.create_task(self._watch())
+
+    def _forget(self, generation_id: int) -> None:
+        for known in (self._tasks, self._writing, self._jobs):
+            known.pop(generation_id, None)
+        self._stopped.discard(generation_id)
+
+    async def _run(self, generation_id: int, job: Job | None) -> None:
+        async with self._places:
+            job = job or await run_service(generations.claim, generation_id)
+            if job is None:
+                return
+            self._jobs[generation_id] = job
+            try:
+                with translation.override(job.language):
+                    await self._answer(job)
+            except asyncio.CancelledError:
+                await asyncio.shield(run_service(generations.hand_back, job))
+                raise
+            except TelegramError as error:
+                # The claim runs out by itself, which is the pause before the next attempt.
+                logger.warning("Answer %s was not delivered: %s", job.id, type(error).__name__)
+            except Exception:
+                logger.exception("Answer %s failed", job.id)
+                await self._give_up(job, "error")
+
+    async def _answer(self, job: Job) -> None:
+        if job.stopping:
+            self._stopped.add(job.id)
+        if job.attempts > MOST_ATTEMPTS:
+            await self._give_up(job, "attempts")
+            return
+        live = LiveMessage(job.chat_id, lambda shown: self._grow(job, shown), self._pace)
+        try:
+            finished = await self._write(job, live)
+        except RvxError as error:
+            await live.close()
+            await self._give_up(job, error.code, error)
+            return
+        finally:
+            await live.close()
+        if finished is None:
+            await self._end_stopped(job, live.latest)
+        else:
+            await self._end(job, finished)
+
+    async def _write(self, job: Job, live: LiveMessage[Explanation]) -> Finished | None:
+        """The finished answer, None if the person wanted no more of it."""
+        if job.id in self._stopped:
+            return None
+        writing = self._writing[job.id] = asyncio.create_task(self._explain(job, live))
+        try:
+            return await writing
+        except asyncio.CancelledError:
+            if job.id in self._stopped and not _is_cancelled():
+                return None
+            raise
+
+    async def _explain(self, job: Job, live: LiveMessage[Explanation]) -> Finished:
+        history = await run_service(recent, job.person_id) if job.kind == PromptKind.QUESTION else ()
+        request = ExplainRequest(job.text, job.language, job.depth, job.kind, history)
+        async with aclosing(explain(request)) as progress:
+            async for step in progress:
+                if isinstance(step, Finished):
+                    return step
+                live.grow(step.explanation)
+        raise NoAnswer(retry_after=60)
+
+    async def _grow(self, job: Job, shown: Explanation) -> None:
+        message_id = job.message_id or 0
+        keyboard = stop_keys(job.id)
+        await self._messenger.edit(
+            job.chat_id, message_id, card.growing(shown), keyboard=keyboard, patience=0
+        )
+
+    async def _end(self, job: Job, finished: Finished) -> None:
+        shown = finished.explanation
+        kept = await run_service(is_saved, finished.explanation_id, person_id=job.person_id)
+        keyboard = card_keys(
+            finished.explanation_id, depth=job.depth, kind=card.kind_of(shown), is_saved=kept
+        )
+        said = notice(finished.failure, finished.degraded)
+        await self._deliver(job, card.card(shown, notice=said), keyboard)
+        await run_service(
+            answers.settle,
+            job,
+            explanation_id=finished.explanation_id,
+            cached=finished.cached,
+            answer=card.remembered(shown),
+        )
+
+    async def _end_stopped(self, job: Job, shown: Explanation | None) -> None:
+        await self._deliver(job, card.stopped(shown), [back_to_menu()])
+        await run_service(generations.stop, job)
+
+    async def _give_up(self, job: Job, code: str, error: RvxError | None = None) -> None:
+        """The card says what happened, the charge is given back."""
+        with translation.override(job.language), suppress(TelegramError):
+            said = error.message if error else ""
+            await self._deliver(job, render("explain/failed", {"sentence": said}), [back_to_menu()])
+        await run_service(generations.fail, job, code=code)
+
+    async def _deliver(self, job: Job, messages: list[Marked], keyboard: Keyboard) -> None:
+        """Show a final text in the growing message and, if it is long, in more below it.
+
+        Raises TelegramError if Telegram can't be reached; who blocked the bot is let be.
+        """
+        sent = 0
+        for attempt in range(1, DELIVERIES + 1):
+            try:
+                for message in messages[sent:]:
+                    keys = keyboard if sent == len(messages) - 1 else None
+                    await self._put(job, message, keys, is_first=sent == 0)
+                    sent += 1
+            except Forbidden:
+                logger.info("Answer %s: the person blocked the bot", job.id)
+                return
+            except (RetryAfter, NetworkError) as error:
+                if isinstance(error, BadRequest) or attempt == DELIVERIES:
+                    raise
+                await asyncio.sleep(_pause(error, attempt))
+            else:
+                return
+
+    async def _put(self, job: Job, message: Marked, keyboard: Keyboard | None, *, is_first: bool) -> None:
+        if is_first and job.message_id is not None:
+            try:
+                await self._messenger.edit(job.chat_id, job.message_id, message, keyboard=keyboard)
+            except BadRequest as error:
+                logger.info("Answer %s gets a new message: %s", job.id, error.message)
+            else:
+                return
+        await self._messenger.send(job.chat_id, message, keyboard=keyboard)
+
+    async def _watch(self) -> None:
+        """Keep the claims, and end what a person stopped through another process."""
+        turn = 0
+        while self._tasks:
+            await asyncio.sleep(WATCH_SECONDS)
+            turn += 1
+            try:
+                for stopped in await run_service(stopping, list(self._jobs)):
+                    self.stop(stopped)
+                if turn % RENEW_EVERY == 0:
+                    await self._renew()
+            except Exception:
+                logger.exception("Watching over %s answers failed", len(self._jobs))
+
+    async def _renew(self) -> None:
+        for job in list(self._jobs.values()):
+            if not await run_service(generations.renew, job) and job.id in self._tasks:
+                logger.warning("Answer %s is written elsewhere now", job.id)
+                self._tasks[job.id].cancel()
+
+
+def _is_cancelled() -> bool:
+    """Is this very task being cancelled, and not only the one it waits for?"""
+    task = asyncio.current_task()
+    return bool(task and task.cancelling())
+
+
+def _pause(error: TelegramError, attempt: int) -> float:
+    if isinstance(error, RetryAfter):
+        return min(wait_of(error), LONGEST_WAIT)
+    return min(0.2 * 2**attempt, 5.0)

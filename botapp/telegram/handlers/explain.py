@@ -1,0 +1,43 @@
+from botapp.services import generations, texts
+from botapp.telegram.dialogue import Dialogue
+from botapp.telegram.keyboards.card import Stop, stop_keys
+from botapp.telegram.keyboards.explain import AskForItem
+
+
+async def explain_text(dialogue: Dialogue) -> None:
+    """An item or a question: its card begins at once and grows while it is written."""
+    text = texts.check(dialogue.text)
+    generation = await dialogue.call(
+        generations.begin,
+        dialogue.person.id,
+        chat_id=dialogue.chat_id,
+        text=text,
+        kind=texts.classify(text),
+        language=dialogue.person.language,
+        depth=dialogue.person.depth,
+        step="begin",
+    )
+    message = await dialogue.say("explain/reading", keyboard=stop_keys(generation), is_reply=True)
+    await dialogue.call(generations.attach, generation, message_id=message)
+    dialogue.write(generation)
+
+
+async def ask_for_item(dialogue: Dialogue, press: AskForItem | None = None) -> None:
+    await dialogue.show("explain/invitation")
+
+
+async def stop(dialogue: Dialogue) -> None:
+    """/stop: the end of everything that is being written in this chat for this person."""
+    stopped = await dialogue.call(
+        generations.request_stop_all, dialogue.chat_id, person_id=dialogue.person.id
+    )
+    for generation in stopped:
+        dialogue.stop_writing(generation)
+    if not stopped:
+        await dialogue.say("explain/nothing_to_stop")
+
+
+async def press_stop(dialogue: Dialogue, press: Stop) -> None:
+    person = dialogue.person.id
+    if await dialogue.call(generations.request_stop, press.generation, person_id=person):
+        dialogue.stop_writing(press.generation)

@@ -1,0 +1,84 @@
+"""The buttons under an explanation."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from botapp.enums import Depth
+from botapp.telegram.buttons import Button
+from botapp.telegram.features import registry
+from botapp.telegram.keyboards.menu import MenuBelow
+from botapp.telegram.keys import Key, Keyboard
+
+# From the simplest to the deepest.
+SCALE = (Depth.SIMPLE, Depth.NORMAL, Depth.PRO)
+
+
+@dataclass(frozen=True)
+class Judge(Button, prefix="judge"):
+    """`verdict`: up or down."""
+
+    explanation: int
+    verdict: str
+
+
+@dataclass(frozen=True)
+class Deepen(Button, prefix="depth"):
+    """The same item at another depth."""
+
+    explanation: int
+    depth: str
+
+
+@dataclass(frozen=True)
+class Keep(Button, prefix="save"):
+    """`keep`: 1 to save, 0 to let go."""
+
+    explanation: int
+    keep: int
+
+
+@dataclass(frozen=True)
+class Reopen(Button, prefix="card"):
+    """An earlier explanation, as a new message."""
+
+    explanation: int
+
+
+@dataclass(frozen=True)
+class Stop(Button, prefix="stop"):
+    """The end of an answer that is being written. Works for everybody who is not banned."""
+
+    generation: int
+    always = True
+
+
+def card_keys(explanation_id: int, *, depth: str, kind: str = "", is_saved: bool = False) -> Keyboard:
+    """`kind`: slug of the kind of event, "" if none was recognised."""
+    keep = Key(_("Saved ✓"), Keep(explanation_id, 0)) if is_saved else Key(_("Save"), Keep(explanation_id, 1))
+    return [
+        [Key("👍", Judge(explanation_id, "up")), Key("👎", Judge(explanation_id, "down"))],
+        depth_keys(explanation_id, depth=depth),
+        [keep, Key(_("Menu"), MenuBelow())],
+        *_registered(explanation_id, kind),
+    ]
+
+
+def depth_keys(explanation_id: int, *, depth: str) -> list[Key]:
+    """Simpler and deeper than `depth`, each only where the scale goes on."""
+    place = SCALE.index(Depth(depth))
+    keys = []
+    if place > 0:
+        keys.append(Key(_("Simpler"), Deepen(explanation_id, SCALE[place - 1])))
+    if place < len(SCALE) - 1:
+        keys.append(Key(_("Deeper"), Deepen(explanation_id, SCALE[place + 1])))
+    return keys
+
+
+def stop_keys(generation_id: int) -> Keyboard:
+    return [[Key(_("Stop"), Stop(generation_id))]]
+
+
+def _registered(explanation_id: int, kind: str) -> Keyboard:
+    made = ((action.label, action.make(explanation_id, kind)) for action in registry.card_actions())
+    return [[Key(str(label), button)] for label, button in made if button]

@@ -1,0 +1,63 @@
+"""Templates as messages: the only place that turns words into what Telegram takes.
+
+A template is Telegram HTML (<b> <i> <u> <s> <code> <pre> <a href> <blockquote expandable>); values are
+escaped by Django. Lines mean lines: indentation is dropped, a line that holds nothing but silent tags
+({% if %}, {% for %}, {% load %} …) vanishes with its end, more than one empty line becomes one.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from django.conf import settings
+from django.template import Origin
+from django.template.backends.django import DjangoTemplates
+from django.template.loaders.filesystem import Loader as FilesystemLoader
+
+from botapp.telegram.markup import Marked, read, split
+
+_SILENT = "load|if|elif|else|endif|for|empty|endfor|with|endwith|comment|endcomment|autoescape|endautoescape"
+_SILENT_LINE = re.compile(
+    rf"^[ \t]*(?:(?:\{{%-?\s*(?:{_SILENT})\b[^%]*%\}}|\{{#[^#]*#\}})[ \t]*)+\n", re.MULTILINE
+)
+
+
+class Loader(FilesystemLoader):
+    """Templates without the lines that hold nothing but silent tags, and without their last line end."""
+
+    def get_contents(self, origin: Origin) -> str:
+        return _SILENT_LINE.sub(_only_tags, str(super().get_contents(origin))).rstrip()
+
+
+def _only_tags(line: re.Match[str]) -> str:
+    return line.group().strip()
+
+
+def render(template: str, context: Mapping[str, Any] | None = None) -> list[Marked]:
+    """The messages of templates/telegram/<template>.html in the active language, at least one.
+
+    Raises ValueError if nothing is left to send, django.template's errors for a broken template.
+    """
+    html = _engine().get_template(f"telegram/{template}.html").render(dict(context or {}))
+    messages = split(read(html))
+    if not messages:
+        raise ValueError(f"The template {template} rendered to nothing.")
+    return messages
+
+
+@cache
+def _engine() -> DjangoTemplates:
+    directories = settings.TEMPLATES[0]["DIRS"]
+    loader = (f"{__name__}.Loader", directories)
+    return DjangoTemplates(
+        {
+            "NAME": "telegram",
+            "DIRS": [],
+            "APP_DIRS": False,
+            "OPTIONS": {
+                "loaders": [("django.template.loaders.cached.Loader", [loader])],
+                "builtins": ["django.templatetags.i18n"],
+            },
+        }
+    )

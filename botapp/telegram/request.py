@@ -1,0 +1,120 @@
+"""The Bot API over aiohttp: python-telegram-bot's request object without httpx's slow pool."""
+
+import asyncio
+import json
+from typing import Any
+from urllib.parse import urlencode
+from weakref import WeakKeyDictionary
+
+import aiohttp
+from telegram._utils.defaultvalue import DefaultValue
+from telegram.error import NetworkError, TelegramError, TimedOut
+from telegram.request import BaseRequest, RequestData
+
+CONNECTIONS = 256
+FORM = "application/x-www-form-urlencoded"
+_UNSET: DefaultValue[None] = BaseRequest.DEFAULT_NONE
+
+
+class AiohttpRequest(BaseRequest):
+    """One session per event loop, made on first use and again after a shutdown.
+
+    Timeouts are seconds. Errors name the kind of failure only: aiohttp's own texts and the causes
+    they chain to hold the URL, and the URL holds the token.
+    """
+
+    def __init__(
+        self,
+        *,
+        connections: int = CONNECTIONS,
+        connect_timeout: float = 5.0,
+        read_timeout: float = 15.0,
+        media_timeout: float = 60.0,
+    ) -> None:
+        self._connections = connections
+        self._connect_timeout = connect_timeout
+        self._read_timeout = read_timeout
+        self._media_timeout = media_timeout
+        self._sessions: WeakKeyDictionary[asyncio.AbstractEventLoop, aiohttp.ClientSession] = (
+            WeakKeyDictionary()
+        )
+
+    @property
+    def read_timeout(self) -> float | None:
+        return self._read_timeout
+
+    async def initialize(self) -> None:
+        self._session()
+
+    async def shutdown(self) -> None:
+        session = self._sessions.pop(asyncio.get_running_loop(), None)
+        if session:
+            await session.close()
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: Any = _UNSET,
+        write_timeout: Any = _UNSET,
+        connect_timeout: Any = _UNSET,
+        pool_timeout: Any = _UNSET,
+    ) -> tuple[int, bytes]:
+        """The status and the body. Raises TimedOut or NetworkError, never with a URL in it."""
+        uploads = bool(request_data and request_data.contains_files)
+        timeout = aiohttp.ClientTimeout(
+            connect=_given(pool_timeout, self._read_timeout),
+            sock_connect=_given(connect_timeout, self._connect_timeout),
+            sock_read=_given(read_timeout, self._media_timeout if uploads else self._read_timeout),
+        )
+        body, headers = _body(request_data)
+        failure: TelegramError
+        try:
+            async with self._session().request(
+                method, url, data=body, headers=headers, timeout=timeout
+            ) as response:
+                return response.status, await response.read()
+        except TimeoutError:
+            failure = TimedOut()
+        except (aiohttp.ClientError, OSError) as error:
+            failure = NetworkError(f"aiohttp.{type(error).__name__}")
+        raise failure
+
+    def _session(self) -> aiohttp.ClientSession:
+        loop = asyncio.get_running_loop()
+        session = self._sessions.get(loop)
+        if session is None or session.closed:
+            session = self._sessions[loop] = aiohttp.ClientSession(
+                connector=aiohttp.TCPConnector(limit=self._connections, keepalive_timeout=30),
+                headers={"User-Agent": self.USER_AGENT},
+                trust_env=True,
+            )
+        return session
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> dict[str, Any]:
+        """The answer as a dict. Its text, which may hold what people wrote, is neither logged nor raised."""
+        try:
+            answer: dict[str, Any] = json.loads(payload)
+        except ValueError:
+            raise TelegramError("Invalid server response") from None
+        return answer
+
+
+def _given(value: Any, default: float) -> float | None:
+    return default if isinstance(value, DefaultValue) else value
+
+
+def _body(data: RequestData | None) -> tuple[aiohttp.FormData | bytes | None, dict[str, str]]:
+    if data is None:
+        return None, {}
+    if not data.contains_files:
+        return urlencode(data.json_parameters).encode(), {"Content-Type": FORM}
+    form = aiohttp.FormData()
+    for name, value in data.json_parameters.items():
+        form.add_field(name, value)
+    for name, part in data.multipart_data.items():
+        filename, content, mime_type = part
+        form.add_field(name, content, filename=filename, content_type=mime_type)
+    return form, {}
