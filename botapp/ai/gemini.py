@@ -1,10 +1,11 @@
 """Gemini through google-genai, the library in use unless the settings say otherwise."""
 
 import asyncio
-import threading
 from collections.abc import AsyncGenerator, AsyncIterator, Mapping
 from contextlib import aclosing
+from dataclasses import dataclass
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from botapp.ai.base import (
     AIError,
@@ -37,8 +38,7 @@ class GeminiProvider:
         self._api_key = api_key
         self._base_url = base_url
         self._timeout = timeout
-        self._making = threading.Lock()
-        self._client: Any = None
+        self._connections: WeakKeyDictionary[asyncio.AbstractEventLoop, _Connection] = WeakKeyDictionary()
 
     async def explain(self, prompt: Prompt) -> AsyncIterator[Reply]:
         """Yield growing replies, the last one complete. Raises AIError."""
@@ -50,12 +50,13 @@ class GeminiProvider:
                 yield reply
 
     async def close(self) -> None:
-        """Close the sessions."""
-        if self._client is not None:
-            await self._client.aio.aclose()
+        """Close the running loop's session."""
+        connection = self._connections.pop(asyncio.get_running_loop(), None)
+        if connection is not None:
+            await connection.session.close()
 
     async def _pieces(self, prompt: Prompt) -> AsyncGenerator[Piece, None]:
-        client = self._client or await asyncio.to_thread(self._connected)
+        client = (await self._connected()).client
         parts = await asyncio.to_thread(build, prompt)
         try:
             stream = await client.aio.models.generate_content_stream(
@@ -67,26 +68,46 @@ class GeminiProvider:
         except Exception as error:
             raise _failure(error) from error
 
-    def _connected(self) -> Any:
-        """The client; the first caller imports the library, which takes a second and 50 MB."""
-        with self._making:
-            if self._client is None:
-                self._client = _make_client(self._api_key, self._base_url, self._timeout)
-        return self._client
+    async def _connected(self) -> "_Connection":
+        """The running loop's connection; the first use imports the library: a second and 50 MB."""
+        loop = asyncio.get_running_loop()
+        if loop not in self._connections:
+            await asyncio.to_thread(_load)
+        # Asked again and without a wait in between: of two first tasks only one may connect.
+        if loop not in self._connections:
+            self._connections[loop] = _connect(self._api_key, self._base_url, self._timeout)
+        return self._connections[loop]
 
 
-def _make_client(api_key: str, base_url: str | None, timeout: float) -> Any:
-    from google import genai  # heavy: not before the first explanation
+@dataclass(frozen=True)
+class _Connection:
+    """A client and the session that it sends through."""
+
+    client: Any
+    session: Any
+
+
+def _load() -> None:
+    import aiohttp  # noqa: F401 - heavy: not before the first explanation
+    from google import genai  # noqa: F401
+
+
+def _connect(api_key: str, base_url: str | None, timeout: float) -> _Connection:
+    import aiohttp  # heavy: not before the first explanation
+    from google import genai
     from google.genai import types
 
+    # The session that the library would make subclasses aiohttp's, which warns of it.
+    session = aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0), trust_env=True)
     options = types.HttpOptions(
         base_url=base_url,
         api_version=_API_VERSION,
         timeout=int(timeout * 1000),  # milliseconds
         # Without options of its own the library sleeps up to 10 s and tries again by itself.
         retry_options=types.HttpRetryOptions(attempts=1),
+        aiohttp_client=session,
     )
-    return genai.Client(api_key=api_key, vertexai=False, http_options=options)
+    return _Connection(genai.Client(api_key=api_key, vertexai=False, http_options=options), session)
 
 
 def _config(parts: PromptParts) -> dict[str, Any]:
