@@ -10,6 +10,8 @@ from django.core.management import call_command
 from django.db import OperationalError, connection, connections
 from django.test.utils import setup_databases, teardown_databases
 
+pytest_plugins = ["tests.kit.fixtures"]
+
 # Rows that come with RVX: loaded once, never touched by tests of the bot.
 REFERENCE = {"botapp.term", "botapp.eventkind"} | {
     f"lessons.{name}" for name in ("course", "lesson", "question", "option")
