@@ -1,0 +1,3 @@
+from analytics.admin.events import EventAdmin
+
+__all__ = ["EventAdmin"]

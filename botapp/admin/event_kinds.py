@@ -1,0 +1,17 @@
+from django.contrib import admin
+from unfold.admin import ModelAdmin
+
+from botapp.admin.knowledge import language_tabs
+from botapp.models import EventKind
+
+_TEXTS = ("name", "how_it_works", "who_is_touched", "what_next", "questions", "cues")
+
+
+@admin.register(EventKind)
+class EventKindAdmin(ModelAdmin):
+    """Background to kinds of events. A change shows in the next explanation."""
+
+    list_display = ("slug", "name_ru", "name_uk", "name_en", "priority", "is_active")
+    list_editable = ("priority", "is_active")
+    search_fields = ("slug", "name_ru", "name_uk", "name_en", "cues_ru", "cues_uk", "cues_en")
+    fieldsets = [(None, {"fields": ("slug", "priority", "is_active")}), *language_tabs(_TEXTS)]

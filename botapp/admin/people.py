@@ -1,0 +1,66 @@
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+from unfold.admin import ModelAdmin
+
+from botapp.models import Person
+
+
+@admin.register(Person)
+class PersonAdmin(ModelAdmin):
+    """Ban, limit, language. What Telegram says of a person is not ours to change."""
+
+    list_display = ("__str__", "username", "telegram_id", "language", "is_banned", "daily_limit", "seen_at")
+    list_filter = ("is_banned", "language", "depth", "seen_at")
+    search_fields = ("telegram_id", "username", "first_name", "last_name")
+    readonly_fields = (
+        "telegram_id",
+        "username",
+        "first_name",
+        "last_name",
+        "source",
+        "created_at",
+        "seen_at",
+    )
+    fieldsets = (
+        (_("Access"), {"fields": ("is_banned", "daily_limit")}),
+        (_("Preferences"), {"fields": ("language", "depth")}),
+        (
+            _("From Telegram"),
+            {
+                "fields": (
+                    "telegram_id",
+                    "username",
+                    "first_name",
+                    "last_name",
+                    "source",
+                    "created_at",
+                    "seen_at",
+                )
+            },
+        ),
+    )
+    actions = ("ban", "unban")
+    show_full_result_count = False
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    @admin.action(description=_("Ban the selected people"), permissions=["change"])
+    def ban(self, request: HttpRequest, queryset: QuerySet[Person]) -> None:
+        number = queryset.update(is_banned=True)
+        self.message_user(
+            request,
+            ngettext("%(number)s person banned.", "%(number)s people banned.", number) % {"number": number},
+        )
+
+    @admin.action(description=_("Lift the ban of the selected people"), permissions=["change"])
+    def unban(self, request: HttpRequest, queryset: QuerySet[Person]) -> None:
+        number = queryset.update(is_banned=False)
+        self.message_user(
+            request,
+            ngettext("Ban lifted for %(number)s person.", "Ban lifted for %(number)s people.", number)
+            % {"number": number},
+        )
