@@ -9,6 +9,8 @@ _TEXT = """\
 SECRET_KEY={secret}
 TELEGRAM_BOT_TOKEN=4242424242:sandbox-{token}
 SANDBOX_ENABLED=true
+# The demo's console shows where to look, and what goes wrong.
+LOG_LEVEL=WARNING
 # Ada of the sandbox may use the staff commands.
 ADMIN_IDS=1001
 """

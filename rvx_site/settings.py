@@ -226,11 +226,15 @@ AUTH_PASSWORD_VALIDATORS = [
 
 # --- REST ---------------------------------------------------------------------------------------
 API_KEY_AUTHENTICATOR = "botapp.services.api_keys.authenticate"
+API_PACE = "botapp.services.pace.wait"
+API_KEY_PER_MINUTE = read.number("API_KEY_PER_MINUTE", default=600)
+API_USER_PER_MINUTE = read.number("API_USER_PER_MINUTE", default=60)
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["rvx_site.api.authentication.ApiKeyAuthentication"],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_PARSER_CLASSES": ["rvx_site.api.parsing.BoundedJSONParser"],
+    "DEFAULT_THROTTLE_CLASSES": ["rvx_site.api.throttling.PaceThrottle"],
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "EXCEPTION_HANDLER": "rvx_site.api.exceptions.handle",
     "UNAUTHENTICATED_USER": None,
@@ -265,6 +269,7 @@ LOGGING = {
     "root": {"handlers": ["stdout"], "level": LOG_LEVEL},
     "loggers": {
         "django.server": {"handlers": ["stdout"], "propagate": False},
+        "aiohttp.access": {"level": "WARNING"},
         "httpx": {"level": "WARNING"},
         "google_genai": {"level": "WARNING"},
     },

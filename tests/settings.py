@@ -3,6 +3,7 @@
 import atexit
 import os
 import tempfile
+from pathlib import Path
 
 os.environ.setdefault("ENV_FILE", "")
 os.environ.setdefault("SECRET_KEY", "only-for-tests")
@@ -16,7 +17,7 @@ from rvx_site.settings import DATABASES
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 _scratch = tempfile.TemporaryDirectory(prefix="rvx-tests-")
 atexit.register(_scratch.cleanup)
-STATIC_ROOT = _scratch.name  # WhiteNoise warns of one that is missing
+STATIC_ROOT = Path(_scratch.name)  # WhiteNoise warns of one that is missing
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # A file, because pool threads on a shared in-memory database get "table is locked"; in a directory
     # of this process, so that runs and workers side by side don't share it.

@@ -15,13 +15,15 @@ from botapp.processes.lifeline import tie
 class Program:
     """What to run: `name` stands in the log, `environment` is added to ours.
 
-    With `port`, the programs after it are started once it listens there on loopback.
+    With `port`, the programs after it need it: they are started once it listens there on loopback, and
+    it is stopped after them. A quiet one says errors only (stderr).
     """
 
     name: str
     command: Sequence[str]
     environment: Mapping[str, str] = field(default_factory=dict)
     port: int | None = None
+    is_quiet: bool = False
 
 
 class Child:
@@ -29,10 +31,12 @@ class Child:
 
     def __init__(self, program: Program) -> None:
         self.name = program.name
+        self.is_needed = program.port is not None
         self._process = subprocess.Popen(  # noqa: S603 (the command is our own)
             list(program.command),
             env={**os.environ, **program.environment},
             stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL if program.is_quiet else None,
             start_new_session=True,
             preexec_fn=partial(tie, os.getpid()),  # this process has one thread, so code may run before exec
         )

@@ -42,7 +42,7 @@ class Demo:
             "--port",
             str(self.sandbox),
         )
-        return Program("sandbox", command, self.environment, port=self.sandbox)
+        return Program("sandbox", command, self.environment, port=self.sandbox, is_quiet=True)
 
     @property
     def block(self) -> str:

@@ -4,6 +4,7 @@ import logging
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from io import StringIO
 from pathlib import Path
 
 from django.conf import settings
@@ -26,13 +27,12 @@ def prepare(*, patience: float = DATABASE_PATIENCE_SECONDS, more: Callable[[], o
 
     Raises CommandError if the database can't be reached within `patience` seconds.
     """
-    _warn_of_lost_database()
     _wait_for_database(patience)
     _make_static_root()
     try:
         with startup_lock():
             _migrate()
-            call_command("load_content", verbosity=0)
+            _load_content()
             if more:
                 more()
     except TimeoutError as error:
@@ -49,7 +49,8 @@ def say_notes() -> None:
         logger.log(level, "%s", note)
 
 
-def _warn_of_lost_database() -> None:
+def warn_of_lost_database() -> None:
+    """In a container an SQLite file lives as long as the container does."""
     if is_lost_at_redeploy():
         logger.warning(
             "The database is an SQLite file inside the container: the next deploy loses it, and a second "
@@ -90,3 +91,10 @@ def _migrate() -> None:
         return
     call_command("migrate", interactive=False, verbosity=0)
     logger.info("The database is migrated: %s steps.", len(plan))
+
+
+def _load_content() -> None:
+    said = StringIO()
+    call_command("load_content", stdout=said)
+    for line in said.getvalue().splitlines():
+        logger.info("%s", line)

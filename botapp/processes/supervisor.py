@@ -96,7 +96,12 @@ class Supervisor:
 
     def _stop(self) -> None:
         self._stopped_at = time.monotonic()
-        for child in self._children.values():
+        self._terminate()
+
+    def _terminate(self) -> None:
+        """Those first that nobody needs; what they need when they have ended."""
+        children = list(self._children.values())
+        for child in [child for child in children if not child.is_needed] or children:
             child.terminate()
 
     def _kill(self, why: str) -> None:
@@ -122,6 +127,8 @@ class Supervisor:
             logger.info("The %s ended with code %s.", child.name, code)
             if code not in _CLEAN:
                 self._code = self._code or 1
+            if all(other.is_needed for other in self._children.values()):
+                self._terminate()
             return
         logger.error("The %s (PID: %s) ended with code %s: stopping everything.", child.name, child.pid, code)
         self._code = code if 0 < code < 126 else 1

@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from botapp.processes import demo, readiness
 from botapp.processes.child import Program
 from botapp.processes.ports import NoFreePort, is_free
-from botapp.processes.startup import prepare, say_notes
+from botapp.processes.startup import prepare, say_notes, warn_of_lost_database
 from botapp.processes.stop_signals import Interrupted, StopSignals
 from botapp.processes.supervisor import Supervisor
 
@@ -46,6 +46,8 @@ class Command(BaseCommand):
             signals = StopSignals()
             if "bot" not in which:  # runbot says them itself
                 say_notes()
+            if not planned:
+                warn_of_lost_database()
             prepare(more=demo.ensure_login if planned else None)
             grace = settings.GRACE_SECONDS + _MARGIN_SECONDS
             supervisor = Supervisor(_programs(which, planned), signals=signals, grace=grace)

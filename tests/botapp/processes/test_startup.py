@@ -69,5 +69,5 @@ def test_the_notes_of_the_settings_are_logged(two_starts):
 
 def test_a_lost_database_is_warned_of(monkeypatch, caplog):
     monkeypatch.setattr(startup, "is_lost_at_redeploy", lambda: True)
-    startup._warn_of_lost_database()
+    startup.warn_of_lost_database()
     assert "the next deploy loses it" in caplog.text

@@ -3,6 +3,7 @@
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -192,11 +193,44 @@ def test_a_stop_while_preparing_ends_quietly():
         "import time\n"
         "from botapp.processes.stop_signals import Interrupted, StopSignals\n"
         "StopSignals()\n"
-        "print('ready', flush=True)\n"
-        "try:\n    time.sleep(30)\nexcept Interrupted:\n    print('interrupted')\n"
+        "try:\n    print('ready', flush=True)\n    time.sleep(30)\nexcept Interrupted:\n    print('interrupted')\n"
     )
     process = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True, cwd=_ROOT)
     assert process.stdout.readline() == "ready\n"
     process.send_signal(signal.SIGTERM)
     assert process.communicate(timeout=5)[0] == "interrupted\n"
     assert process.returncode == 0
+
+
+def test_what_others_need_listens_before_they_start_and_ends_after_them(tmp_path):
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    ended = tmp_path / "ended"
+    server = (
+        "import signal, socket, sys, time; time.sleep(0.3); s = socket.create_server(('127.0.0.1', %d))\n"
+        "signal.signal(signal.SIGTERM, lambda *_: (open(%r, 'a').write('server '), sys.exit()))\n"
+        "while True: time.sleep(0.05)"
+    )
+    client = (
+        "import signal, socket, sys, time; socket.create_connection(('127.0.0.1', %d)).close()\n"
+        "signal.signal(signal.SIGTERM, lambda *_: (time.sleep(0.2), "
+        "open(%r, 'a').write('client '), sys.exit()))\n"
+        "print('connected', flush=True)\n"
+        "while True: time.sleep(0.05)"
+    )
+    script = (
+        "import logging, sys\n"
+        "from botapp.processes.child import Program\n"
+        "from botapp.processes.stop_signals import StopSignals\n"
+        "from botapp.processes.supervisor import Supervisor\n"
+        f"server = Program('server', (sys.executable, '-c', {server % (port, str(ended))!r}), port={port})\n"
+        f"client = Program('client', (sys.executable, '-c', {client % (port, str(ended))!r}))\n"
+        "sys.exit(Supervisor([server, client], signals=StopSignals(), grace=5).run())"
+    )
+    process = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True, cwd=_ROOT)
+    assert process.stdout.readline() == "connected\n"
+    process.send_signal(signal.SIGTERM)
+    process.communicate(timeout=10)
+    assert process.returncode == 0
+    assert ended.read_text().split() == ["client", "server"]
