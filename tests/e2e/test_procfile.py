@@ -14,7 +14,7 @@ from botapp.sandbox.people import BORIS
 from botapp.sandbox.server import SandboxThread
 from tests.kit.deployment import TOKEN, Deployment, procfile, wait_until
 
-NEWS = "Биржа Kraken 12 марта выплатит $30 млн по соглашению с SEC и закроет в США сервис стейкинга для клиентов."
+NEWS = "Биржа Kraken 12 марта выплатит $30 млн по соглашению с SEC и закроет в США сервис стейкинга."
 
 
 @pytest.fixture(scope="module")

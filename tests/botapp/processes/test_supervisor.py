@@ -193,7 +193,8 @@ def test_a_stop_while_preparing_ends_quietly():
         "import time\n"
         "from botapp.processes.stop_signals import Interrupted, StopSignals\n"
         "StopSignals()\n"
-        "try:\n    print('ready', flush=True)\n    time.sleep(30)\nexcept Interrupted:\n    print('interrupted')\n"
+        "try:\n    print('ready', flush=True)\n    time.sleep(30)\n"
+        "except Interrupted:\n    print('interrupted')\n"
     )
     process = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True, cwd=_ROOT)
     assert process.stdout.readline() == "ready\n"
