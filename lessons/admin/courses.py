@@ -5,13 +5,15 @@ from django.utils.translation import gettext_lazy as _
 from unfold.admin import ModelAdmin
 
 from botapp.admin.knowledge import language_tabs
+from lessons.admin.tall import TallFields
 from lessons.models import Course
 
 
 @admin.register(Course)
-class CourseAdmin(ModelAdmin):
+class CourseAdmin(TallFields, ModelAdmin):
     """Courses; the order and the publication are changed in the list."""
 
+    rows = {"description": 3}
     list_display = ("title", "level", "lessons_count", "order", "is_published")
     list_editable = ("order", "is_published")
     list_filter = ("level", "is_published")
@@ -27,4 +29,4 @@ class CourseAdmin(ModelAdmin):
 
     @admin.display(description=_("lessons"), ordering="lessons_count")
     def lessons_count(self, row: Course) -> int:
-        return row.lessons_count  # type: ignore[attr-defined]  # annotated above
+        return int(row.lessons_count)  # type: ignore[attr-defined]  # annotated above

@@ -8,6 +8,7 @@ from unfold.admin import ModelAdmin, TabularInline
 
 from botapp.admin.knowledge import language_tabs
 from lessons.admin.forms import LessonForm
+from lessons.admin.tall import TallFields
 from lessons.enums import LANGUAGES
 from lessons.markup import pages
 from lessons.models import Lesson, Question
@@ -32,10 +33,11 @@ class QuestionInline(TabularInline):
 
 
 @admin.register(Lesson)
-class LessonAdmin(ModelAdmin):
+class LessonAdmin(TallFields, ModelAdmin):
     """Lessons: one tab a language, a preview as the chat shows it, the questions below."""
 
     form = LessonForm
+    rows = {"body": 24, "sources": 4}
     list_display = ("title", "course", "questions_count", "order", "is_published", "updated_at")
     list_editable = ("order", "is_published")
     list_filter = ("course", "is_published")
@@ -55,7 +57,7 @@ class LessonAdmin(ModelAdmin):
 
     @admin.display(description=_("questions"), ordering="questions_count")
     def questions_count(self, row: Lesson) -> int:
-        return row.questions_count  # type: ignore[attr-defined]  # annotated above
+        return int(row.questions_count)  # type: ignore[attr-defined]  # annotated above
 
     @admin.display(description=_("as the chat shows it"))
     def preview(self, row: Lesson) -> SafeString:

@@ -4,6 +4,7 @@ from unfold.admin import ModelAdmin, TabularInline
 
 from botapp.admin.knowledge import language_tabs
 from lessons.admin.forms import MAX_OPTIONS, OptionFormSet
+from lessons.admin.tall import TallFields
 from lessons.models import Option, Question
 
 
@@ -16,14 +17,15 @@ class OptionInline(TabularInline):
     verbose_name_plural = _("answers")
 
     def get_extra(self, request: object, obj: Question | None = None, **kwargs: object) -> int:
-        """Four empty rows for a new question, one for one that exists."""
-        return 1 if obj else 4
+        """Four empty rows for a new question; more are added by a link."""
+        return 0 if obj else 4
 
 
 @admin.register(Question)
-class QuestionAdmin(ModelAdmin):
+class QuestionAdmin(TallFields, ModelAdmin):
     """Questions with their answers. A change shows at the next tap."""
 
+    rows = {"text": 2, "explanation": 4}
     list_display = ("text", "lesson", "order", "is_published")
     list_editable = ("order", "is_published")
     list_filter = ("lesson__course", "lesson", "is_published")

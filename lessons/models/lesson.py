@@ -17,7 +17,7 @@ class Lesson(models.Model):
     slug = models.SlugField(
         _("slug"),
         unique=True,
-        help_text=_("Stable name for programs and links: t.me/<bot>?start=lesson_<slug>."),
+        help_text=_("Stable name for programs and for links to the lesson: t.me/BOT?start=lesson_SLUG."),
     )
     order = models.PositiveSmallIntegerField(
         _("order"), default=0, help_text=_("Smaller numbers come first.")

@@ -1,3 +1,5 @@
+import re
+
 from django.test import Client
 
 from lessons.models import Lesson
@@ -61,3 +63,10 @@ def test_saving_unchanged_is_not_an_edit(staff: Client, shelf: Shelf, tmp_path) 
     load_courses(write_course(tmp_path, hive=changed))
     row.refresh_from_db()
     assert row.title_en == "The hive"
+
+
+def test_long_texts_get_a_high_box(staff: Client, shelf: Shelf) -> None:
+    html = staff.get(path("lesson_change", shelf.first.pk)).content.decode()
+    assert re.search(r'<textarea name="body_uk"[^>]* rows="24"', html)
+    assert re.search(r'<textarea name="sources"[^>]* rows="4"', html)
+    assert re.search(r'<input[^>]* name="title_uk"', html)

@@ -1,0 +1,27 @@
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from django.db.models import Field
+from django.forms import Field as FormField
+from django.http import HttpRequest
+from unfold.widgets import UnfoldAdminTextareaWidget
+
+from lessons.enums import LANGUAGES
+
+
+class TallFields:
+    """For an admin page: texts of several lines get a box of that many rows.
+
+    `rows` maps a field's name, without its language, to the height.
+    """
+
+    rows: ClassVar[Mapping[str, int]] = {}
+
+    def formfield_for_dbfield(
+        self, db_field: "Field[Any, Any]", request: HttpRequest, **kwargs: Any
+    ) -> FormField | None:
+        name, _, language = db_field.name.rpartition("_")
+        height = self.rows.get(name if language in LANGUAGES else db_field.name)
+        if height:
+            kwargs["widget"] = UnfoldAdminTextareaWidget(attrs={"rows": height})
+        return super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]  # the admin's
