@@ -10,6 +10,7 @@
     ├── NotFound           the thing behind a button or an id is gone
     ├── StaleButton        a button of an earlier step was pressed
     ├── AlreadyWriting     the answer in this message is still being written
+    ├── NameTaken          another API key has this name
     └── NoAnswer           no provider, not even the offline one, could answer
 
 The docstring of a class says when; `sentence` is what a person reads, in the active language.
@@ -84,7 +85,7 @@ class ChannelRequired(RvxError):
 
 
 class DailyLimitReached(RvxError):
-    """Today's explanations are used up: facts `limit`. The day is UTC."""
+    """Today's explanations are used up: facts `limit`, `retry_after` (seconds). The day is UTC."""
 
     code = "daily_limit"
     status = 429
@@ -121,6 +122,14 @@ class AlreadyWriting(RvxError):
     code = "already_writing"
     status = 409
     sentence = _("I am still writing this one.")
+
+
+class NameTaken(RvxError):
+    """Another API key has this name: facts `name`."""
+
+    code = "name_taken"
+    status = 409
+    sentence = _("There is a key with the name “%(name)s” already.")
 
 
 class NoAnswer(RvxError):

@@ -1,8 +1,21 @@
 """What stands at which address."""
 
 from django.contrib import admin
-from django.urls import path
+from django.urls import include, path
+from django.views.generic import TemplateView
+from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerView
+
+from botapp.api.explain_news import ExplainNewsView
+from botapp.api.health import HealthView
+
+handler404 = "rvx_site.api.exceptions.not_found"
 
 urlpatterns = [
+    path("", TemplateView.as_view(template_name="site/index.html"), name="index"),
     path("admin/", admin.site.urls),
+    path("i18n/", include("django.conf.urls.i18n")),
+    path("health", HealthView.as_view(), name="health"),
+    path("explain_news", ExplainNewsView.as_view(), name="explain_news"),
+    path("api/schema", SpectacularAPIView.as_view(), name="schema"),
+    path("api/docs", SpectacularSwaggerView.as_view(url_name="schema"), name="docs"),
 ]

@@ -8,6 +8,8 @@ from django.conf import settings
 
 from botapp.ai.base import Provider
 from botapp.ai.chain import Chain
+from botapp.ai.gemini import GeminiProvider
+from botapp.ai.gemini_legacy import GeminiLegacyProvider
 from botapp.ai.offline import OfflineProvider
 
 # Clients belong to the loop that they were made in; what they were made from stands beside them.
@@ -69,4 +71,10 @@ def _providers() -> list[Provider]:
 
 
 def _gemini() -> Provider:
-    raise NotImplementedError
+    adapter = GeminiProvider if settings.GEMINI_SDK == "google-genai" else GeminiLegacyProvider
+    return adapter(
+        api_key=settings.GEMINI_API_KEY,
+        model=settings.GEMINI_MODEL,
+        base_url=settings.GEMINI_BASE_URL or None,
+        timeout=settings.GEMINI_TIMEOUT_SECONDS,
+    )

@@ -58,8 +58,6 @@ def load_content(directory: Path) -> Loaded:
 
 def _entries(path: Path, name: str) -> list[dict[str, Any]]:
     """The list in a file, bare or under `name`."""
-    if not path.exists():
-        return []
     data = yaml.safe_load(path.read_text(encoding="utf-8")) or []
     entries = data.get(name, next(iter(data.values()), [])) if isinstance(data, dict) else data
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):

@@ -2,7 +2,7 @@
 
 import math
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.conf import settings
 from django.db import transaction
@@ -32,7 +32,7 @@ def charge(person_id: int) -> date:
     limit, day = _limit(person_id), today()
     with transaction.atomic():
         if not _take(person_id, day=day, limit=limit):
-            raise DailyLimitReached(limit=limit)
+            raise DailyLimitReached(limit=limit, retry_after=until_tomorrow())
         seconds = pace.wait(f"person:{person_id}", every=settings.FLOOD_SECONDS, burst=settings.FLOOD_BURST)
         if seconds:
             raise TooFast(seconds=max(1, math.ceil(seconds)))
@@ -55,6 +55,13 @@ def left(person_id: int) -> Allowance:
 def today() -> date:
     """The day that is counted now."""
     return timezone.now().date()
+
+
+def until_tomorrow() -> int:
+    """Whole seconds until the next day (UTC) begins."""
+    now = timezone.now()
+    midnight = (now + timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)
+    return math.ceil((midnight - now).total_seconds())
 
 
 def _limit(person_id: int) -> int:

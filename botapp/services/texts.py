@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from botapp.enums import PromptKind
+from botapp.ai.base import Kind
 from botapp.exceptions import TextTooLong, TextTooShort
 
 MINIMUM = 10
@@ -51,14 +51,14 @@ def clean_all(value: Any) -> Any:
 def check(text: str, *, minimum: int = MINIMUM, maximum: int = MAXIMUM) -> str:
     """The text, cleaned and stripped. Raises TextTooShort or TextTooLong (in characters)."""
     cleaned = clean(text).strip()
-    if len(cleaned) < minimum or not any(map(str.isalnum, cleaned)):
-        raise TextTooShort(minimum=minimum)
     if len(cleaned) > maximum:
         raise TextTooLong(maximum=maximum)
+    if len(cleaned) < minimum or not any(map(str.isalnum, cleaned)):
+        raise TextTooShort(minimum=minimum)
     return cleaned
 
 
-def classify(text: str) -> PromptKind:
+def classify(text: str) -> Kind:
     """Whether a person asks something or sends an item to be explained.
 
     Whole words decide, never parts of them. A question is short and ends with a question mark, or
@@ -66,10 +66,10 @@ def classify(text: str) -> PromptKind:
     """
     words = _LINK.sub(" ", text).strip()
     if len(words) > _QUESTION_LENGTH or "\n\n" in words:
-        return PromptKind.NEWS
+        return "news"
     if _QUESTION_END.search(words):
-        return PromptKind.QUESTION
+        return "question"
     if not _QUESTION_START.match(words):
-        return PromptKind.NEWS
+        return "news"
     headline = _NEEDS_MARK.match(words) and len(words) > _SHORT_QUESTION
-    return PromptKind.NEWS if headline else PromptKind.QUESTION
+    return "news" if headline else "question"

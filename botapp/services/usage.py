@@ -1,12 +1,7 @@
-"""The counters that /health shows, moved here only, by the API and by the bot alike."""
+"""Moving the counters that /health shows: here only, by the API and by the bot alike."""
 
 from analytics.services.record import count
-
-REQUESTS = "requests_total"
-SUCCESSES = "requests_success"
-ERRORS = "requests_errors"
-FALLBACKS = "requests_fallback"
-RATE_LIMITED = "requests_rate_limited"
+from botapp.queries.counters import ERRORS, FALLBACKS, RATE_LIMITED, REQUESTS, SUCCESSES
 
 
 def answered(*, degraded: bool) -> None:

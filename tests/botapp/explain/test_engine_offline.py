@@ -1,17 +1,21 @@
 """The engine with no key: the offline explainer answers."""
 
 import asyncio
+import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
-import pytest
 from django.utils import timezone
 
-from botapp.bridge import run_coroutine
+from botapp.ai.base import Prompt
+from botapp.bridge import run_coroutine, run_service
+from botapp.explain.chain import lineup
 from botapp.explain.engine import explain, explain_whole
+from botapp.explain.key import key
 from botapp.explain.progress import ExplainRequest, Finished
 from botapp.models import Explanation
 from botapp.queries.explanations import stored
+from botapp.queries.knowledge import edition
 
 NEWS = (
     "The SEC approved the first spot Solana ETF on Tuesday. The fund will charge a fee of 0.25% a year. "
@@ -91,8 +95,7 @@ def test_stopping_gives_the_key_back_at_once(live_db):
         progress = explain(ExplainRequest(NEWS, language="en"))
         running = asyncio.ensure_future(anext(progress))
         await asyncio.sleep(0)
-        while not await _pending_rows():
-            await asyncio.sleep(0.001)
+        await _row_is_there()
         running.cancel()
         await asyncio.gather(running, return_exceptions=True)
         await progress.aclose()
@@ -102,18 +105,16 @@ def test_stopping_gives_the_key_back_at_once(live_db):
     assert not Explanation.objects.filter(state="pending").exists()
 
 
-async def _pending_rows() -> int:
-    from botapp.bridge import run_service
-
-    return await run_service(Explanation.objects.count)
+async def _row_is_there() -> None:
+    while not await run_service(Explanation.objects.count):  # noqa: ASYNC110 (the row is the only sign)
+        await asyncio.sleep(0.001)
 
 
 def _pending(*, silent_for: float) -> Explanation:
     """A row that another process writes, last heard of `silent_for` seconds ago."""
     ask()
-    key = _last_key()
     return Explanation.objects.create(
-        key=key,
+        key=_key(),
         language="en",
         depth="normal",
         source_text=NEWS,
@@ -122,18 +123,11 @@ def _pending(*, silent_for: float) -> Explanation:
     )
 
 
-def _last_key() -> str:
-    from botapp.ai.base import Prompt
-    from botapp.explain.chain import lineup
-    from botapp.explain.key import key
-    from botapp.queries.knowledge import edition
-
+def _key() -> str:
     known = edition("en")
     prompt = Prompt(NEWS, language="en", knowledge=known.knowledge)
     return key(prompt, lineup=lineup(), knowledge_digest=known.digest)
 
 
 def _wait_until_polled() -> None:
-    import time
-
     time.sleep(0.05)

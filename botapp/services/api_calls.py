@@ -1,0 +1,79 @@
+"""What a request of a program costs, and what is written down about it. Never its texts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from analytics.models import Event
+from analytics.services.record import record
+from botapp.models import ApiKey
+from botapp.queries.people import PersonFacts, known
+from botapp.services import api_keys, gates, quotas, usage
+
+
+@dataclass(frozen=True)
+class Admission:
+    """A paid request; `person` is set when the program asks for somebody whom RVX knows."""
+
+    key: ApiKey
+    person: PersonFacts | None = None
+    charged_on: date | None = None
+
+
+def admit(key: ApiKey, *, telegram_id: int | None) -> Admission:
+    """Let a request in and charge it to the key and to the person it is made for.
+
+    Raises Banned, NotAllowed, DailyLimitReached or TooFast; nothing is charged then.
+    """
+    person = known(telegram_id) if telegram_id is not None else None
+    if person is not None:
+        gates.check(person)
+    with transaction.atomic():
+        api_keys.charge(key)
+        charged_on = quotas.charge(person.id) if person else None
+    return Admission(key, person, charged_on)
+
+
+def give_back(admission: Admission) -> None:
+    """Nothing came of it."""
+    with transaction.atomic():
+        api_keys.refund(admission.key)
+        _refund_person(admission)
+
+
+def settle(
+    admission: Admission, *, subject: str, degraded: bool, cached: bool, facts: Mapping[str, Any]
+) -> None:
+    """An explanation was given; one from the cache costs the person nothing."""
+    with transaction.atomic():
+        if cached:
+            _refund_person(admission)
+        person_id = admission.person.id if admission.person else None
+        record(
+            Event.Kind.EXPLANATION,
+            person_id=person_id,
+            subject=subject,
+            source="api",
+            facts={"degraded": degraded, "cached": cached, **facts},
+        )
+
+
+def record_call(key: ApiKey, *, path: str, status: int, milliseconds: float, degraded: bool = False) -> None:
+    """Count one request and note its outcome."""
+    facts = {"status": status, "ms": round(milliseconds, 1), "key": key.pk}
+    with transaction.atomic():
+        record(Event.Kind.API_CALL, subject=path[:100], source="api", facts=facts)
+        if status < 400:
+            usage.answered(degraded=degraded)
+        elif status == 429:
+            usage.rate_limited()
+        else:
+            usage.failed()
+
+
+def _refund_person(admission: Admission) -> None:
+    if admission.person and admission.charged_on:
+        quotas.refund(admission.person.id, day=admission.charged_on)

@@ -1,0 +1,116 @@
+"""Every error becomes problem details, in the language of the request."""
+
+import logging
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Protocol, runtime_checkable
+
+from django.core.exceptions import PermissionDenied, RequestDataTooBig
+from django.db import DatabaseError
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.utils.translation import gettext as _
+from django.views.defaults import page_not_found
+from rest_framework import exceptions as rest
+from rest_framework.response import Response
+from rest_framework.views import set_rollback
+
+from rvx_site.api.parsing import TooLarge
+from rvx_site.api.problems import MEDIA_TYPE, problem
+
+logger = logging.getLogger(__name__)
+
+_DATABASE_PAUSE = 5  # seconds
+
+
+@runtime_checkable
+class Refusal(Protocol):
+    """An error of an app that knows what it is over HTTP and says it in a sentence."""
+
+    code: str
+    status: int
+    message: str
+    facts: Mapping[str, Any]
+
+
+def handle(error: Exception, context: Mapping[str, Any]) -> Response:
+    """REST framework's exception handler."""
+    set_rollback()
+    if isinstance(error, Refusal):
+        return _of_app(error)
+    if isinstance(error, Http404):
+        error = rest.NotFound()
+    elif isinstance(error, PermissionDenied):
+        error = rest.PermissionDenied()
+    elif isinstance(error, RequestDataTooBig):
+        error = TooLarge()
+    if isinstance(error, rest.ValidationError):
+        return _of_fields(error)
+    if isinstance(error, rest.APIException):
+        return _of_framework(error)
+    return _of_ours(error)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """An address that nothing stands at: a page for people, problem details for programs."""
+    if request.accepts("text/html") and "text/html" in request.headers.get("Accept", ""):
+        return page_not_found(request, exception)
+    body = problem(404, code="not_found", detail=_("There is nothing at this address."))
+    return JsonResponse(body, status=404, content_type=MEDIA_TYPE)
+
+
+def _of_app(error: Refusal) -> Response:
+    wait = error.facts.get("retry_after", error.facts.get("seconds"))
+    return _response(error.status, code=error.code, detail=error.message, retry_after=wait)
+
+
+def _of_fields(error: rest.ValidationError) -> Response:
+    errors = list(_flat(error.detail, ""))
+    first = errors[0]
+    detail = f"{first['field']}: {first['message']}" if first["field"] else first["message"]
+    return _response(422, code=first["code"], detail=detail, errors=errors)
+
+
+def _of_framework(error: rest.APIException) -> Response:
+    code = error.get_codes()
+    response = _response(
+        error.status_code,
+        code=code if isinstance(code, str) else error.default_code,
+        detail=str(error.detail),
+        retry_after=getattr(error, "wait", None),
+    )
+    if challenge := getattr(error, "auth_header", None):
+        response["WWW-Authenticate"] = challenge
+    return response
+
+
+def _of_ours(error: Exception) -> Response:
+    if isinstance(error, DatabaseError):
+        logger.error("The database can't be used: %s", type(error).__name__)
+        detail = _("The service can't reach its database just now. Please try again in a moment.")
+        return _response(503, code="database", detail=detail, retry_after=_DATABASE_PAUSE)
+    logger.error("A request failed", exc_info=error)
+    return _response(500, code="internal", detail=_("Something went wrong on our side."))
+
+
+def _flat(detail: Any, field: str) -> Iterator[dict[str, str]]:
+    if isinstance(detail, Mapping):
+        for name, inner in detail.items():
+            yield from _flat(inner, "" if name == "non_field_errors" else str(name))
+    elif isinstance(detail, Sequence) and not isinstance(detail, str):
+        for inner in detail:
+            yield from _flat(inner, field)
+    else:
+        yield {"field": field, "code": str(getattr(detail, "code", "invalid")), "message": str(detail)}
+
+
+def _response(
+    status: int,
+    *,
+    code: str,
+    detail: str,
+    retry_after: float | None = None,
+    errors: Sequence[dict[str, str]] = (),
+) -> Response:
+    body = problem(status, code=code, detail=detail, errors=errors)
+    headers = {} if retry_after is None else {"Retry-After": str(max(1, math.ceil(retry_after)))}
+    return Response(body, status=status, headers=headers, content_type=MEDIA_TYPE)

@@ -1,0 +1,40 @@
+"""Reading bodies without trusting their size or depth."""
+
+from collections.abc import Mapping
+from typing import IO, Any
+
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+from rest_framework.exceptions import APIException, ParseError
+from rest_framework.parsers import JSONParser
+
+
+class TooLarge(APIException):
+    """The body holds more bytes than are read."""
+
+    status_code = 413
+    default_code = "too_large"
+
+    def __init__(self) -> None:
+        limit = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+        super().__init__(_("The body is too large: at most %(bytes)s bytes are read.") % {"bytes": limit})
+
+
+class BoundedJSONParser(JSONParser):
+    """JSON of at most DATA_UPLOAD_MAX_MEMORY_SIZE bytes; REST framework's own reads any amount."""
+
+    def parse(
+        self,
+        stream: IO[Any],
+        media_type: str | None = None,
+        parser_context: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """The data. Raises TooLarge or ParseError."""
+        limit = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+        request = (parser_context or {})["request"]
+        if limit is not None and int(request.META.get("CONTENT_LENGTH") or 0) > limit:
+            raise TooLarge
+        try:
+            return super().parse(stream, media_type, parser_context)
+        except RecursionError as error:
+            raise ParseError(_("The JSON is nested too deeply.")) from error

@@ -1,0 +1,46 @@
+"""What the OpenAPI document says of things that all resources share."""
+
+from typing import Any
+
+from drf_spectacular.extensions import OpenApiAuthenticationExtension
+from drf_spectacular.utils import OpenApiParameter
+
+from rvx_site.api.callers import HEADER
+
+
+class ApiKeyScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]  # the library's registry
+    """How a key is sent."""
+
+    target_class = "rvx_site.api.authentication.ApiKeyAuthentication"
+    name = "apiKey"
+
+    def get_security_definition(self, auto_schema: Any) -> dict[str, Any]:
+        """The scheme for the docs page and for generated clients."""
+        return {"type": "http", "scheme": "bearer", "bearerFormat": "rvx_key_…"}
+
+
+USER_ID = OpenApiParameter(
+    HEADER,
+    int,
+    OpenApiParameter.HEADER,
+    description="Telegram id of the person you ask for. If RVX knows them, their daily limit counts too.",
+)
+LANGUAGE = OpenApiParameter(
+    "Accept-Language", str, OpenApiParameter.HEADER, description="ru, uk or en: language of error messages."
+)
+
+
+def inlined(schema: dict[str, Any]) -> dict[str, Any]:
+    """A JSON schema with its `$defs` put where they are referred to."""
+    parts = schema.get("$defs", {})
+
+    def put_in(node: Any) -> Any:
+        if isinstance(node, list):
+            return [put_in(item) for item in node]
+        if not isinstance(node, dict):
+            return node
+        if reference := node.get("$ref"):
+            return put_in(parts[reference.rsplit("/", 1)[-1]])
+        return {name: put_in(value) for name, value in node.items() if name != "$defs"}
+
+    return dict(put_in(schema))
