@@ -8,6 +8,7 @@ import pytest
 from django.db.models import Model
 
 from analytics.models import Event
+from botapp.sandbox.faults import Fault
 from lessons.models import Answer, Lesson, Option, Progress, Question
 from tests.kit.chat import Chat
 from tests.kit.fixtures import Chats
@@ -219,3 +220,63 @@ def test_an_explanation_of_a_hack_offers_the_lesson_on_keys(chat: Chat) -> None:
     news = "Hackers stole 40 million dollars from the Harbor bridge on Monday. Withdrawals are stopped."
     assert "Related lesson" in chat.say(news).buttons
     assert "Keys and wallets" in chat.press("Related lesson").text
+
+
+@pytest.mark.parametrize("fault", ["error", "reset"])
+def test_an_answer_whose_verdict_failed_is_told_again_and_counted_once(
+    chat: Chat, lesson: Lesson, fault: str
+) -> None:
+    chat.say("/lesson")
+    chat.press("To the questions")
+    right, _wrong = _keys(chat, lesson)
+    chat.sandbox.call(chat.sandbox.sandbox.faults.add, Fault(fault, "editMessageText"))
+    chat.press_data(right["callback_data"])
+    assert "✅ Right!" in chat.last["text"]
+    assert Answer.objects.count() == 1
+    assert kinds() == ["lesson", "answer"]
+
+
+def test_a_related_button_of_an_unknown_kind_gets_a_sentence(chat: Chat) -> None:
+    chat.say("/learn")
+    assert "not open at the moment" in chat.press_data("related:nonsense").toast
+
+
+def test_a_result_asked_for_too_early_counts_nothing(chat: Chat, lesson: Lesson) -> None:
+    chat.say("/learn")
+    reply = chat.press_data(f"score:{lesson.pk}")
+    assert "Right answers: 0 of 3." in reply.text
+    assert not Progress.objects.exists()
+
+
+def test_a_lesson_whose_questions_are_put_away_has_none_to_ask(chat: Chat, lesson: Lesson) -> None:
+    chat.say("/lesson")
+    lesson.questions.update(is_published=False)
+    try:
+        assert "not open at the moment" in chat.press("To the questions").toast
+        assert "Next lesson" in chat.say("/lesson what-is-a-blockchain").buttons
+        assert kinds() == ["lesson", "lesson", "lesson_done"]
+    finally:
+        lesson.questions.update(is_published=True)
+
+
+def test_a_page_that_no_longer_exists_shows_the_last_one(chat: Chat, lesson: Lesson) -> None:
+    chat.say("/learn")
+    reply = chat.press_data(f"read:{lesson.pk}:99")
+    assert FIRST in reply.text
+    assert "To the questions" in reply.buttons
+
+
+def test_two_people_learn_apart(chats: Chats, lesson: Lesson) -> None:
+    ada, bob = chats("Ada"), chats("Bob")
+    for person in (ada, bob):
+        person.say("/lesson")
+        person.press_data(f"ask:{lesson.pk}")
+    answer_all(ada, lesson, is_right=True)
+    assert "Blockchain basics · 1/2" in ada.say("/learn").buttons
+    assert "Основы блокчейна · 0/2" in bob.say("/learn").buttons
+
+
+def test_the_help_names_the_commands_of_the_lessons(chat: Chat) -> None:
+    text = chat.say("/help").text
+    assert "/learn" in text
+    assert "/lesson" in text
