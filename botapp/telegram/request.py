@@ -111,7 +111,8 @@ def _body(data: RequestData | None) -> tuple[aiohttp.FormData | bytes | None, di
         return None, {}
     if not data.contains_files:
         return urlencode(data.json_parameters).encode(), {"Content-Type": FORM}
-    form = aiohttp.FormData()
+    # Quoted names would reach the reader as %D0%B8…
+    form = aiohttp.FormData(quote_fields=False)
     for name, value in data.json_parameters.items():
         form.add_field(name, value)
     for name, part in data.multipart_data.items():

@@ -1,0 +1,163 @@
+import pytest
+
+from analytics.models import Event
+from analytics.services.record import totals
+from botapp.models import DailyUsage, Explanation, Generation, StoredUpdate, Turn
+from botapp.sandbox.people import Person
+
+ITEM = "The SEC sued Binance on 5 June 2023 with 13 charges. The exchange says it will fight."
+KEYS = [["👍", "👎"], ["Simpler", "Deeper"], ["Save", "Menu"]]
+
+
+def test_a_news_item_becomes_a_card(chat):
+    reply = chat.say(ITEM)
+    assert len(reply.messages) == 1
+    assert "SEC sued Binance" in reply.text
+    assert "13" in reply.text
+    assert reply.text.endswith("Nothing was added to it.")
+    assert reply.rows == KEYS
+    assert reply.refusals == []
+
+
+def test_the_card_answers_the_very_message(chat):
+    reply = chat.say(ITEM)
+    assert reply.messages[0]["reply_to_message"]["text"] == ITEM
+
+
+@pytest.mark.parametrize(
+    ("who", "item"),
+    [
+        ("Bob", "Комиссия по ценным бумагам США подала иск против Binance на 13 пунктов."),
+        ("Olena", "Комісія з цінних паперів США подала позов проти Binance з 13 пунктів."),
+    ],
+)
+def test_a_card_is_in_the_language_of_its_reader(chats, who, item):
+    reply = chats(who).say(item)
+    answer = Explanation.objects.get()
+    assert answer.language == {"Bob": "ru", "Olena": "uk"}[who]
+    assert "13" in reply.text
+
+
+def test_what_was_explained_is_counted_and_charged(chat):
+    chat.say(ITEM)
+    event = Event.objects.get(kind=Event.Kind.EXPLANATION)
+    assert event.facts["degraded"] is True
+    assert DailyUsage.objects.get().used == 1
+    assert totals(["requests_total", "requests_fallback"]) == {"requests_total": 1, "requests_fallback": 1}
+    assert Generation.objects.get().state == Generation.State.DONE
+
+
+def test_item_and_answer_are_remembered_as_turns(chat):
+    chat.say(ITEM)
+    person, rvx = Turn.objects.order_by("id")
+    assert (person.role, person.text) == ("person", ITEM)
+    assert rvx.role == "rvx"
+    assert "SEC sued Binance" in rvx.text
+
+
+def test_a_text_that_is_too_short_is_refused_at_no_charge(chat):
+    assert chat.say("BTC up").text == "The text is too short to explain. Send at least 10 characters."
+    assert not DailyUsage.objects.exists()
+
+
+def test_an_update_that_comes_again_is_answered_once(chat):
+    chat.say(ITEM)
+    update = StoredUpdate.objects.get()
+    chat.bot.deliver([update.payload])
+    chat.wait()
+    assert len(chat.messages) == 2
+    assert DailyUsage.objects.get().used == 1
+
+
+@pytest.mark.parametrize(("length", "parts"), [(4096, 1), (20_000, 5)])
+def test_a_long_text_is_answered_part_by_part_and_nothing_is_lost(chat, length, parts):
+    reply = chat.say(("Bitcoin rose 3% to $67,000 & more <b>news</b>, say “Ж” and others. " * 400)[:length])
+    assert reply.refusals == []
+    assert Generation.objects.filter(state=Generation.State.DONE).count() == parts
+    assert not StoredUpdate.objects.exclude(state=StoredUpdate.State.DONE).exists()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Price < 5 & volume > 6 </b> &amp; <a href='x'>",
+        "🙂🙃 👨‍👩‍👧‍👦 to the moon 🚀🚀🚀",
+        "ביטקוין עלה השבוע \u202e בשלושה אחוזים",
+        "{{ person }} {% if %} %s %(name)s 100%",
+        "nul \x00 inside of the text",
+    ],
+)
+def test_odd_characters_are_answered(chat, text):
+    reply = chat.say(text)
+    assert reply.messages
+    assert reply.refusals == []
+
+
+@pytest.mark.parametrize("name", ["<b>Ada", "&amp;", "\u202eadA", "🙂" * 30, "{{ x }}", "%(x)s", "a\nb"])
+def test_odd_names_are_greeted(chats, name):
+    reply = chats(Person(2001, name, "", "", "en")).say("/start")
+    assert name.strip().split("\n")[0] in reply.text
+    assert reply.refusals == []
+
+
+@pytest.mark.parametrize(
+    ("act", "word"), [("sticker", "better with words"), ("photo", "can't read pictures")]
+)
+def test_what_is_no_text_gets_a_kind_sentence(chat, act, word):
+    reply = chat.do(getattr(chat.sandbox.sandbox.acts, act), chat.person)
+    assert word in reply.text
+
+
+@pytest.mark.parametrize(
+    ("content", "word"),
+    [
+        ({"voice": {"file_id": "a", "file_unique_id": "b", "duration": 1}}, "listen"),
+        ({"location": {"latitude": 1.0, "longitude": 2.0}}, "where you are"),
+        ({"contact": {"phone_number": "1", "first_name": "X"}}, "contact"),
+        ({"dice": {"emoji": "🎲", "value": 3}}, "better with words"),
+    ],
+)
+def test_every_kind_of_message_gets_an_answer(chat, content, word):
+    assert word in _send(chat, content).text
+
+
+def test_a_caption_is_explained_like_a_text(chat):
+    reply = chat.do(chat.sandbox.sandbox.acts.photo, chat.person, caption=ITEM)
+    assert "SEC sued Binance" in reply.text
+
+
+def test_a_forwarded_post_is_explained(chat):
+    reply = chat.do(chat.sandbox.sandbox.acts.forward, chat.person, ITEM)
+    assert reply.rows == KEYS
+
+
+def test_a_note_of_telegrams_own_is_left_alone(chat):
+    assert _send(chat, {"pinned_message": None, "delete_chat_photo": True}).messages == ()
+
+
+def test_an_edited_text_is_not_explained_again_but_told_how(chat):
+    chat.say(ITEM)
+    sent = chat.messages[0]["message_id"]
+    reply = chat.do(chat.sandbox.sandbox.acts.edit, chat.person, sent, ITEM + " More.")
+    assert "send it again" in reply.text
+    assert DailyUsage.objects.get().used == 1
+
+
+def test_an_edited_command_is_ignored(chat):
+    chat.say("/start")
+    sent = chat.messages[0]["message_id"]
+    assert chat.do(chat.sandbox.sandbox.acts.edit, chat.person, sent, "/help").messages == ()
+
+
+def test_the_menu_tells_what_to_send(chat):
+    chat.say("/start")
+    assert "Send me what you want to understand" in chat.press("Explain news").text
+
+
+def test_stop_without_anything_running_says_so(chat):
+    assert chat.say("/stop").text == "I am not writing anything right now."
+
+
+def _send(chat, content):
+    acts = chat.sandbox.sandbox.acts
+    return chat.do(lambda: acts._send(chat.person, acts._chat(chat.person, None), content))

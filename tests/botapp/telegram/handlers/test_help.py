@@ -1,0 +1,49 @@
+import pytest
+
+from botapp.telegram.features import discover
+from botapp.telegram.retired import SUCCESSORS
+
+
+def test_help_names_every_listed_command(chat):
+    text = chat.say("/help").text
+    for command in discover().commands():
+        shown = f"/{command.name} — {command.description}" in text
+        assert shown == (command.listed and not command.staff_only)
+
+
+def test_help_names_staff_commands_to_staff(chat, settings):
+    settings.ADMIN_IDS = (chat.person.id,)
+    assert "/admin_stats" in chat.say("/help").text
+
+
+def test_an_unknown_command_is_answered_with_the_way_to_help(chat):
+    reply = chat.say("/make_me_rich")
+    assert "/make_me_rich" in reply.text
+    assert "/help" in reply.text
+
+
+@pytest.mark.parametrize(
+    ("old", "successor"),
+    [
+        ("/start_blockchain_basics", "/learn"),
+        ("/quest_42", "/learn"),
+        ("/drops", "vouch"),
+        ("/subscribe_drops", "no notices"),
+        ("/notify_quests", "no notices"),
+        ("/clear_cache", "nothing to clear"),
+        ("/admin_metrics", "/admin_stats"),
+        ("/ask", "question"),
+        ("/bookmark", "/bookmarks"),
+    ],
+)
+def test_an_old_command_names_its_successor(chat, old, successor):
+    assert successor in chat.say(old).text
+
+
+def test_no_old_command_hides_a_living_one():
+    assert {command.name for command in discover().commands()} & set(SUCCESSORS) == set()
+
+
+def test_a_word_of_the_menu_typed_in_any_language_presses_its_button(chat):
+    assert chat.say("help").rows == [["‹ Menu"]]
+    assert chat.say("  LANGUAGE ").text == "Which language shall I speak?"

@@ -1,0 +1,48 @@
+from botapp.models import Explanation
+
+FIRST = "The SEC sued Binance today with 13 charges."
+SECOND = "Bitcoin ETFs took in $500 million on Monday."
+
+
+def test_nobody_has_a_history_at_first(chat):
+    reply = chat.say("/history")
+    assert reply.text.startswith("Nothing here yet.")
+    assert reply.rows == [["‹ Menu"]]
+
+
+def test_the_last_explanations_stand_newest_first(chat):
+    chat.say(FIRST)
+    chat.say(SECOND)
+    rows = chat.say("/history").rows
+    assert len(rows) == 3
+    assert rows[0][0].startswith("Bitcoin ETFs")
+    assert rows[1][0].startswith("The SEC")
+
+
+def test_a_tap_opens_the_card_again_with_its_source(chat):
+    chat.say(FIRST)
+    label = chat.say("/history").buttons[0]
+    reply = chat.press(label)
+    assert reply.text.index("The text itself") < reply.text.rindex(FIRST)
+    assert reply.rows[0] == ["👍", "👎"]
+    assert reply.count("sendMessage") == 1
+
+
+def test_ten_at_most_are_listed(chat):
+    for number in range(12):
+        chat.say(f"Coin number {number} was listed on an exchange today.")
+    assert len(chat.say("/history").rows) == 11
+
+
+def test_nobody_opens_another_persons_card(chat, chats):
+    chat.say(FIRST)
+    olena = chats("Olena")
+    olena.say("/menu")
+    reply = olena.press_data(f"card:{Explanation.objects.get().pk}")
+    assert reply.toast
+    assert reply.messages == ()
+
+
+def test_a_long_headline_is_shortened_on_its_button(chat):
+    chat.say("Very " * 40 + "long news about Bitcoin and others.")
+    assert all(len(label) <= 48 for label in chat.say("/history").buttons)

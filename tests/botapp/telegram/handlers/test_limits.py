@@ -1,0 +1,13 @@
+from botapp.models import Person
+
+ITEM = "The SEC sued Binance today with {} charges."
+
+
+def test_the_number_shown_is_the_number_enforced(chat):
+    chat.say("/start")
+    Person.objects.update(daily_limit=2)
+    assert "Explanations left today: 2 of 2" in chat.say("/limits").text
+    chat.say(ITEM.format(13))
+    chat.say(ITEM.format(14))
+    assert "Explanations left today: 0 of 2" in chat.say("/limits").text
+    assert chat.say(ITEM.format(15)).text.startswith("That was the last of today's 2 explanations.")

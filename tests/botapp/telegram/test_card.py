@@ -1,0 +1,98 @@
+import pytest
+from django.utils import translation
+from telegram import MessageEntity
+
+from botapp.ai.schema import Explanation, Statement
+from botapp.telegram.card import SOURCE_SHOWN, card, growing, kind_of, remembered, stopped
+from botapp.telegram.markup import LIMIT, width
+from tests.botapp.telegram.samples import FULL, HOSTILE
+
+QUOTE = MessageEntity.EXPANDABLE_BLOCKQUOTE
+
+
+@pytest.fixture(autouse=True)
+def english():
+    with translation.override("en"):
+        yield
+
+
+def test_the_headline_comes_first_and_bold():
+    (message,) = card(FULL)
+    first = message.marks[0]
+    assert (first.kind, message.text[first.start : first.end]) == (MessageEntity.BOLD, "SEC sues Binance")
+    assert message.text.startswith("SEC sues Binance")
+
+
+def test_the_parts_stand_in_their_order():
+    (message,) = card(FULL, notice="Made without AI.", source="The item.")
+    parts = [
+        "SEC sues Binance", "act now", "13 charges", "Why it matters", "Who is affected", "What it may mean",
+        "The numbers", "Words to know", "What the text leaves open", "General background", "The text itself",
+        "Made without AI.",
+    ]  # fmt: skip
+    places = [message.text.index(part) for part in parts]
+    assert places == sorted(places)
+
+
+def test_the_long_parts_are_folded():
+    (message,) = card(FULL, source="The item.")
+    folded = [message.text[m.start : m.end].split("\n")[0] for m in message.marks if m.kind == QUOTE]
+    assert folded == [
+        "What the text leaves open",
+        "General background, not from the text: Lawsuit",
+        "The text itself",
+    ]
+
+
+def test_a_statement_without_support_is_marked():
+    (message,) = card(FULL)
+    assert "It is the largest case so far. (not in the source)" in message.text
+    assert "13 charges. (not" not in message.text
+
+
+def test_absent_parts_leave_no_trace():
+    (message,) = card(Explanation(headline="H", what_happened=(Statement(text="One."),)))
+    assert message.text == "H\n\nOne."
+
+
+def test_impacts_say_direction_time_and_how_sure():
+    (message,) = card(FULL)
+    assert "• BNB ↓ may fall, within days · moderately sure. Fear of a ban." in message.text
+    assert "• BTC · direction unclear · not sure" in message.text
+
+
+def test_marks_and_odd_characters_of_the_answer_are_shown_as_they_are():
+    (message,) = card(HOSTILE)
+    assert "<b>5 < 6 & 7 > 3</b> 🙂 \u202eשלום &amp; </blockquote>" in message.text
+    assert "<script>alert(1)</script> & <i>" in message.text
+
+
+def test_a_card_that_is_too_long_becomes_several_messages():
+    long = Explanation(
+        headline="H", what_happened=tuple(Statement(text=f"{n} " + "word " * 100) for n in range(20))
+    )
+    messages = card(long)
+    assert len(messages) == 3
+    assert all(width(message.text) <= LIMIT for message in messages)
+    assert width(growing(long).text) <= LIMIT
+
+
+def test_a_long_source_is_shown_in_part():
+    (message,) = card(FULL, source="x" * (SOURCE_SHOWN + 1))
+    assert "x" * SOURCE_SHOWN + "…" in message.text
+
+
+def test_what_is_stopped_keeps_what_was_written():
+    assert stopped(FULL)[0].text.startswith("SEC sues Binance")
+    assert stopped(None)[0].text.startswith("Stopped.")
+
+
+def test_what_is_remembered_tells_the_story():
+    assert remembered(FULL) == (
+        "SEC sues Binance\nThe SEC filed 13 charges.\nIt is the largest case so far.\n"
+        "It decides which tokens are securities."
+    )
+
+
+def test_the_kind_of_event_is_the_background_that_was_added():
+    assert (kind_of(FULL), kind_of(HOSTILE)) == ("lawsuit", "")

@@ -1,0 +1,91 @@
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.utils import translation
+from django.utils.translation import gettext_lazy
+
+from analytics.queries.usage import DayUsage
+from botapp.services.quotas import Allowance
+from botapp.telegram.features import Command
+from botapp.telegram.rendering import Loader, render
+from tests.botapp.telegram.samples import FULL, HOSTILE
+
+ROOT = Path(settings.BASE_DIR) / "templates" / "telegram"
+TODAY = DayUsage(day=None, people=3, explanations=5)
+COMMAND = Command("help", gettext_lazy("What I can do"), None)
+# What each template is shown with; fragments are shown through those that include them.
+CONTEXTS = {
+    "admin_stats/stats": [{"today": TODAY, "week": TODAY}],
+    "errors/apology": [{}],
+    "errors/refusal": [{"sentence": "No."}],
+    "explain/card": [{"item": FULL, "notice": "n", "source": "s"}, {"item": HOSTILE}],
+    "explain/edited": [{}],
+    "explain/failed": [{}, {"sentence": "No."}],
+    "explain/growing": [{"item": FULL}],
+    "explain/invitation": [{}],
+    "explain/nothing_to_stop": [{}],
+    "explain/reading": [{}],
+    "explain/stopped": [{}, {"item": FULL}],
+    "explain/unreadable": [
+        {"media": media} for media in ("photo", "voice", "sticker", "location", "contact", "poll")
+    ],
+    "feedback/another_depth": [{}],
+    "help/help": [{"commands": [COMMAND]}],
+    "help/unknown": [{"name": "x"}, {"name": "x", "successor": "Use /learn."}],
+    "history/bookmarks": [{}, {"lines": [1]}],
+    "history/history": [{}, {"lines": [1]}],
+    "language/choice": [{}],
+    "language/chosen": [{}],
+    "limits/limits": [{"allowance": Allowance(limit=50, used=8, left=42)}],
+    "start/menu": [{}],
+    "start/welcome": [{}, {"name": "<b>Ada & 100% {{ x }}"}],
+}
+FRAGMENTS = {"explain/item", "explain/statements", "explain/impact"}
+
+
+def test_every_template_is_shown_here():
+    there = {str(path.relative_to(ROOT).with_suffix("")) for path in ROOT.rglob("*.html")}
+    assert {name for name in there if not name.startswith("lessons/")} == set(CONTEXTS) | FRAGMENTS
+
+
+@pytest.mark.parametrize("language", [code for code, _ in settings.LANGUAGES])
+@pytest.mark.parametrize("template", CONTEXTS)
+def test_every_template_renders_in_every_language(template, language):
+    with translation.override(language):
+        for context in CONTEXTS[template]:
+            (message,) = render(template, context)
+            assert message.text
+            assert "\n\n\n" not in message.text
+            assert "{" not in message.text.replace("{{ x }}", "")
+
+
+def test_values_are_escaped_and_shown_as_written():
+    with translation.override("en"):
+        (message,) = render("start/welcome", {"name": "<b>Ada & 100% {{ x }}"})
+    assert message.text.startswith("Hello, <b>Ada & 100% {{ x }}!\n\nI am RVX.")
+
+
+def test_a_line_of_silent_tags_vanishes(tmp_path, monkeypatch):
+    lines = (
+        "a\n  {% if yes %}\n  b\n{% endif %}{# note #}\n{% for i in more %}\n- {{ i }}\n{% endfor %}\n\nc\n"
+    )
+    assert _shown(tmp_path, monkeypatch, lines, yes=True, more=[1, 2]) == "a\nb\n- 1\n- 2\n\nc"
+    assert _shown(tmp_path, monkeypatch, lines, yes=False, more=[]) == "a\n\nc"
+
+
+def test_a_line_of_a_speaking_tag_stays_a_line(tmp_path, monkeypatch):
+    assert _shown(tmp_path, monkeypatch, '{% translate "x" %}\n{{ y }}\nz', y="y") == "x\ny\nz"
+
+
+def test_a_template_that_renders_to_nothing_is_an_error(tmp_path, monkeypatch):
+    with pytest.raises(ValueError, match="nothing"):
+        _shown(tmp_path, monkeypatch, "{% if no %}x{% endif %}")
+
+
+def _shown(tmp_path, monkeypatch, source, **context):
+    (tmp_path / "telegram").mkdir(exist_ok=True)
+    name = f"t{abs(hash(source))}"
+    (tmp_path / "telegram" / f"{name}.html").write_text(source)
+    monkeypatch.setattr(Loader, "get_dirs", lambda self: [tmp_path])
+    return "\n\n".join(message.text for message in render(name, context))
