@@ -40,12 +40,12 @@ clean: ## Remove the venv, caches and the demo's database. Keeps .env.
 # Stamps: a second run installs only after a change of the requirements.
 $(VENV)/.installed: requirements.txt $(VENV)/bin/python
 	@echo "Installing (once)…"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check -r requirements.txt
 	@touch $@
 
 $(VENV)/.installed-dev: requirements.txt requirements-dev.txt $(VENV)/bin/python
 	@echo "Installing (once)…"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check -r requirements-dev.txt
 	@touch $@ $(VENV)/.installed
 
 $(VENV)/bin/python:
