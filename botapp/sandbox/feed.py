@@ -16,6 +16,9 @@ class Feed:
         self._listeners: dict[asyncio.Queue[Happening], int] = {}
         self.closing = False
 
+    def open(self) -> None:
+        self.closing = False
+
     def close(self) -> None:
         """Send every page away, so that the server can stop."""
         self.closing = True

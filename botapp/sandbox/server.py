@@ -84,6 +84,8 @@ class Sandbox:
         )
         await self._runner.setup()
         await web.TCPSite(self._runner, host, port, backlog=1024).start()
+        for bot in self.bots.values():
+            bot.feed.open()
         bound_port = self._runner.addresses[0][1]
         self.base_url = f"http://[{host}]:{bound_port}" if ":" in host else f"http://{host}:{bound_port}"
         logger.info("Sandbox listens on port %s", bound_port)

@@ -32,7 +32,7 @@ class Clock:
 async def until(condition: Callable[[], object]) -> None:
     """Wait until the condition holds; three seconds at most."""
     async with asyncio.timeout(3):
-        while not condition():  # noqa: ASYNC110  there is nothing to wait on: it looks from outside
+        while not condition():
             await asyncio.sleep(0.002)
 
 
