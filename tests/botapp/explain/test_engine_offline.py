@@ -106,7 +106,7 @@ def test_stopping_gives_the_key_back_at_once(live_db):
 
 
 async def _row_is_there() -> None:
-    while not await run_service(Explanation.objects.count):  # noqa: ASYNC110 (the row is the only sign)
+    while not await run_service(Explanation.objects.count):
         await asyncio.sleep(0.001)
 
 
