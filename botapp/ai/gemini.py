@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Mapping
 from contextlib import aclosing
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -23,6 +24,10 @@ from botapp.ai.streaming import Piece, replies
 
 _API_VERSION = "v1beta"
 _TEMPERATURE = 0.2  # low: an explanation repeats its source rather than invents
+
+
+# Where the request that is being sent notes its response, so that it can be closed early.
+_opened: ContextVar[list[Any]] = ContextVar("gemini_responses")
 
 
 class GeminiProvider:
@@ -58,15 +63,21 @@ class GeminiProvider:
     async def _pieces(self, prompt: Prompt) -> AsyncGenerator[Piece, None]:
         client = (await self._connected()).client
         parts = await asyncio.to_thread(build, prompt)
+        opened: list[Any] = []
         try:
             stream = await client.aio.models.generate_content_stream(
                 model=self.model, contents=parts.user, config=_config(parts)
             )
-            async with aclosing(stream) as chunks:
-                async for chunk in chunks:
-                    yield _piece(chunk)
-        except Exception as error:
+            chunk = await _first(stream, opened)
+            while chunk is not None:
+                yield _piece(chunk)
+                chunk = await anext(stream, None)
+        except Exception as error:  # noqa: BLE001 - mapped below; what is not the vendor's is raised again
             raise _failure(error) from error
+        finally:
+            # Closing the library's generator leaves its inner ones, and so the connection, open.
+            for response in opened:
+                response.close()
 
     async def _connected(self) -> "_Connection":
         """The running loop's connection; the first use imports the library: a second and 50 MB."""
@@ -77,6 +88,19 @@ class GeminiProvider:
         if loop not in self._connections:
             self._connections[loop] = _connect(self._api_key, self._base_url, self._timeout)
         return self._connections[loop]
+
+
+async def _first(stream: AsyncIterator[Any], opened: list[Any]) -> Any:
+    """The first chunk, None if there is none; the request is sent here and its response noted."""
+    token = _opened.set(opened)
+    try:
+        return await anext(stream, None)
+    finally:
+        _opened.reset(token)
+
+
+async def _note_response(session: Any, context: Any, ended: Any) -> None:
+    _opened.get([]).append(ended.response)
 
 
 @dataclass(frozen=True)
@@ -98,7 +122,10 @@ def _connect(api_key: str, base_url: str | None, timeout: float) -> _Connection:
     from google.genai import types
 
     # The session that the library would make subclasses aiohttp's, which warns of it.
-    session = aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0), trust_env=True)
+    tracing = aiohttp.TraceConfig()
+    tracing.on_request_end.append(_note_response)
+    connector = aiohttp.TCPConnector(limit=0)
+    session = aiohttp.ClientSession(connector=connector, trust_env=True, trace_configs=[tracing])
     options = types.HttpOptions(
         base_url=base_url,
         api_version=_API_VERSION,

@@ -91,10 +91,13 @@ class GeminiLegacyProvider:
             # The default retry knows no timeout and would go on for ten minutes.
             request_options={"timeout": self._timeout, "retry": None},
         )
-        for chunk in response:
-            if call.abandoned.is_set():
-                return
-            call.tell(_piece(chunk))
+        try:
+            for chunk in response:
+                if call.abandoned.is_set():
+                    return
+                call.tell(_piece(chunk))
+        finally:
+            response._iterator.cancel()  # closes the connection unless it was read to its end
 
     def _connected(self) -> Any:
         """The client; the first caller imports the library, which takes two seconds and 90 MB."""
@@ -178,9 +181,12 @@ def _failure(error: Exception) -> Exception:
     """Our error for one of the library's; an error that is nobody's failure but ours stays itself."""
     import requests  # heavy, and loaded by the library that raised the error
     from google.api_core import exceptions
+    from google.generativeai.types import BlockedPromptException
 
     if isinstance(error, AIError):
         return error
+    if isinstance(error, BlockedPromptException):
+        return blocked("the prompt")
     if isinstance(error, exceptions.GoogleAPICallError):
         headers = getattr(error.response, "headers", None)
         return from_status(int(error.code or 503), headers=headers, details=list(error.details or ()))

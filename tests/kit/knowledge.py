@@ -26,13 +26,21 @@ _TERMS = {
         {"ru": "кредитное плечо", "uk": "кредитне плече", "en": "leverage"},
         ("leverage", "кредитное плечо", "кредитне плече", "кредитного плеча"),
     ),
-    "etf": ("", {"ru": "ETF", "uk": "ETF", "en": "ETF"}, ("etf", "exchange-traded fund", "биржевой фонд", "біржовий фонд")),
+    "etf": (
+        "",
+        {"ru": "ETF", "uk": "ETF", "en": "ETF"},
+        ("etf", "exchange-traded fund", "биржевой фонд", "біржовий фонд"),
+    ),
     "liquidation": (
         "",
         {"ru": "ликвидация", "uk": "ліквідація", "en": "liquidation"},
         ("liquidation", "ликвидация", "ліквідація", "ліквідації", "ліквідацій"),
     ),
-    "hard-fork": ("", {"ru": "хардфорк", "uk": "хардфорк", "en": "hard fork"}, ("hard fork", "хардфорк", "хардфорку")),
+    "hard-fork": (
+        "",
+        {"ru": "хардфорк", "uk": "хардфорк", "en": "hard fork"},
+        ("hard fork", "хардфорк", "хардфорку"),
+    ),
     "validator": (
         "",
         {"ru": "валидатор", "uk": "валідатор", "en": "validator"},
@@ -50,25 +58,38 @@ _EVENTS = {
         ("etf", "etfs", "inflow*", "outflow*", "приток*", "отток*", "притік", "притоку", "відтік*"),
         ("Which funds took in most?",),
     ),
-    "lawsuit": (("lawsuit", "sued", "sues", "court", "иск", "иска", "суд", "суда", "позов*"), ("What does the other side say?",)),
-    "regulation": (("bill", "law", "regulator*", "mica", "закон*", "регулятор*"), ("When does it take effect?",)),
+    "lawsuit": (
+        ("lawsuit", "sued", "sues", "court", "иск", "иска", "суд", "суда", "позов*"),
+        ("What does the other side say?",),
+    ),
+    "regulation": (
+        ("bill", "law", "regulator*", "mica", "закон*", "регулятор*"),
+        ("When does it take effect?",),
+    ),
     "listing": (("list*", "листинг*", "лістинг*"), ("When does trading start?",)),
     "network-upgrade": (
         ("hard fork", "upgrade*", "хардфорк*", "обновлени*", "оновленн*"),
         ("Does anybody have to do anything?",),
     ),
     "stablecoin": (("depeg*", "lost its peg", "привязк*", "прив'язк*"), ("What backs the coin?",)),
-    "scam": (("scam*", "phishing", "ponzi", "мошенни*", "фишинг*", "пирамид*", "шахра*", "фішинг*"), ("How many people lost money?",)),
+    "scam": (
+        ("scam*", "phishing", "ponzi", "мошенни*", "фишинг*", "пирамид*", "шахра*", "фішинг*"),
+        ("How many people lost money?",),
+    ),
 }
 
 
 def knowledge(language: Language = "en") -> Knowledge:
     """The same terms and kinds of events for a reader of any language."""
     terms = tuple(
-        GlossaryTerm(slug, names[language], f"[{language}] what {slug} means", (*names.values(), *forms), ticker)
+        GlossaryTerm(
+            slug, names[language], f"[{language}] what {slug} means", (*names.values(), *forms), ticker
+        )
         for slug, (ticker, names, forms) in _TERMS.items()
     )
-    return Knowledge(terms, tuple(_event(slug, cues, asked, language) for slug, (cues, asked) in _EVENTS.items()))
+    return Knowledge(
+        terms, tuple(_event(slug, cues, asked, language) for slug, (cues, asked) in _EVENTS.items())
+    )
 
 
 def _event(slug: str, cues: tuple[str, ...], questions: tuple[str, ...], language: Language) -> EventPattern:

@@ -36,7 +36,9 @@ class GoodAnswer:
     def data(self) -> dict[str, Any]:
         """The answer as the schema has it."""
         sentences = split(self.source) or ("Nothing was said.",)
-        statements = [{"text": text[:500], "source_sentence": number} for number, text in enumerate(sentences, 1)]
+        statements = [
+            {"text": text[:500], "source_sentence": number} for number, text in enumerate(sentences, 1)
+        ]
         return {
             "headline": sentences[0][:120],
             "what_happened": statements[:2],
@@ -128,7 +130,16 @@ class Status:
 
 
 Behaviour = (
-    Good | Obey | Malformed | Empty | BlockedPrompt | BlockedMidStream | Slow | StallMidStream | ResetMidStream | Status
+    Good
+    | Obey
+    | Malformed
+    | Empty
+    | BlockedPrompt
+    | BlockedMidStream
+    | Slow
+    | StallMidStream
+    | ResetMidStream
+    | Status
 )
 
 
@@ -144,12 +155,16 @@ class Request:
     @property
     def user(self) -> str:
         """The text in the user's role."""
-        return "".join(part.get("text", "") for turn in self.body.get("contents", ()) for part in turn["parts"])
+        return "".join(
+            part.get("text", "") for turn in self.body.get("contents", ()) for part in turn["parts"]
+        )
 
     @property
     def system(self) -> str:
         """The instructions."""
-        return "".join(part.get("text", "") for part in self.body.get("systemInstruction", {}).get("parts", ()))
+        return "".join(
+            part.get("text", "") for part in self.body.get("systemInstruction", {}).get("parts", ())
+        )
 
     @property
     def source(self) -> str:
@@ -300,7 +315,10 @@ class _Writer:
 
 
 def _chunk(text: str, reason: str) -> dict[str, Any]:
-    candidate: dict[str, Any] = {"index": 0, "content": {"role": "model", "parts": [{"text": text}] if text else []}}
+    candidate: dict[str, Any] = {
+        "index": 0,
+        "content": {"role": "model", "parts": [{"text": text}] if text else []},
+    }
     if reason:
         candidate["finishReason"] = reason
     return {"candidates": [candidate], "usageMetadata": {"promptTokenCount": 120, "candidatesTokenCount": 45}}
@@ -313,7 +331,13 @@ def _half(text: str) -> str:
 def _error(behaviour: Status) -> web.Response:
     details = []
     if behaviour.retry_info is not None:
-        details.append({"@type": "type.googleapis.com/google.rpc.RetryInfo", "retryDelay": f"{behaviour.retry_info}s"})
-    error = {"code": behaviour.status, "message": "no https://secret.example/?key=K today", "details": details}
+        details.append(
+            {"@type": "type.googleapis.com/google.rpc.RetryInfo", "retryDelay": f"{behaviour.retry_info}s"}
+        )
+    error = {
+        "code": behaviour.status,
+        "message": "no https://secret.example/?key=K today",
+        "details": details,
+    }
     headers = {} if behaviour.retry_after is None else {"Retry-After": str(behaviour.retry_after)}
     return web.json_response({"error": error}, status=behaviour.status, headers=headers)
