@@ -14,7 +14,7 @@ FOUND = re.compile(
     r"(?P<url>\bhttps?://[^\s<>\"']+"
     r"|\b(?:[a-z0-9-]+\.)+(?:com|org|net|io|me|ru|ua|info|dev|app|xyz)\b(?:/[^\s<>\"']*)?)"
     r"|(?P<email>\b[\w.+-]+@[\w-]+\.[\w.-]+\w)"
-    r"|(?<![\w/@.])(?P<bot_command>/[A-Za-z0-9_]{1,64}(?:@\w{3,32})?)(?![\w/])"
+    r"|(?<![\w/<>])(?P<bot_command>/[A-Za-z0-9_]{1,64}(?:@\w{3,32})?)(?![\w/<>])"
     r"|(?<![\w/@])(?P<mention>@[A-Za-z]\w{3,31})\b"
     r"|(?<![\w&])(?P<hashtag>\#\w*[^\W\d]\w*)"
     r"|(?<!\w)(?P<cashtag>\$[A-Z]{1,8})\b"

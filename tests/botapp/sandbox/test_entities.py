@@ -61,6 +61,7 @@ async def test_entities_out_of_range_are_refused(api: Api, bad: dict[str, object
         ("/start now", [("bot_command", "/start")]),
         ("say /help@rvx_bot", [("bot_command", "/help@rvx_bot")]),
         ("and/or 1/2", []),
+        ("<b>Ada</b>", []),
         ("see https://a.org/x?y=1.", [("url", "https://a.org/x?y=1")]),
         ("on coindesk.com/markets today", [("url", "coindesk.com/markets")]),
         (
