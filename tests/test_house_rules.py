@@ -39,7 +39,7 @@ BROAD_EXCEPT = {
     "botapp/ai/gemini_legacy.py": "carried from the call's thread to the coroutine that waits for it",
     "botapp/delivery/attempts.py": "one update of many; its failure is counted and retried",
     "botapp/delivery/commits.py": "one write of a group must not take the others with it",
-    "botapp/delivery/reign.py": "the leader's duties begin again; a failing application must not keep the lock",
+    "botapp/delivery/reign.py": "the leader's duties begin again; the lock is let go in any case",
     "botapp/telegram/application.py": "errors.settle tells the person, and raises what it can't heal",
     "botapp/telegram/generations.py": "one answer of many in flight; watching over them goes on",
 }
