@@ -13,6 +13,7 @@ from telegram.error import TelegramError
 
 from botapp.bridge import run_service
 from botapp.delivery.claims import Claim
+from botapp.delivery.exceptions import Unreadable
 from botapp.queries.people import PersonFacts
 from botapp.services import gates, generations, people
 from botapp.telegram import errors, incoming, routing
@@ -52,7 +53,7 @@ class BotApplication:
     async def handle(self, claim: Claim) -> None:
         """Answer one update. Raises what is worth another attempt."""
         await self._introduce()
-        deed = incoming.read(claim.payload, self._bot)
+        deed = self._read(claim.payload)
         if deed is None:
             return
         person = await self._greet(deed)
@@ -79,6 +80,12 @@ class BotApplication:
         await self.runner.drain(seconds)
         with suppress(TelegramError):
             await self._bot.request.shutdown()
+
+    def _read(self, payload: dict[str, Any]) -> Incoming | None:
+        try:
+            return incoming.read(payload, self._bot)
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            raise Unreadable(f"not what Telegram sends: {type(error).__name__}") from error
 
     async def _answer(self, deed: Incoming, dialogue: Dialogue) -> None:
         """The gates of every path, then whoever the registry names."""

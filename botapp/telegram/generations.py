@@ -13,7 +13,6 @@ from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, Tele
 
 from botapp.ai.schema import Explanation
 from botapp.bridge import GUARD, run_service
-from botapp.enums import PromptKind
 from botapp.exceptions import NoAnswer, RvxError
 from botapp.explain.engine import explain
 from botapp.explain.notices import notice
@@ -128,7 +127,9 @@ class GenerationRunner:
         if job.attempts > MOST_ATTEMPTS:
             await self._give_up(job, "attempts")
             return
-        live = LiveMessage(job.chat_id, lambda shown: self._grow(job, shown), self._pace)
+        live: LiveMessage[Explanation] = LiveMessage(
+            job.chat_id, lambda shown: self._grow(job, shown), self._pace
+        )
         try:
             finished = await self._write(job, live)
         except RvxError as error:
@@ -155,7 +156,7 @@ class GenerationRunner:
             raise
 
     async def _explain(self, job: Job, live: LiveMessage[Explanation]) -> Finished:
-        history = await run_service(recent, job.person_id) if job.kind == PromptKind.QUESTION else ()
+        history = await run_service(recent, job.person_id) if job.kind == "question" else ()
         request = ExplainRequest(job.text, job.language, job.depth, job.kind, history)
         async with aclosing(explain(request)) as progress:
             async for step in progress:
@@ -260,4 +261,4 @@ def _is_cancelled() -> bool:
 def _pause(error: TelegramError, attempt: int) -> float:
     if isinstance(error, RetryAfter):
         return min(wait_of(error), LONGEST_WAIT)
-    return min(0.2 * 2**attempt, 5.0)
+    return min(0.2 * 2.0**attempt, 5.0)

@@ -7,6 +7,7 @@ from typing import Any, Literal
 from telegram import Bot, Message, MessageEntity, Update, User
 
 Deed = Literal["text", "media", "edit", "press"]
+ANSWERED = {"message", "edited_message", "callback_query"}
 _COMMAND = re.compile(r"/([A-Za-z0-9_]{1,64})(?:@(\w+))?(?:\s+(.*))?$", re.DOTALL)
 
 
@@ -32,6 +33,8 @@ def read(payload: dict[str, Any], bot: Bot) -> Incoming | None:
 
     In groups only commands that name the bot, replies to it and mentions of it are for it.
     """
+    if not ANSWERED & payload.keys():
+        return None
     update = Update.de_json(payload, bot)
     if update.callback_query:
         return _press(update)
@@ -97,7 +100,7 @@ def _is_for(bot: Bot, message: Message) -> bool:
     reply = message.reply_to_message
     if reply and reply.from_user and reply.from_user.id == bot.id:
         return True
-    kinds = [MessageEntity.MENTION]
+    kinds: list[str | None] = [MessageEntity.MENTION]
     mentions = {**message.parse_entities(kinds), **message.parse_caption_entities(kinds)}
     return f"@{bot.username}".lower() in (mention.lower() for mention in mentions.values())
 

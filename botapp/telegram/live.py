@@ -74,7 +74,7 @@ class LiveMessage(Generic[T]):
             self._is_editing = True
             wait = await self._try()
             self._is_editing = False
-            if wait is not None:
+            if wait is not None and self._edit is not _nothing:
                 strikes += 1
                 await asyncio.sleep(wait)
 

@@ -1,3 +1,4 @@
+from contextlib import suppress
 from dataclasses import dataclass
 
 import pytest
@@ -27,8 +28,10 @@ def test_a_packed_button_is_read_back(row, word):
 
 @pytest.mark.parametrize(
     "data",
-    ["", ":", "sample", "sample:1", "sample:1:a:b", "sample:x:a", "sample:-1:a", "sample:٣:a", "nobody:1"]
-    + [f"sample:{MAX_NUMBER + 1}:a", "sample: 1:a"],
+    [
+        *("", ":", "sample", "sample:1", "sample:1:a:b", "sample:x:a", "sample:-1:a", "nobody:1"),
+        *("sample:٣:a", "sample: 1:a", f"sample:{MAX_NUMBER + 1}:a"),
+    ],
 )
 def test_anything_else_is_a_stale_button(data):
     with pytest.raises(StaleButton):
@@ -37,10 +40,8 @@ def test_anything_else_is_a_stale_button(data):
 
 @given(st.text(max_size=64))
 def test_no_data_whatever_raises_anything_but_stale(data):
-    try:
+    with suppress(StaleButton):
         parse(data)
-    except StaleButton:
-        pass
 
 
 @pytest.mark.parametrize("word", ["x" * 60, "ы" * 30, "a:b"])

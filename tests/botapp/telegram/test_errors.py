@@ -1,0 +1,182 @@
+import pytest
+from django.utils.translation import gettext_lazy
+
+from analytics.models import Event
+from botapp.exceptions import NoAnswer
+from botapp.models import SentMessage, StoredUpdate
+from botapp.sandbox.faults import Fault
+from botapp.telegram.features import Command, Feature, registry
+
+State = StoredUpdate.State
+
+
+@pytest.fixture
+def command():
+    """`command(handler)` puts /trouble into the registry until the test ends."""
+
+    def register(handler):
+        trouble = Command("trouble", gettext_lazy("Trouble"), handler)
+        registry.register(Feature(name="trouble", commands=(trouble,)))
+
+    yield register
+    registry._features.pop("trouble", None)
+
+
+@pytest.fixture
+def fault(chat):
+    return lambda *args, **kwargs: chat.sandbox.call(chat.sandbox.sandbox.faults.add, Fault(*args, **kwargs))
+
+
+def test_a_refusal_is_its_sentence(chat, command):
+    async def refuse(dialogue):
+        raise NoAnswer(retry_after=60)
+
+    command(refuse)
+    assert chat.say("/trouble").text == "I can't explain this right now. Please try again in a minute."
+    assert StoredUpdate.objects.get().state == State.DONE
+
+
+def test_a_failure_is_tried_again_and_only_then_apologised_for(chat, command):
+    attempts = []
+
+    async def fail(dialogue):
+        attempts.append(dialogue)
+        raise RuntimeError("a bug")
+
+    command(fail)
+    reply = chat.say("/trouble")
+    assert len(attempts) == 2
+    assert reply.text.startswith("Something went wrong on my side")
+    assert len(reply.messages) == 1
+    assert StoredUpdate.objects.get().state == State.DEAD
+    assert Event.objects.get(kind=Event.Kind.ERROR).subject == "RuntimeError"
+
+
+def test_a_failure_that_passes_is_never_seen(chat, command):
+    attempts = []
+
+    async def fail_once(dialogue):
+        attempts.append(dialogue)
+        await dialogue.say("start/menu", step="first")
+        if len(attempts) == 1:
+            raise RuntimeError("a bug")
+        await dialogue.say("explain/invitation", step="second")
+
+    command(fail_once)
+    reply = chat.say("/trouble")
+    assert [text.split("\n")[0] for text in (m["text"] for m in reply.messages)] == [
+        "What would you like to do?",
+        "Send me what you want to understand",
+    ]
+    assert SentMessage.objects.count() == 2
+
+
+def test_two_answers_under_one_step_are_two_messages(chat, command):
+    async def twice(dialogue):
+        await dialogue.say("start/menu")
+        await dialogue.say("start/menu")
+
+    command(twice)
+    assert len(chat.say("/trouble").messages) == 2
+
+
+def test_a_failing_send_is_repeated(chat, fault):
+    fault("error", "sendMessage")
+    assert chat.say("/start").text.startswith("Hello")
+
+
+def test_a_short_wait_is_waited_for(chat, fault):
+    fault("too_many", "sendMessage", retry_after=1)
+    assert chat.say("/help").text.startswith("What I can do")
+    assert StoredUpdate.objects.get().attempts == 0
+
+
+def test_a_press_whose_message_did_not_change_is_a_success(chat):
+    chat.say("/menu")
+    chat.press("Language")
+    data = "langs"
+    reply = chat.press_data(data)
+    assert StoredUpdate.objects.filter(state=State.DONE).count() == 3
+    assert reply.messages == ()
+
+
+def test_an_answer_to_a_press_that_is_too_old_is_no_failure(chat):
+    chat.say("/menu")
+    query = {
+        "id": "4711",
+        "from": chat.person.as_user(),
+        "message": chat.last,
+        "chat_instance": "1",
+        "data": "help",
+    }
+    reply = chat.do(lambda: chat.sandbox.sandbox.bot.queue.put("callback_query", query, lane=chat.chat_id))
+    assert reply.text.startswith("What I can do")
+    assert not StoredUpdate.objects.filter(state=State.DEAD).exists()
+
+
+@pytest.mark.parametrize(
+    "data", ["x", ":::", "judge", "judge:1", "judge:one:up", "save:1:1:1", "lang:", "stop:-5", "🙂", "a" * 64]
+)
+def test_forged_presses_are_answered_kindly(chat, data):
+    chat.say("/menu")
+    reply = chat.press_data(data)
+    assert reply.toast
+    assert reply.refusals == []
+    assert not StoredUpdate.objects.filter(state=State.DEAD).exists()
+
+
+def test_every_press_is_answered_even_if_its_handler_says_nothing(chat):
+    chat.say("/menu")
+    for label in ("Help", "‹ Menu", "History", "‹ Menu", "Saved"):
+        assert chat.press(label).count("answerCallbackQuery") == 1
+
+
+def test_a_press_under_a_message_that_is_gone_is_answered_below(chat):
+    chat.say("/menu")
+    gone = chat.last["message_id"]
+    query = {
+        "id": "1",
+        "from": chat.person.as_user(),
+        "message": {"message_id": gone, "date": 0, "chat": {"id": chat.chat_id, "type": "private"}},
+        "chat_instance": "1",
+        "data": "help",
+    }
+    world = chat.sandbox.sandbox.bot
+    chat.sandbox.call(world.remove_message, world.chats[chat.chat_id], gone)
+    reply = chat.do(lambda: world.queue.put("callback_query", query, lane=chat.chat_id))
+    assert reply.text.startswith("What I can do")
+    assert reply.count("sendMessage") == 1
+
+
+def test_who_blocked_the_bot_is_let_be(chat):
+    chat.say("/start")
+
+    def ask_and_block():
+        acts = chat.sandbox.sandbox.acts
+        acts.say(chat.person, "/help")
+        acts.block(chat.person)
+
+    assert chat.do(ask_and_block).messages == ()
+    assert not StoredUpdate.objects.exclude(state=State.DONE).exists()
+
+
+def test_updates_that_ask_for_no_answer_get_none(chat):
+    queue = chat.sandbox.sandbox.bot.queue
+    chat.say("/start")
+    for kind, content in [
+        ("channel_post", {"message_id": 5, "date": 0, "chat": {"id": -5, "type": "channel"}, "text": "hi"}),
+        ("poll", {"id": "1", "question": "?", "options": [], "total_voter_count": 0, "is_closed": False,
+                  "is_anonymous": True, "type": "regular", "allows_multiple_answers": False}),
+    ]:  # fmt: skip
+        reply = chat.do(lambda kind=kind, content=content: queue.put_raw({kind: content}))
+        assert reply.calls == ()
+    assert not StoredUpdate.objects.filter(state=State.DEAD).exists()
+
+
+@pytest.mark.parametrize("message", [{}, {"message_id": "x"}, {"message_id": 1, "chat": {}, "date": 0}])
+def test_what_telegram_would_never_send_is_given_up_at_once(chat, message):
+    chat.do(lambda: chat.sandbox.sandbox.bot.queue.put_raw({"message": message}))
+    update = StoredUpdate.objects.get()
+    assert update.state == State.DEAD
+    assert update.attempts <= 1
+    assert chat.say("/start").text.startswith("Hello")
