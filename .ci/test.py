@@ -1,4 +1,4 @@
-"""Runs the tests on SQLite, then on PostgreSQL, and repeats pytest's closing lines of both at the end."""
+"""Runs the tests on SQLite, then those that use a database on PostgreSQL; closing lines at the end."""
 
 import os
 import subprocess
@@ -7,8 +7,8 @@ import time
 from pathlib import Path
 
 _ROOT = Path(__file__).resolve().parent.parent
-# Two at least: tests wait for processes more than they compute.
-_WORKERS = min(max(2, os.cpu_count() or 2), 8)
+# Tests wait for processes, threads and sockets as long as they compute.
+_WORKERS = min(2 * (os.cpu_count() or 1), 8)
 _PYTEST = [sys.executable, "-m", "pytest", "-n", str(_WORKERS), "--dist", "loadfile"]
 
 
@@ -35,9 +35,10 @@ def main(arguments: list[str]) -> int:
     started = time.monotonic()
     given = {"TEST_DATABASE_URL": os.environ.get("TEST_DATABASE_URL", "")}
     with_server = [sys.executable, "-m", "tests.kit.postgres"]
+    second = [*_PYTEST, "-p", "tests.kit.database_only", *arguments]
     results = {
         "SQLite": run("SQLite", [*_PYTEST, *arguments], {"TEST_DATABASE_URL": ""}),
-        "PostgreSQL": run("PostgreSQL", [*with_server, *_PYTEST, *arguments], given),
+        "PostgreSQL": run("PostgreSQL", [*with_server, *second], given),
     }
     print(f"== Both, in {time.monotonic() - started:.0f} s")
     for name, (_, closing) in results.items():

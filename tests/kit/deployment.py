@@ -4,6 +4,7 @@ import http.client
 import json
 import os
 import re
+import secrets
 import shlex
 import signal
 import socket
@@ -13,9 +14,12 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, LiteralString
+from urllib.parse import urlsplit
 
 import psutil
+import psycopg
+from psycopg import sql
 
 ROOT = Path(__file__).resolve().parents[2]
 TOKEN = "123456:test-token-of-the-sandbox-bot-0001"
@@ -50,6 +54,27 @@ def wait_until(condition: Callable[[], Any], *, within: float, what: str) -> Any
     return value
 
 
+class OwnDatabase:
+    """An empty database: a file in `directory`, or one more on the server of TEST_DATABASE_URL."""
+
+    def __init__(self, directory: Path) -> None:
+        self._server = os.environ.get("TEST_DATABASE_URL", "")
+        self._name = f"rvx_{secrets.token_hex(6)}"
+        self.url = f"sqlite:///{directory}/rvx.sqlite3"
+        if self._server:
+            self.url = urlsplit(self._server)._replace(path=f"/{self._name}").geturl()
+            self._execute("CREATE DATABASE {}")
+
+    def drop(self) -> None:
+        """Gone, with every session in it."""
+        if self._server:
+            self._execute("DROP DATABASE {} WITH (FORCE)")
+
+    def _execute(self, statement: LiteralString) -> None:
+        with psycopg.connect(self._server, autocommit=True) as connection:
+            connection.execute(sql.SQL(statement).format(sql.Identifier(self._name)))
+
+
 @dataclass
 class Deployment:
     """`line` of the Procfile, started in `directory` with its own database."""
@@ -60,6 +85,7 @@ class Deployment:
     port: int = field(default_factory=free_port)
 
     def __post_init__(self) -> None:
+        self._database = OwnDatabase(self.directory)
         self._log = (self.directory / "log").open("wb")
         self.process = subprocess.Popen(
             shlex.split(procfile()[self.line]),
@@ -76,7 +102,7 @@ class Deployment:
             **FIVE,
             "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
             "PORT": str(self.port),
-            "DATABASE_URL": f"sqlite:///{self.directory}/rvx.sqlite3",
+            "DATABASE_URL": self._database.url,
             "TELEGRAM_API_BASE_URL": self.telegram,
             "GEMINI_BASE_URL": "http://127.0.0.1:1",
             "ENV_FILE": "",
@@ -136,3 +162,4 @@ class Deployment:
         self.process.kill()
         self.process.wait()
         self._log.close()
+        self._database.drop()
