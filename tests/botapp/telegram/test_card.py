@@ -55,6 +55,12 @@ def test_absent_parts_leave_no_trace():
     assert message.text == "H\n\nOne."
 
 
+def test_what_the_headline_says_is_not_said_twice():
+    echo = Explanation(headline="Bitcoin fell", what_happened=(Statement(text="Bitcoin fell."),))
+    assert card(echo)[0].text == "Bitcoin fell"
+    assert growing(echo).text == "Bitcoin fell\n\nStill writing…"
+
+
 def test_impacts_say_direction_time_and_how_sure():
     (message,) = card(FULL)
     assert "• BNB ↓ may fall, within days · moderately sure. Fear of a ban." in message.text
