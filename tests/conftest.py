@@ -59,7 +59,11 @@ def _empty_tables() -> None:
     tables = [m._meta.db_table for m in ours if m._meta.label_lower not in REFERENCE]
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            cursor.execute(f"TRUNCATE {', '.join(tables)} RESTART IDENTITY CASCADE")
+            # TRUNCATE makes new files for each table: half a second, where these take milliseconds.
+            deletes = "; ".join(f"DELETE FROM {table}" for table in tables)
+            cursor.execute(
+                f"SET session_replication_role = replica; {deletes}; RESET session_replication_role"
+            )
             return
         with connection.constraint_checks_disabled():
             for table in tables:

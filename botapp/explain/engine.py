@@ -29,6 +29,7 @@ from botapp.services.texts import clean
 logger = logging.getLogger(__name__)
 
 _POLL = (0.05, 0.1)  # seconds between looks at somebody else's answer
+_STOPPED = "stopped"
 _RETRY_AFTER = 30  # seconds to suggest when the service suggests none
 
 
@@ -41,7 +42,7 @@ async def explain(request: ExplainRequest) -> AsyncGenerator[Progress, None]:
     started = time.monotonic()
     deadline = started + settings.ANSWER_DEADLINE_SECONDS + explanations.PENDING_SECONDS
     while time.monotonic() < deadline:
-        prompt, place = await run_service(_enter, request)
+        prompt, place = await _entered(request)
         if isinstance(place, Ticket):
             async with aclosing(_write(place, prompt, started)) as progress:
                 async for step in progress:
@@ -63,6 +64,18 @@ async def explain_whole(request: ExplainRequest) -> Finished:
     raise NoAnswer(retry_after=_RETRY_AFTER)
 
 
+async def _entered(request: ExplainRequest) -> tuple[Prompt, StoredAnswer | Ticket | Waiting]:
+    entering = asyncio.ensure_future(run_service(_enter, request))
+    try:
+        return await asyncio.shield(entering)
+    except asyncio.CancelledError:
+        # The thread goes on: a key that it gets for nobody would hold up everybody else.
+        _, place = await entering
+        if isinstance(place, Ticket):
+            await run_service(explanations.give_up, place, failure=_STOPPED)
+        raise
+
+
 def _enter(request: ExplainRequest) -> tuple[Prompt, StoredAnswer | Ticket | Waiting]:
     known = edition(request.language)
     prompt = Prompt(
@@ -78,7 +91,7 @@ def _enter(request: ExplainRequest) -> tuple[Prompt, StoredAnswer | Ticket | Wai
 
 
 async def _write(ticket: Ticket, prompt: Prompt, started: float) -> AsyncGenerator[Progress, None]:
-    failure: str | None = "stopped"
+    failure: str | None = _STOPPED
     try:
         async with _kept(ticket), aclosing(_replies(prompt)) as replies:
             async for reply in replies:

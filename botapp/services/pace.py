@@ -16,13 +16,15 @@ def wait(name: str, *, every: float, burst: int) -> float:
 
     `burst` requests may come at once, after that one each `every` seconds.
     """
-    if every <= 0 or _step(name, every=every, burst=burst):
+    if every <= 0:
         return 0.0
-    row = Pace.objects.filter(pk=name).first()
-    if row is None:
-        _begin(name)
-        return wait(name, every=every, burst=burst)
-    return max(row.free_at - (burst - 1) * every - time.time(), 0.001)
+    while not _step(name, every=every, burst=burst):
+        free_at = Pace.objects.filter(pk=name).values_list("free_at", flat=True).first()
+        if free_at is None:
+            _begin(name)
+        elif (seconds := free_at - (burst - 1) * every - time.time()) > 0:
+            return seconds
+    return 0.0
 
 
 def _step(name: str, *, every: float, burst: int) -> bool:

@@ -72,11 +72,9 @@ def _limit(person_id: int) -> int:
 def _take(person_id: int, *, day: date, limit: int) -> bool:
     if limit <= 0:
         return False
-    rows = DailyUsage.objects.filter(person_id=person_id, day=day)
-    below = rows.filter(used__lt=limit)
+    below = DailyUsage.objects.filter(person_id=person_id, day=day, used__lt=limit)
     if below.update(used=F("used") + 1):
         return True
-    if rows.exists():
-        return False
+    # Either the limit is reached or there is no row; asking which would race with others who begin the day.
     DailyUsage.objects.bulk_create([DailyUsage(person_id=person_id, day=day)], ignore_conflicts=True)
     return below.update(used=F("used") + 1) == 1

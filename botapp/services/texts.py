@@ -29,7 +29,7 @@ _NEEDS_MARK = re.compile(
     r"(?:how|why|what|when|where|who|which|is|are|was|were|will|can|как|почему|кто|что|як|чому|хто|що)(?!\w)",
     re.IGNORECASE,
 )
-_SHORT_QUESTION = 60  # characters: that short, a question word is enough
+_SHORT_QUESTION = 45  # characters: that short, a question word is enough
 
 
 def clean(text: str) -> str:

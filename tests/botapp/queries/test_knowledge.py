@@ -1,0 +1,81 @@
+import pytest
+
+from botapp.models import EventKind, Term
+from botapp.queries.knowledge import edition, knowledge
+
+pytestmark = pytest.mark.django_db
+
+
+def term(language: str, slug: str):
+    return next((term for term in knowledge(language).terms if term.slug == slug), None)
+
+
+@pytest.fixture
+def stake() -> Term:
+    return Term.objects.create(
+        slug="test-stake",
+        name_ru="Стейк", name_uk="Стейк", name_en="Stake",
+        meaning_ru="Залог.", meaning_uk="Застава.", meaning_en="A deposit.",
+        forms_ru="стейк\nстейкинг", forms_uk="стейку\n\n", forms_en="stakes",
+    )  # fmt: skip
+
+
+def test_a_term_speaks_the_readers_language_and_is_found_in_all(stake):
+    found = term("uk", "test-stake")
+    assert (found.name, found.meaning) == ("Стейк", "Застава.")
+    assert set(found.forms) == {"Стейк", "Stake", "стейк", "стейкинг", "стейку", "stakes"}
+    assert term("en", "test-stake").meaning == "A deposit."
+
+
+def test_an_edit_by_staff_is_seen_at_once_and_changes_the_digest(stake):
+    before = edition("en")
+    stake.meaning_en = "Money put down as a pledge."
+    stake.save()
+    after = edition("en")
+    assert term("en", "test-stake").meaning == "Money put down as a pledge."
+    assert before.digest != after.digest
+    assert edition("ru").digest != after.digest
+
+
+def test_without_an_edit_the_same_objects_are_given_again(stake):
+    assert knowledge("en") is knowledge("en")
+
+
+def test_it_is_read_with_two_queries(django_assert_num_queries):
+    with django_assert_num_queries(2):
+        knowledge("ru")
+
+
+def test_what_is_switched_off_or_empty_is_left_out(stake):
+    Term.objects.filter(pk=stake.pk).update(is_active=False)
+    assert term("en", "test-stake") is None
+    Term.objects.filter(pk=stake.pk).update(is_active=True, meaning_ru="", meaning_uk="", meaning_en=None)
+    assert term("en", "test-stake") is None
+
+
+def test_a_text_that_is_missing_in_one_language_is_shown_in_another(stake):
+    Term.objects.filter(pk=stake.pk).update(meaning_uk="")
+    assert term("uk", "test-stake").meaning == "Залог."
+
+
+def test_kinds_of_events_come_with_cues_of_all_languages_by_priority():
+    texts = {
+        f"{field}_{language}": f"{field} {language}"
+        for field in ("name", "how_it_works", "who_is_touched", "what_next", "questions")
+        for language in ("ru", "uk", "en")
+    }
+    EventKind.objects.create(
+        slug="test-kind", priority=1000, cues_ru="Взлом*", cues_en="hack*\nHack*", **texts
+    )
+    first = knowledge("en").events[0]
+    assert (first.slug, first.cues, first.questions) == ("test-kind", ("взлом*", "hack*"), ("questions en",))
+    assert first.background.what_next == "what_next en"
+
+
+def test_a_text_that_staff_wrote_too_long_is_cut_at_a_word_not_refused():
+    kind = EventKind.objects.first()
+    kind.how_it_works_en = "word " * 300
+    kind.save()
+    shown = next(event for event in knowledge("en").events if event.slug == kind.slug).background.how_it_works
+    assert len(shown) <= 600
+    assert shown.endswith("word …")

@@ -1,0 +1,107 @@
+from pathlib import Path
+
+import pytest
+import yaml
+from django.apps import apps
+
+from botapp.models import EventKind, Term
+from botapp.services.content import Loaded, load_content
+
+pytestmark = pytest.mark.django_db
+
+TERM = {
+    "slug": "test-term",
+    "ticker": "TST",
+    "name": {"ru": "Тест", "uk": "Тест", "en": "Test"},
+    "meaning": {"ru": "Проверка.", "uk": "Перевірка.", "en": "A check."},
+    "forms": {"ru": ["тест", "проверка"], "uk": ["тест"], "en": ["test", "tests"]},
+}
+KIND = {
+    "slug": "test-kind",
+    "priority": 70,
+    **{
+        field: {"ru": f"{field} по-русски", "uk": f"{field} українською", "en": f"{field} in English"}
+        for field in ("name", "how_it_works", "who_is_touched", "what_next")
+    },
+    "questions": {"ru": ["Когда?"], "uk": ["Коли?"], "en": ["When?", "How much?"]},
+    "cues": {"ru": ["тест*"], "uk": ["тест*"], "en": ["test*"]},
+}
+
+
+@pytest.fixture
+def shipped(tmp_path):
+    """Write the two files as RVX would come with them."""
+
+    def write(terms=(TERM,), kinds=(KIND,)) -> Path:
+        (tmp_path / "glossary.yaml").write_text(yaml.safe_dump(list(terms), allow_unicode=True))
+        (tmp_path / "event_kinds.yaml").write_text(yaml.safe_dump(list(kinds), allow_unicode=True))
+        return tmp_path
+
+    return write
+
+
+def test_what_rvx_comes_with_is_there_in_three_languages(shipped):
+    assert load_content(shipped()) == Loaded(created=2)
+    term, kind = Term.objects.get(slug="test-term"), EventKind.objects.get(slug="test-kind")
+    assert (term.ticker, term.name_uk, term.forms_en) == ("TST", "Тест", "test\ntests")
+    assert (kind.priority, kind.what_next_en, kind.questions_en) == (
+        70,
+        "what_next in English",
+        "When?\nHow much?",
+    )
+
+
+def test_loading_again_changes_nothing(shipped):
+    directory = shipped()
+    load_content(directory)
+    assert load_content(directory) == Loaded(kept=2)
+
+
+def test_a_new_edition_updates_what_staff_left_alone(shipped):
+    load_content(shipped())
+    changed = TERM | {"meaning": TERM["meaning"] | {"en": "A better check."}}
+    assert load_content(shipped([changed])) == Loaded(updated=1, kept=1)
+    assert Term.objects.get(slug="test-term").meaning_en == "A better check."
+    assert load_content(shipped([TERM])) == Loaded(updated=1, kept=1), "and the next one does too"
+
+
+def test_what_staff_wrote_is_never_overwritten(shipped):
+    load_content(shipped())
+    term = Term.objects.get(slug="test-term")
+    term.meaning_uk = "Слово редакції."
+    term.save()
+    changed = TERM | {"meaning": TERM["meaning"] | {"uk": "Нове слово."}}
+    assert load_content(shipped([changed])) == Loaded(kept=2)
+    assert Term.objects.get(slug="test-term").meaning_uk == "Слово редакції."
+
+
+def test_a_word_switched_off_stays_off(shipped):
+    load_content(shipped())
+    Term.objects.filter(slug="test-term").update(is_active=False)
+    load_content(shipped([TERM | {"ticker": "TST2"}]))
+    term = Term.objects.get(slug="test-term")
+    assert (term.is_active, term.ticker) == (False, "TST2")
+
+
+@pytest.mark.parametrize(
+    ("entry", "said"),
+    [({"name": {"en": "x"}}, "no slug"), (TERM | {"colour": "red"}, "test-term: unknown fields colour")],
+)
+def test_a_wrong_entry_is_named_and_nothing_is_loaded(shipped, entry, said):
+    before = Term.objects.count()
+    with pytest.raises(ValueError, match=said):
+        load_content(shipped([TERM, entry]))
+    assert Term.objects.count() == before
+
+
+def test_a_file_that_is_no_list_is_named(shipped):
+    directory = shipped()
+    (directory / "glossary.yaml").write_text("- just\n- words\n")
+    with pytest.raises(ValueError, match=r"glossary\.yaml"):
+        load_content(directory)
+
+
+def test_the_content_of_this_version_is_loaded_already():
+    loaded = load_content(Path(apps.get_app_config("botapp").path) / "content")
+    assert (loaded.created, loaded.updated) == (0, 0)
+    assert loaded.kept >= 68

@@ -1,0 +1,196 @@
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+
+import pytest
+from django.db import connections
+from django.utils import timezone
+
+from analytics.models import Event
+from botapp.exceptions import AlreadyWriting, DailyLimitReached
+from botapp.models import Explanation, Generation, Person
+from botapp.queries.counters import counters
+from botapp.queries.generations import stopping
+from botapp.services import generations, quotas
+from botapp.services.people import greet
+
+
+@pytest.fixture
+def ada(settings):
+    settings.FLOOD_SECONDS = 0
+    return greet(7, first_name="Ada").id
+
+
+def begin(person: int, **facts) -> int:
+    facts = {"chat_id": 7, "text": "News", "kind": "news", "language": "en", "depth": "normal"} | facts
+    return generations.begin(person, **facts)
+
+
+def answer(*, degraded: bool = False) -> int:
+    return Explanation.objects.create(
+        state="ready",
+        language="en",
+        depth="normal",
+        source_text="News",
+        answer={"headline": "x"},
+        degraded=degraded,
+    ).pk
+
+
+def used(person: int) -> int:
+    return quotas.left(person).used
+
+
+@pytest.mark.django_db
+class TestOneGeneration:
+    def test_it_is_paid_for_worked_on_and_finished(self, ada):
+        number = begin(ada, text="A\x00B")
+        assert used(ada) == 1
+        generations.attach(number, message_id=50)
+        job = generations.claim(number)
+        assert (job.id, job.person_id, job.chat_id, job.message_id) == (number, ada, 7, 50)
+        assert (job.text, job.kind, job.language, job.depth) == ("AB", "news", "en", "normal")
+        assert (job.attempts, job.stopping) == (1, False)
+        assert generations.finish(job, explanation_id=answer(), cached=False)
+        assert Generation.objects.get().state == "done"
+        assert used(ada) == 1
+
+    def test_only_one_run_has_it(self, ada):
+        number = begin(ada, message_id=50)
+        assert generations.claim(number)
+        assert generations.claim(number) is None
+        assert generations.claim_open(5) == []
+
+    def test_a_claim_that_ran_out_is_taken_up_and_the_late_one_changes_nothing(self, ada):
+        first = generations.claim(begin(ada, message_id=50))
+        Generation.objects.update(claimed_until=timezone.now() - timedelta(seconds=1))
+        [second] = generations.claim_open(5)
+        assert (second.id, second.attempts) == (first.id, 2)
+        late = [
+            generations.renew(first),
+            generations.finish(first, explanation_id=answer(), cached=False),
+            generations.fail(first, code="late"),
+            generations.stop(first),
+            generations.hand_back(first),
+        ]
+        assert late == [False] * 5
+        assert generations.finish(second, explanation_id=answer(), cached=False)
+        assert used(ada) == 1
+
+    def test_a_renewed_claim_is_kept(self, ada):
+        job = generations.claim(begin(ada, message_id=50))
+        Generation.objects.update(claimed_until=timezone.now() - timedelta(seconds=1))
+        assert generations.renew(job)
+        assert generations.claim_open(5) == []
+
+    def test_handed_back_it_is_free_at_once_and_the_attempt_does_not_count(self, ada):
+        job = generations.claim(begin(ada, message_id=50))
+        assert generations.hand_back(job)
+        assert [again.attempts for again in generations.claim_open(5)] == [1]
+
+    def test_before_its_message_is_sent_it_is_not_taken_up_by_others(self, ada):
+        number = begin(ada)
+        assert generations.claim_open(5) == []
+        generations.attach(number, message_id=50)
+        generations.attach(number, message_id=51)
+        assert [job.message_id for job in generations.claim_open(5)] == [50]
+
+    def test_an_answer_from_the_cache_costs_nothing(self, ada):
+        job = generations.claim(begin(ada))
+        generations.finish(job, explanation_id=answer(), cached=True)
+        assert used(ada) == 0
+
+    def test_a_failure_is_given_back_once(self, ada):
+        job = generations.claim(begin(ada))
+        assert generations.fail(job, code="timeout")
+        assert not generations.fail(job, code="timeout")
+        assert used(ada) == 0
+        assert Event.objects.get(kind="error").subject == "timeout"
+
+    def test_what_is_stopped_is_given_back(self, ada):
+        number = begin(ada, message_id=50)
+        job = generations.claim(number)
+        assert generations.request_stop(number, person_id=ada)
+        assert stopping([number, number + 1]) == {number}
+        assert generations.stop(job)
+        assert (used(ada), Generation.objects.get().state) == (0, "stopped")
+        assert not generations.request_stop(number, person_id=ada)
+
+    def test_nobody_stops_what_is_written_for_another(self, ada):
+        number, bob = begin(ada), greet(8).id
+        assert not generations.request_stop(number, person_id=bob)
+        assert generations.request_stop_all(7, person_id=bob) == []
+        assert not generations.claim(number).stopping
+
+    def test_stop_reaches_all_of_ones_own_in_the_chat(self, ada):
+        mine = [begin(ada), begin(ada)]
+        elsewhere = begin(ada, chat_id=8)
+        assert sorted(generations.request_stop_all(7, person_id=ada)) == mine
+        assert generations.claim(mine[0]).stopping
+        assert not generations.claim(elsewhere).stopping
+
+    def test_one_message_is_written_once_at_a_time(self, ada):
+        job = generations.claim(begin(ada, message_id=50))
+        with pytest.raises(AlreadyWriting):
+            begin(ada, message_id=50)
+        assert used(ada) == 1
+        generations.finish(job, explanation_id=answer(), cached=False)
+        begin(ada, message_id=50)
+
+    def test_without_allowance_nothing_is_begun(self, ada):
+        Person.objects.update(daily_limit=0)
+        with pytest.raises(DailyLimitReached):
+            begin(ada)
+        assert not Generation.objects.exists()
+
+    def test_what_never_got_its_message_is_dropped_and_given_back(self, ada):
+        begin(ada)
+        fresh = begin(ada)
+        Generation.objects.exclude(pk=fresh).update(created_at=timezone.now() - timedelta(hours=2))
+        assert generations.drop_unsent() == 1
+        assert used(ada) == 1
+        assert Generation.objects.get(state="waiting").pk == fresh
+
+    def test_each_outcome_is_counted_once(self, ada):
+        jobs = [generations.claim(begin(ada)) for _ in range(3)]
+        generations.finish(jobs[0], explanation_id=answer(), cached=False)
+        generations.finish(jobs[1], explanation_id=answer(degraded=True), cached=False)
+        generations.fail(jobs[2], code="x")
+        assert counters() == {
+            "requests_total": 3,
+            "requests_success": 2,
+            "requests_fallback": 1,
+            "requests_errors": 1,
+            "requests_rate_limited": 0,
+        }
+        facts = [event.facts["degraded"] for event in Event.objects.filter(kind="explanation").order_by("id")]
+        assert facts == [False, True]
+
+
+def test_of_many_taps_at_once_one_begins(live_db, ada):
+    def tap(_: int) -> bool:
+        try:
+            begin(ada, message_id=50)
+        except AlreadyWriting:
+            return False
+        else:
+            return True
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(8) as pool:
+        begun = list(pool.map(tap, range(16)))
+    assert sum(begun) == 1
+    assert used(ada) == 1
+
+
+def test_of_many_runs_at_once_one_has_the_claim(live_db, ada):
+    number = begin(ada, message_id=50)
+
+    def take(_: int) -> bool:
+        try:
+            return generations.claim(number) is not None
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(8) as pool:
+        assert sum(pool.map(take, range(16))) == 1

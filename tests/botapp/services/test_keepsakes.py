@@ -1,0 +1,145 @@
+"""Feedback, bookmarks, history and the conversation."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from botapp.exceptions import NotFound
+from botapp.models import Explanation, Feedback, Generation, Turn
+from botapp.queries.explanations import stored
+from botapp.queries.history import is_saved, latest, saved
+from botapp.queries.turns import count, recent
+from botapp.services import bookmarks, feedback, turns
+from botapp.services.people import greet
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def ada() -> int:
+    return greet(7, first_name="Ada").id
+
+
+@pytest.fixture
+def give(ada):
+    """Give a person an answer with this headline."""
+
+    def make(headline: str, *, to: int | None = None, **facts) -> int:
+        facts = {
+            "state": "ready",
+            "language": "en",
+            "depth": "normal",
+            "answer": {"headline": headline},
+        } | facts
+        made = Explanation.objects.create(source_text="News", **facts)
+        again(made.pk, to=to or ada)
+        return made.pk
+
+    return make
+
+
+def again(explanation: int, *, to: int) -> None:
+    Generation.objects.create(
+        person_id=to, chat_id=7, source_text="News", kind="news", language="en", depth="normal", state="done",
+        explanation_id=explanation,
+    )  # fmt: skip
+
+
+def test_the_last_verdict_counts_and_only_a_change_is_new(ada, give):
+    shown = give("One")
+    assert feedback.judge(shown, person_id=ada, verdict="up")
+    assert not feedback.judge(shown, person_id=ada, verdict="up")
+    assert feedback.judge(shown, person_id=ada, verdict="down")
+    assert [row.verdict for row in Feedback.objects.all()] == ["down"]
+
+
+def test_nobody_judges_or_keeps_or_opens_what_they_never_got(ada, give):
+    bob = greet(8).id
+    shown = give("One")
+    for attempt in (
+        lambda: feedback.judge(shown, person_id=bob, verdict="up"),
+        lambda: feedback.judge(shown, person_id=ada, verdict="sideways"),
+        lambda: bookmarks.save(shown, person_id=bob),
+        lambda: bookmarks.save(shown + 1, person_id=ada),
+        lambda: stored(shown, person_id=bob),
+        lambda: stored(shown + 1),
+    ):
+        with pytest.raises(NotFound):
+            attempt()
+    assert not Feedback.objects.exists()
+    assert stored(shown, person_id=ada).explanation.headline == "One"
+
+
+def test_what_is_kept_is_kept_once_and_can_be_let_go(ada, give):
+    first, second = give("One"), give("Two")
+    assert bookmarks.save(first, person_id=ada)
+    assert not bookmarks.save(first, person_id=ada)
+    bookmarks.save(second, person_id=ada)
+    assert [line.headline for line in saved(ada)] == ["Two", "One"]
+    assert is_saved(first, person_id=ada)
+    assert bookmarks.unsave(first, person_id=ada)
+    assert not bookmarks.unsave(first, person_id=ada)
+    assert not is_saved(first, person_id=ada)
+
+
+def test_history_has_the_last_answers_newest_first_each_once(ada, give):
+    numbers = [give(f"Item {number}", degraded=number == 2) for number in range(4)]
+    again(numbers[0], to=ada)
+    give("Somebody else's", to=greet(8).id)
+    give("Still being written", state="pending", answer=None)
+    lines = latest(ada, limit=3)
+    assert [line.headline for line in lines] == ["Item 0", "Item 3", "Item 2"]
+    assert [line.degraded for line in lines] == [False, False, True]
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_history_costs_the_same_however_long_it_is(ada, give, rows, django_assert_num_queries):
+    for number in range(rows):
+        give(f"Item {number}")
+    with django_assert_num_queries(2):
+        assert len(latest(ada)) == rows
+
+
+def test_an_answer_of_a_schema_no_longer_read_is_gone_not_a_crash(give):
+    with pytest.raises(NotFound):
+        stored(give("One", answer={"title": "an old shape"}))
+
+
+def test_the_last_turns_come_oldest_first_and_only_ones_own(ada):
+    for number in range(12):
+        turns.remember(ada, "person" if number % 2 == 0 else "rvx", f"turn {number}\x00")
+    turns.remember(greet(8).id, "person", "Bob's")
+    seen = recent(ada, limit=3)
+    assert [(turn.role, turn.text) for turn in seen] == [
+        ("rvx", "turn 9"),
+        ("person", "turn 10"),
+        ("rvx", "turn 11"),
+    ]
+    assert len(recent(ada)) == 10
+    assert count(ada) == 12
+
+
+def test_a_turn_of_an_unknown_role_is_an_error(ada):
+    with pytest.raises(ValueError, match="robot"):
+        turns.remember(ada, "robot", "Hello")
+
+
+def test_a_conversation_is_forgotten_for_one_person_only(ada):
+    bob = greet(8).id
+    turns.remember(ada, "person", "One")
+    turns.remember(bob, "person", "Two")
+    assert turns.forget(ada) == 1
+    assert (recent(ada), len(recent(bob))) == ((), 1)
+
+
+def test_old_and_surplus_turns_are_pruned(ada, monkeypatch):
+    monkeypatch.setattr(turns, "KEPT", 3)
+    for number in range(6):
+        turns.remember(ada, "person", str(number))
+    newest = Turn.objects.latest("id")
+    newest.created_at = timezone.now() - timedelta(days=31)
+    newest.save()
+    assert turns.prune(ada) == 3
+    assert [turn.text for turn in recent(ada)] == ["2", "3", "4"]
+    assert turns.prune(ada) == 0
