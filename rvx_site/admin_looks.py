@@ -53,24 +53,25 @@ _NAVIGATION = [
             _item(_("Leaderships"), "history", "botapp.leadership"),
             _item(_("Bot processes"), "memory", "botapp.runner"),
             _item(_("Events"), "timeline", "analytics.event"),
+            _item(_("API keys"), "vpn_key", "botapp.apikey"),
             _item(_("Staff"), "badge", "auth.user"),
         ],
     },
 ]
 
-# One accent colour: teal, the same as on the chat page and the site.
-_TEAL = {
-    "50": "#effcf9",
-    "100": "#c9f5ec",
-    "200": "#94eadb",
-    "300": "#57d8c5",
-    "400": "#28bfab",
-    "500": "#0fa392",
-    "600": "#0b8377",
-    "700": "#0d6960",
-    "800": "#0f544e",
-    "900": "#114541",
-    "950": "#042a29",
+# One accent colour: the blue of the chat page and the site.
+_BLUE = {
+    "50": "#eef4ff",
+    "100": "#dbe6ff",
+    "200": "#bdd2ff",
+    "300": "#8fb1ff",
+    "400": "#5b8cff",
+    "500": "#3c74ff",
+    "600": "#2f6bff",
+    "700": "#1f56dd",
+    "800": "#1d47b0",
+    "900": "#1d3d8a",
+    "950": "#14254f",
 }
 
 UNFOLD: dict[str, Any] = {
@@ -81,6 +82,6 @@ UNFOLD: dict[str, Any] = {
     "SHOW_LANGUAGES": True,
     "SHOW_VIEW_ON_SITE": False,
     "DASHBOARD_CALLBACK": "analytics.admin.dashboard.dashboard",
-    "COLORS": {"primary": _TEAL},
+    "COLORS": {"primary": _BLUE},
     "SIDEBAR": {"show_search": True, "navigation": _NAVIGATION},
 }

@@ -1,3 +1,4 @@
+from botapp.admin.api_keys import ApiKeyAdmin
 from botapp.admin.event_kinds import EventKindAdmin
 from botapp.admin.explanations import ExplanationAdmin
 from botapp.admin.generations import GenerationAdmin
@@ -8,6 +9,7 @@ from botapp.admin.stored_updates import StoredUpdateAdmin
 from botapp.admin.terms import TermAdmin
 
 __all__ = [
+    "ApiKeyAdmin",
     "EventKindAdmin",
     "ExplanationAdmin",
     "GenerationAdmin",

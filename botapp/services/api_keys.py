@@ -20,18 +20,21 @@ _STAMP_EVERY = timedelta(minutes=1)
 
 def create(name: str, *, owner_name: str = "") -> tuple[ApiKey, str]:
     """A new key and its text, which is kept nowhere. Raises NameTaken."""
-    raw = PREFIX + secrets.token_urlsafe(32)
+    row = ApiKey(name=clean(name).strip()[:100], owner_name=clean(owner_name).strip()[:100])
+    raw = equip(row)
     try:
         with transaction.atomic():
-            row = ApiKey.objects.create(
-                name=clean(name).strip()[:100],
-                owner_name=clean(owner_name).strip()[:100],
-                prefix=raw[:_SHOWN],
-                digest=_digest(raw),
-            )
+            row.save()
     except IntegrityError as error:
         raise NameTaken(name=name) from error
     return row, raw
+
+
+def equip(row: ApiKey) -> str:
+    """Give the unsaved `row` a new key; its text, which the row holds only a digest of."""
+    raw = PREFIX + secrets.token_urlsafe(32)
+    row.prefix, row.digest = raw[:_SHOWN], _digest(raw)
+    return raw
 
 
 def authenticate(raw_key: str) -> ApiKey | None:

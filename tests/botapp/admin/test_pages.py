@@ -1,5 +1,6 @@
 """What staff see and do in the admin's pages of the bot."""
 
+import re
 from datetime import UTC, datetime
 from uuid import uuid4
 
@@ -21,6 +22,7 @@ from botapp.models import (
     StoredUpdate,
     Term,
 )
+from botapp.services.api_keys import authenticate, create
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 3, 10, 12, tzinfo=UTC)
@@ -167,3 +169,27 @@ def test_a_kind_of_event_shows_a_tab_for_each_language(admin_client: Client) -> 
     page = admin_client.get(reverse("admin:botapp_eventkind_change", args=[kind.pk])).content.decode()
     assert all(name in page for name in ("Русский", "Українська", "English"))
     assert all(f'name="cues_{code}"' in page for code in ("ru", "uk", "en"))
+
+
+def test_a_new_api_key_is_shown_once_and_works(admin_client: Client) -> None:
+    address = reverse("admin:botapp_apikey_add")
+    data = {"name": "Newsroom", "owner_name": "Bob", "is_active": "on", "daily_limit": ""}
+    page = admin_client.post(address, data, follow=True).content.decode()
+    key = re.search(r"rvx_key_[\w-]+", page)
+    assert key is not None
+    row = authenticate(key.group())
+    assert row is not None
+    assert row.name == "Newsroom"
+    again = admin_client.get(reverse("admin:botapp_apikey_change", args=[row.pk])).content.decode()
+    assert key.group() not in again
+
+
+def test_changing_a_key_row_keeps_the_key(admin_client: Client) -> None:
+    row, raw = create("Newsroom")
+    address = reverse("admin:botapp_apikey_change", args=[row.pk])
+    admin_client.post(
+        address, {"name": "Newsroom", "owner_name": "Eve", "is_active": "on", "daily_limit": "5"}
+    )
+    assert authenticate(raw) is not None
+    admin_client.post(address, {"name": "Newsroom", "owner_name": "Eve", "daily_limit": "5"})
+    assert authenticate(raw) is None
