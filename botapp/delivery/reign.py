@@ -55,9 +55,14 @@ class Reign:
             await self._engine.abandon()
 
     async def drain(self, seconds: float) -> None:
-        """Finish what is in work within the grace period and hand back the rest."""
-        rest = max(0.1, seconds - _MARGIN)
-        await asyncio.gather(self._engine.drain(rest), self._drain_application(rest))
+        """Finish what is in work within the grace period and hand back the rest.
+
+        The application comes last: it closes the connections that the updates in work answer through.
+        """
+        loop = asyncio.get_running_loop()
+        end = loop.time() + max(0.2, seconds - _MARGIN)
+        await self._engine.drain((end - loop.time()) / 2)
+        await self._drain_application(max(0.1, end - loop.time()))
 
     async def close(self) -> None:
         self._poller.close()

@@ -119,6 +119,7 @@ async def _follow(session: _Session, throne: Throne, reign: Reign, election: Ele
             break
         await reign.lead(leadership, stop=session.stop)
     if session.options.no_wait and throne.led_by.done() and not session.stop.is_set():
+        await session.application.drain(0.1)
         state = throne.led_by.result()
         logger.critical(ALREADY, state.host, state.pid, state.since)
         return Ending(start.EXIT_OTHER_LEADER, ALREADY % (state.host, state.pid, state.since))

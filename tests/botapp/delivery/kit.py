@@ -102,7 +102,7 @@ async def db(fn: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
 async def until(condition: Callable[[], object], seconds: float = 5.0) -> None:
     """Wait until the condition holds."""
     async with asyncio.timeout(seconds):
-        while not condition():  # noqa: ASYNC110 (it looks from outside)
+        while not condition():
             await asyncio.sleep(0.005)
 
 

@@ -1,9 +1,11 @@
 """The steps of one update happen once, however often it is run."""
 
+import asyncio
 import threading
 import uuid
 
 import pytest
+from django.db import OperationalError, connection
 from django.utils import timezone
 
 from botapp.bridge import GUARD, run_service
@@ -13,7 +15,7 @@ from botapp.delivery.exceptions import ClaimLost
 from botapp.delivery.journal import UnitOfWork
 from botapp.delivery.worker import Worker
 from botapp.models import Effect, Leadership, SentMessage, StoredUpdate
-from tests.botapp.delivery.kit import BOT, db
+from tests.botapp.delivery.kit import BOT, db, until
 
 TOKEN = uuid.uuid4()
 
@@ -94,8 +96,6 @@ def test_a_run_that_lost_its_claim_does_nothing(unit, row):
 
 
 def test_a_service_without_an_end_is_ended_by_the_database(unit):
-    from django.db import OperationalError, connection
-
     def endless():
         with connection.cursor() as cursor:
             if connection.vendor == "postgresql":
@@ -143,13 +143,12 @@ async def test_after_its_end_no_further_step_begins_and_a_running_one_is_waited_
         go_on.wait(5)
         return 1
 
-    thread = threading.Thread(target=first.once, args=("slow", slow))
-    thread.start()
-    began.wait(5)
+    running = asyncio.ensure_future(db(first.once, "slow", slow))
+    await until(began.is_set)
     assert first.is_busy
     threading.Timer(0.05, go_on.set).start()
     await first.ended()
-    thread.join()
+    assert await running == 1
     assert not first.is_busy
     with pytest.raises(ClaimLost):
         await db(first.once, "late", pay)
