@@ -66,8 +66,10 @@ def test_the_lock_may_have_an_address_of_its_own(monkeypatch):
     d = connection.settings_dict
     url = f"postgres://{d['USER']}:{d['PASSWORD']}@{d['HOST']}:{d['PORT']}/{d['NAME']}"
     monkeypatch.setattr(settings, "LOCK_DATABASE_URL", url)
+    held = (
+        "SELECT count(*) FROM pg_locks JOIN pg_database ON oid = database "
+        "WHERE locktype = 'advisory' AND datname = current_database() AND objid = %s"
+    )
     with startup_lock(), connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND objid = %s", [module._KEY]
-        )
+        cursor.execute(held, [module._KEY])
         assert cursor.fetchone()[0] == 1
