@@ -122,7 +122,7 @@ class ExplainNewsView(RecordedView):
             cached=finished.cached,
             facts=facts,
         )
-        return Response(_answer(finished, wanted.language))
+        return Response(_answer(finished, wanted.language), headers={"Content-Language": wanted.language})
 
 
 def _wanted(order: dict[str, Any], person: PersonFacts | None) -> ExplainRequest:

@@ -202,6 +202,8 @@ def test_a_person_is_answered_as_they_chose(ask):
     kept = Explanation.objects.get(pk=ask(NEWS, user=7).json()["explanation_id"])
     assert (kept.language, kept.depth) == ("uk", "simple")
     kept = Explanation.objects.get(pk=ask(NEWS, user=7, language="ru").json()["explanation_id"])
+    answer = ask(NEWS, user=7, language="ru")
+    assert answer["Content-Language"] == "uk"
     assert kept.language == "uk", "the header is for error messages when the person is known"
 
 

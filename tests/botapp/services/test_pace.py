@@ -1,0 +1,52 @@
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from django.db import connections
+
+from botapp.models import Pace
+from botapp.services.pace import wait
+
+
+@pytest.mark.django_db
+def test_a_burst_may_pass_and_then_one_at_a_time(time_machine):
+    time_machine.move_to("2026-03-01 12:00:00+00:00", tick=False)
+    assert [wait("ada", every=2.0, burst=3) for _ in range(3)] == [0.0, 0.0, 0.0]
+    assert wait("ada", every=2.0, burst=3) == pytest.approx(2.0)
+    time_machine.shift(1.5)
+    assert wait("ada", every=2.0, burst=3) == pytest.approx(0.5)
+    time_machine.shift(0.5)
+    assert wait("ada", every=2.0, burst=3) == 0.0
+    assert wait("ada", every=2.0, burst=3) > 0
+
+
+@pytest.mark.django_db
+def test_a_long_rest_earns_one_burst_and_no_more(time_machine):
+    time_machine.move_to("2026-03-01 12:00:00+00:00", tick=False)
+    wait("ada", every=2.0, burst=2)
+    time_machine.shift(3600)
+    assert [bool(wait("ada", every=2.0, burst=2)) for _ in range(3)] == [False, False, True]
+
+
+@pytest.mark.django_db
+def test_each_has_a_pace_of_their_own_and_zero_means_none():
+    assert wait("ada", every=60.0, burst=1) == 0.0
+    assert wait("bob", every=60.0, burst=1) == 0.0
+    assert wait("ada", every=60.0, burst=1) > 0
+    assert [wait("ada", every=0.0, burst=1) for _ in range(3)] == [0.0] * 3
+
+
+def test_old_rows_are_forgotten(live_db):
+    Pace.objects.create(name="long ago", free_at=1.0)
+    wait("ada", every=1.0, burst=1)
+    assert [row.name for row in Pace.objects.all()] == ["ada"]
+
+
+def test_of_many_at_once_exactly_the_burst_passes(live_db):
+    def go(_: int) -> bool:
+        try:
+            return wait("ada", every=60.0, burst=5) == 0.0
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(8) as pool:
+        assert sum(pool.map(go, range(24))) == 5
