@@ -1,10 +1,14 @@
 """An explanation as messages."""
 
-from botapp.ai.schema import Explanation
+from dataclasses import dataclass
+from typing import Any
+
+from botapp.ai.schema import Explanation, Number
 from botapp.queries.explanations import StoredAnswer
 from botapp.telegram.markup import Marked
 from botapp.telegram.rendering import render
 
+GAP = "…"  # stands in a number's meaning where the number itself stood in the clause
 SOURCE_SHOWN = 600  # characters of the source on a card that is far from the message it explains
 
 
@@ -12,17 +16,17 @@ def card(explanation: Explanation, *, notice: str = "", source: str = "") -> lis
     """The whole card. `notice` stands at the end; `source` is folded in where it is given."""
     is_cut = len(source) > SOURCE_SHOWN
     shown = source[:SOURCE_SHOWN].rstrip() + "…" if is_cut else source
-    return render("explain/card", {"item": _without_echo(explanation), "notice": notice, "source": shown})
+    return render("explain/card", {**_item(explanation), "notice": notice, "source": shown})
 
 
 def growing(explanation: Explanation) -> Marked:
     """The card as far as it is written; what does not fit into one message yet is shown at the end."""
-    return render("explain/growing", {"item": _without_echo(explanation)})[0]
+    return render("explain/growing", _item(explanation))[0]
 
 
 def stopped(explanation: Explanation | None) -> list[Marked]:
     """What was there when the person pressed Stop."""
-    return render("explain/stopped", {"item": _without_echo(explanation) if explanation else None})
+    return render("explain/stopped", _item(explanation) if explanation else {})
 
 
 def remembered(explanation: Explanation) -> str:
@@ -37,11 +41,34 @@ def kind_of(answer: StoredAnswer | Explanation) -> str:
     return explanation.background.slug if explanation.background else ""
 
 
+@dataclass(frozen=True)
+class Figure:
+    """A number in its clause, or, where the meaning is no clause around it, before its meaning."""
+
+    value: str
+    before: str = ""
+    after: str = ""
+    meaning: str = ""
+
+
+def _item(explanation: Explanation) -> dict[str, Any]:
+    """What the templates of a card read."""
+    return {"item": _without_echo(explanation), "figures": [_figure(number) for number in explanation.numbers]}
+
+
+def _figure(number: Number) -> Figure:
+    before, gap, after = number.meaning.partition(GAP)
+    if not gap:
+        return Figure(value=number.value, meaning=number.meaning)
+    return Figure(value=number.value, before=before.strip(), after=after.strip())
+
+
 def _without_echo(explanation: Explanation) -> Explanation:
-    """Without a statement that says word for word what the headline above it says."""
+    """Without a statement that repeats the headline, and without impacts that say nothing."""
     said = _bare(explanation.headline)
     told = tuple(part for part in explanation.what_happened if _bare(part.text) != said)
-    return explanation.model_copy(update={"what_happened": told})
+    judged = tuple(impact for impact in explanation.impacts if impact.direction != "unclear")
+    return explanation.model_copy(update={"what_happened": told, "impacts": judged})
 
 
 def _bare(text: str) -> str:

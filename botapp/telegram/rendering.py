@@ -22,6 +22,9 @@ _SILENT_LINE = re.compile(
     rf"^[ \t]*(?:(?:\{{%-?\s*(?:{_SILENT})\b[^%]*%\}}|\{{#[^#]*#\}})[ \t]*)+\n", re.MULTILINE
 )
 
+# The line end before a quote's end would show as an empty line.
+_QUOTE_END = re.compile(r"\s+</blockquote>")
+
 
 class Loader(FilesystemLoader):
     """Templates without the lines that hold nothing but silent tags, and without their last line end."""
@@ -40,7 +43,7 @@ def render(template: str, context: Mapping[str, Any] | None = None) -> list[Mark
     Raises ValueError if nothing is left to send, django.template's errors for a broken template.
     """
     html = _engine().get_template(f"telegram/{template}.html").render(dict(context or {}))
-    messages = split(read(html))
+    messages = split(read(_QUOTE_END.sub("</blockquote>", html)))
     if not messages:
         raise ValueError(f"The template {template} rendered to nothing.")
     return messages

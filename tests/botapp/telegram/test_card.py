@@ -2,7 +2,7 @@ import pytest
 from django.utils import translation
 from telegram import MessageEntity
 
-from botapp.ai.schema import Explanation, Statement
+from botapp.ai.schema import Explanation, Number, Statement
 from botapp.telegram.card import SOURCE_SHOWN, card, growing, kind_of, remembered, stopped
 from botapp.telegram.markup import LIMIT, width
 from tests.botapp.telegram.samples import FULL, HOSTILE
@@ -38,6 +38,8 @@ def test_the_long_parts_are_folded():
     (message,) = card(FULL, source="The item.")
     folded = [message.text[m.start : m.end].split("\n")[0] for m in message.marks if m.kind == QUOTE]
     assert folded == [
+        "The numbers",
+        "Words to know",
         "What the text leaves open",
         "General background, not from the text: Lawsuit",
         "The text itself",
@@ -64,7 +66,7 @@ def test_what_the_headline_says_is_not_said_twice():
 def test_impacts_say_direction_time_and_how_sure():
     (message,) = card(FULL)
     assert "• BNB ↓ may fall, within days · moderately sure. Fear of a ban." in message.text
-    assert "• BTC · direction unclear · not sure" in message.text
+    assert "BTC" not in message.text  # nothing is known of it
 
 
 def test_marks_and_odd_characters_of_the_answer_are_shown_as_they_are():
@@ -86,6 +88,17 @@ def test_a_card_that_is_too_long_becomes_several_messages():
 def test_a_long_source_is_shown_in_part():
     (message,) = card(FULL, source="x" * (SOURCE_SHOWN + 1))
     assert "x" * SOURCE_SHOWN + "…" in message.text
+
+
+def test_a_number_stands_bold_in_its_clause_or_before_its_meaning():
+    numbers = (
+        Number(value="$285m", meaning="Hackers took … from an exchange"),
+        Number(value="13", meaning="charges filed"),
+    )
+    (message,) = card(Explanation(headline="H", numbers=numbers))
+    assert "• Hackers took $285m from an exchange\n• 13 — charges filed" in message.text
+    bold = [message.text[m.start : m.end] for m in message.marks if m.kind == MessageEntity.BOLD]
+    assert bold == ["H", "The numbers", "$285m", "13"]
 
 
 def test_what_is_stopped_keeps_what_was_written():
