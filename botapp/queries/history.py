@@ -20,11 +20,14 @@ class HistoryLine:
 
 
 def latest(person_id: int, limit: int = 10) -> tuple[HistoryLine, ...]:
-    """A person's last answers, newest first, each once."""
+    """The last answers a person got, newest first: one line a card, as it stands now, each answer once."""
     done = Generation.objects.filter(person_id=person_id, explanation__state=Explanation.State.READY)
-    newest = done.values("explanation_id").annotate(last=Max("id"), at=Max("created_at")).order_by("-last")
-    times = dict(newest.values_list("explanation_id", "at")[:limit])
-    return _lines(times)
+    cards = done.values("chat_id", "message_id").annotate(last=Max("id")).order_by("-last")
+    newest = Generation.objects.filter(pk__in=[card["last"] for card in cards[: 2 * limit]]).order_by("-id")
+    times: dict[int, datetime] = {}
+    for explanation_id, at in newest.values_list("explanation_id", "created_at"):
+        times.setdefault(int(explanation_id or 0), at)
+    return _lines(dict(list(times.items())[:limit]))
 
 
 def saved(person_id: int, limit: int = 10) -> tuple[HistoryLine, ...]:
