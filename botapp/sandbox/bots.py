@@ -50,6 +50,11 @@ class Bot:
         self._message_ids = itertools.count(1)
         self.queue.on_put = self._announce
 
+    def number_from(self, first: int) -> None:
+        """Number updates and messages from `first` on; they must rise over restarts, as Telegram's do."""
+        self.queue.next_id = first
+        self._message_ids = itertools.count(first)
+
     def _announce(self, update_id: int) -> None:
         if self.webhook.url:
             self.webhook.push(update_id)

@@ -7,6 +7,7 @@ import urllib.request
 
 import aiohttp
 import pytest
+import time_machine
 
 from botapp.sandbox.people import ADA
 from botapp.sandbox.run import serve
@@ -51,6 +52,31 @@ async def test_serving_ends_when_it_is_cancelled(session: aiohttp.ClientSession)
         await task
     with pytest.raises(aiohttp.ClientConnectionError):
         await session.get(f"{addresses[0]}/")
+
+
+async def test_a_served_sandbox_numbers_updates_after_those_of_an_earlier_one(
+    session: aiohttp.ClientSession,
+) -> None:
+    numbers: list[int] = []
+    for moment in (1_790_000_000, 1_790_000_060):
+        addresses: list[str] = []
+        with time_machine.travel(moment, tick=True):
+            task = asyncio.ensure_future(
+                serve(token="5:abc", host="localhost", port=0, on_ready=addresses.append)
+            )
+            await until(lambda found=addresses: found)
+        said = {"person": ADA.id, "text": "hello"}
+        async with session.post(f"{addresses[0]}/sandbox/acts/say", json=said) as response:
+            assert response.status == 200
+        async with session.get(f"{addresses[0]}/bot5:abc/getUpdates") as response:
+            (update,) = (await response.json())["result"]
+        numbers += [update["update_id"], update["message"]["message_id"]]
+        task.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await task
+    assert numbers[2] > numbers[0]
+    assert numbers[3] > numbers[1]
+    assert max(numbers) < 2**31
 
 
 async def test_an_open_page_does_not_hold_up_the_stop(sandbox: Sandbox, api: Api) -> None:
