@@ -195,6 +195,8 @@ if _database["ENGINE"] == "django.db.backends.sqlite3":
 else:
     _database["CONN_MAX_AGE"] = 60
     _database["CONN_HEALTH_CHECKS"] = True
+    # A host that drops packets would otherwise hold a thread, and /health with it, for minutes.
+    _database.setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)
 
 CACHES = {"default": read.cache("CACHE_URL", default="locmemcache://")}
 
@@ -272,5 +274,6 @@ LOGGING = {
         "aiohttp.access": {"level": "WARNING"},
         "httpx": {"level": "WARNING"},
         "google_genai": {"level": "WARNING"},
+        "pymorphy3": {"level": "WARNING"},
     },
 }
