@@ -53,7 +53,10 @@ class Figure:
 
 def _item(explanation: Explanation) -> dict[str, Any]:
     """What the templates of a card read."""
-    return {"item": _without_echo(explanation), "figures": [_figure(number) for number in explanation.numbers]}
+    return {
+        "item": _without_echo(explanation),
+        "figures": [_figure(number) for number in explanation.numbers],
+    }
 
 
 def _figure(number: Number) -> Figure:
