@@ -113,7 +113,7 @@ class StaleButton(RvxError):
 
     code = "stale_button"
     status = 409
-    sentence = _("That button belongs to an earlier step. Here is where you are now.")
+    sentence = _("That button belongs to an earlier step and no longer works.")
 
 
 class AlreadyWriting(RvxError):

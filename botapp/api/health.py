@@ -22,13 +22,13 @@ logger = logging.getLogger(__name__)
 class HealthSerializer(serializers.Serializer[Any]):
     """How RVX is doing."""
 
-    status = serializers.CharField(help_text=gettext_lazy("healthy"))
+    status = serializers.CharField(help_text=gettext_lazy("Always `healthy`."))
     gemini_available = serializers.BooleanField(help_text=gettext_lazy("Whether a Gemini key is set."))
     requests_total = serializers.IntegerField(help_text=gettext_lazy("Explanations asked for so far."))
     requests_success = serializers.IntegerField(help_text=gettext_lazy("Of these, answered."))
     requests_errors = serializers.IntegerField(help_text=gettext_lazy("Of these, failed or wrong."))
     requests_fallback = serializers.IntegerField(help_text=gettext_lazy("Answered without AI."))
-    requests_rate_limited = serializers.IntegerField(help_text=gettext_lazy("Turned away as too many."))
+    requests_rate_limited = serializers.IntegerField(help_text=gettext_lazy("Refused because of a limit."))
     cache_size = serializers.IntegerField(help_text=gettext_lazy("Answers that can be given again."))
     uptime_seconds = serializers.FloatField(help_text=gettext_lazy("Age of the answering process."))
     bot = serializers.ChoiceField(
@@ -39,7 +39,7 @@ class HealthSerializer(serializers.Serializer[Any]):
 class UnhealthySerializer(serializers.Serializer[Any]):
     """What is wrong."""
 
-    status = serializers.CharField(help_text=gettext_lazy("unavailable"))
+    status = serializers.CharField(help_text=gettext_lazy("Always `unavailable`."))
     detail = serializers.CharField(help_text=gettext_lazy("What to do, in a sentence."))
 
 

@@ -53,7 +53,7 @@ class Generation(models.Model):
     )
     claim = models.UUIDField(_("claim"), null=True, blank=True, help_text=_("Which run works on it."))
     claimed_until = models.DateTimeField(
-        _("claimed until"), null=True, blank=True, help_text=_("After this another may, UTC.")
+        _("claimed until"), null=True, blank=True, help_text=_("After this another run may take over, UTC.")
     )
     attempts = models.PositiveSmallIntegerField(
         _("attempts"), default=0, help_text=_("How often it was begun.")
