@@ -86,7 +86,6 @@ def take(
     """
     skip = {lane for lane, count in load.items() if count >= per_lane} | set(held_elsewhere)
     with transaction.atomic():
-        fence(bot_id, epoch=epoch)
         waiting = StoredUpdate.objects.filter(bot_id=bot_id, state=State.NEW).order_by("pk")
         if skip:
             waiting = waiting.exclude(lane__in=skip)
@@ -96,6 +95,7 @@ def take(
         found = [Row(**values, token=token) for values in waiting.values(*FIELDS)[:room]]
         rows = _fair(found, load, per_lane)
         _mark([row.pk for row in rows], token, holder, seconds)
+        fence(bot_id, epoch=epoch)
     return Window(rows, is_full=len(found) == room, is_capped=bool(skip) or len(rows) < len(found))
 
 

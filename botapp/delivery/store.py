@@ -45,13 +45,14 @@ def highest(updates: Sequence[Any]) -> int | None:
 
 def _insert(bot_id: int, rows: list[StoredUpdate], epoch: int | None, *, one_by_one: bool = False) -> None:
     with transaction.atomic():
-        if epoch is not None:
-            fence(bot_id, epoch=epoch)
         if one_by_one:
             for row in rows:
                 _insert_alone(row)
         else:
             StoredUpdate.objects.bulk_create(rows, ignore_conflicts=True)
+        if epoch is not None:
+            # Last, so that the lease row is held for a moment only and renewals don't wait for the rows.
+            fence(bot_id, epoch=epoch)
 
 
 def _insert_alone(row: StoredUpdate) -> None:
