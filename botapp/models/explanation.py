@@ -73,6 +73,13 @@ class Explanation(models.Model):
         verbose_name = _("explanation")
         verbose_name_plural = _("explanations")
         ordering = ["-id"]
+        indexes = [
+            models.Index(
+                fields=["id"],
+                name="explanation_reusable",
+                condition=models.Q(state="ready", key__isnull=False),
+            )
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=~models.Q(state="ready") | models.Q(answer__isnull=False),
