@@ -58,11 +58,23 @@ def load_content(directory: Path) -> Loaded:
 
 def _entries(path: Path, name: str) -> list[dict[str, Any]]:
     """The list in a file, bare or under `name`."""
-    data = yaml.safe_load(path.read_text(encoding="utf-8")) or []
+    try:
+        data = yaml.safe_load(path.read_text(encoding="utf-8")) or []
+    except yaml.YAMLError as error:
+        raise ValueError(f"{path.name}{_place(error)}: this is no YAML.") from error
     entries = data.get(name, next(iter(data.values()), [])) if isinstance(data, dict) else data
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         raise ValueError(f"{path.name}: a list of entries is expected.")
+    slugs = [entry.get("slug") for entry in entries]
+    for slug in slugs:
+        if slugs.count(slug) > 1:
+            raise ValueError(f"{path.name}: {slug} stands there twice.")
     return entries
+
+
+def _place(error: yaml.YAMLError) -> str:
+    mark = getattr(error, "problem_mark", None)
+    return f", line {mark.line + 1}" if mark else ""
 
 
 def _load(

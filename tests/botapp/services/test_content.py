@@ -85,7 +85,10 @@ def test_a_word_switched_off_stays_off(shipped):
 
 @pytest.mark.parametrize(
     ("entry", "said"),
-    [({"name": {"en": "x"}}, "no slug"), (TERM | {"colour": "red"}, "test-term: unknown fields colour")],
+    [
+        ({"name": {"en": "x"}}, "no slug"),
+        (TERM | {"slug": "odd-term", "colour": "red"}, "odd-term: unknown fields colour"),
+    ],
 )
 def test_a_wrong_entry_is_named_and_nothing_is_loaded(shipped, entry, said):
     before = Term.objects.count()
@@ -99,6 +102,81 @@ def test_a_file_that_is_no_list_is_named(shipped):
     (directory / "glossary.yaml").write_text("- just\n- words\n")
     with pytest.raises(ValueError, match=r"glossary\.yaml"):
         load_content(directory)
+
+
+@pytest.mark.parametrize("name", ["glossary.yaml", "event_kinds.yaml"])
+def test_broken_yaml_is_named_with_its_line_and_nothing_is_loaded(shipped, name):
+    directory = shipped()
+    (directory / name).write_text("- slug: one\n- slug: [two\n")
+    before = Term.objects.count()
+    with pytest.raises(ValueError, match=rf"^{name}, line \d+: this is no YAML\.$"):
+        load_content(directory)
+    assert Term.objects.count() == before
+
+
+def test_a_slug_that_stands_twice_is_named(shipped):
+    before = Term.objects.count()
+    with pytest.raises(ValueError, match=r"glossary\.yaml: test-term stands there twice"):
+        load_content(shipped([TERM, TERM | {"ticker": "TWO"}]))
+    assert Term.objects.count() == before
+
+
+def test_a_file_that_is_missing_is_an_error_and_nothing_is_loaded(shipped):
+    directory = shipped()
+    (directory / "event_kinds.yaml").unlink()
+    before = Term.objects.count()
+    with pytest.raises(FileNotFoundError, match="event_kinds"):
+        load_content(directory)
+    assert Term.objects.count() == before
+
+
+def test_an_empty_file_adds_nothing_and_takes_nothing_away(shipped):
+    load_content(shipped())
+    directory = shipped()
+    (directory / "glossary.yaml").write_text("")
+    assert load_content(directory) == Loaded(kept=1)
+    assert Term.objects.filter(slug="test-term").exists()
+
+
+@pytest.mark.parametrize("name", ["terms", "whatever"])
+def test_the_list_may_stand_under_a_name(shipped, name):
+    directory = shipped()
+    (directory / "glossary.yaml").write_text(yaml.safe_dump({name: [TERM]}, allow_unicode=True))
+    assert load_content(directory).created == 2
+
+
+def test_flat_and_nested_spellings_mean_the_same(shipped):
+    flat = {"slug": "test-term", "ticker": "TST"}
+    for field in ("name", "meaning", "forms"):
+        flat |= {f"{field}_{code}": text for code, text in TERM[field].items()}
+    load_content(shipped([TERM]))
+    assert load_content(shipped([flat])) == Loaded(kept=2)
+
+
+def test_a_row_that_staff_deleted_comes_back_with_the_next_edition(shipped):
+    load_content(shipped())
+    Term.objects.filter(slug="test-term").delete()
+    assert load_content(shipped()) == Loaded(created=1, kept=1)
+
+
+def test_a_row_that_left_the_files_stays(shipped):
+    load_content(shipped())
+    assert load_content(shipped(terms=[])) == Loaded(kept=1)
+    assert Term.objects.filter(slug="test-term").exists()
+
+
+def test_staff_who_undo_their_edit_get_updates_again(shipped):
+    load_content(shipped())
+    Term.objects.filter(slug="test-term").update(meaning_en="Staff wrote this.")
+    better = TERM | {"meaning": TERM["meaning"] | {"en": "A better check."}}
+    assert load_content(shipped([better])) == Loaded(kept=2)
+    Term.objects.filter(slug="test-term").update(meaning_en=TERM["meaning"]["en"])
+    assert load_content(shipped([better])) == Loaded(updated=1, kept=1)
+
+
+def test_a_kind_without_a_priority_stands_in_the_middle(shipped):
+    load_content(shipped(kinds=[{name: value for name, value in KIND.items() if name != "priority"}]))
+    assert EventKind.objects.get(slug="test-kind").priority == 50
 
 
 def test_the_content_of_this_version_is_loaded_already():
