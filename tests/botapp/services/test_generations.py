@@ -6,8 +6,8 @@ from django.db import connections
 from django.utils import timezone
 
 from analytics.models import Event
-from botapp.exceptions import AlreadyWriting, DailyLimitReached
-from botapp.models import Explanation, Generation, Person
+from botapp.exceptions import AlreadyWriting, DailyLimitReached, TooFast
+from botapp.models import DailyUsage, Explanation, Generation, Person
 from botapp.queries.counters import counters
 from botapp.queries.generations import stopping
 from botapp.services import generations, quotas
@@ -166,6 +166,143 @@ class TestOneGeneration:
         assert facts == [False, True]
 
 
+@pytest.mark.django_db
+class TestTheEndIsTheEnd:
+    """Waiting, then exactly one of done, failed and stopped."""
+
+    ENDS = {
+        "done": lambda job: generations.finish(job, explanation_id=answer(), cached=False),
+        "failed": lambda job: generations.fail(job, code="timeout"),
+        "stopped": lambda job: generations.stop(job),
+    }
+
+    @pytest.mark.parametrize("first", ENDS)
+    @pytest.mark.parametrize("second", ENDS)
+    def test_what_is_over_does_not_end_a_second_time(self, ada, first, second):
+        job = generations.claim(begin(ada, message_id=50))
+        assert self.ENDS[first](job)
+        taken, counted, noted = used(ada), counters(), Event.objects.count()
+        assert not self.ENDS[second](job)
+        assert Generation.objects.get().state == first
+        assert (used(ada), counters(), Event.objects.count()) == (taken, counted, noted)
+
+    @pytest.mark.parametrize("end", ENDS)
+    def test_what_is_over_is_not_claimed_renewed_handed_back_or_stopped(self, ada, end):
+        number = begin(ada, message_id=50)
+        job = generations.claim(number)
+        self.ENDS[end](job)
+        assert generations.claim(number) is None
+        assert generations.claim_open(5) == []
+        assert not generations.renew(job)
+        assert not generations.hand_back(job)
+        assert not generations.request_stop(number, person_id=ada)
+        assert generations.request_stop_all(7, person_id=ada) == []
+        assert stopping([number]) == set()
+
+    @pytest.mark.parametrize(("end", "left"), [("done", 1), ("failed", 0), ("stopped", 0)])
+    def test_only_an_answer_is_paid_for(self, ada, end, left):
+        self.ENDS[end](generations.claim(begin(ada)))
+        assert used(ada) == left
+
+    def test_a_stopped_one_is_neither_a_request_nor_an_event(self, ada):
+        generations.stop(generations.claim(begin(ada)))
+        assert counters()["requests_total"] == 0
+        assert not Event.objects.exists()
+
+    def test_a_finished_one_keeps_no_claim(self, ada):
+        generations.finish(generations.claim(begin(ada)), explanation_id=answer(), cached=False)
+        row = Generation.objects.get()
+        assert (row.claim, row.claimed_until) == (None, None)
+
+
+@pytest.mark.django_db
+class TestTheCharge:
+    def test_it_goes_back_to_the_day_it_was_taken_from(self, ada, time_machine):
+        time_machine.move_to("2026-03-01 23:59:58+00:00")
+        late = generations.claim(begin(ada))
+        time_machine.move_to("2026-03-02 00:00:03+00:00")
+        begin(ada)
+        assert generations.fail(late, code="timeout")
+        assert used(ada) == 1
+        assert [row.used for row in DailyUsage.objects.order_by("day")] == [0, 1]
+
+    def test_it_is_given_back_once_by_two_runs(self, ada):
+        begin(ada)
+        first = generations.claim(begin(ada, message_id=50))
+        Generation.objects.update(claimed_until=timezone.now() - timedelta(seconds=1))
+        second = generations.claim(first.id)
+        assert [generations.fail(job, code="x") for job in (first, second, second)] == [False, True, False]
+        assert used(ada) == 1
+
+    def test_one_without_a_charge_gives_nothing_back(self, ada):
+        begin(ada)
+        free = begin(ada)
+        Generation.objects.filter(pk=free).update(charged_on=None)
+        assert generations.fail(generations.claim(free), code="x")
+        assert used(ada) == 2
+
+    def test_a_refused_one_leaves_neither_a_charge_nor_a_row(self, ada, settings):
+        settings.FLOOD_SECONDS, settings.FLOOD_BURST = 30.0, 1
+        begin(ada)
+        with pytest.raises(TooFast):
+            begin(ada)
+        assert (used(ada), Generation.objects.count()) == (1, 1)
+
+
+@pytest.mark.django_db
+class TestTakingUp:
+    def test_the_oldest_come_first_and_no_more_than_asked_for(self, ada):
+        numbers = [begin(ada, message_id=50 + number) for number in range(3)]
+        assert [job.id for job in generations.claim_open(2)] == numbers[:2]
+        assert [job.id for job in generations.claim_open(2)] == numbers[2:]
+
+    def test_a_claim_is_free_only_once_it_has_run_out(self, ada, time_machine):
+        time_machine.move_to("2026-03-01 12:00:00+00:00", tick=False)
+        job = generations.claim(begin(ada, message_id=50))
+        time_machine.shift(generations.CLAIM_SECONDS)
+        assert generations.claim_open(1) == []
+        time_machine.shift(0.1)
+        assert [again.id for again in generations.claim_open(1)] == [job.id]
+
+    def test_renewing_in_time_keeps_it_for_ever(self, ada, time_machine):
+        time_machine.move_to("2026-03-01 12:00:00+00:00", tick=False)
+        job = generations.claim(begin(ada, message_id=50))
+        for _ in range(4):
+            time_machine.shift(generations.CLAIM_SECONDS - 1)
+            assert generations.renew(job)
+            assert generations.claim_open(1) == []
+
+    def test_a_stop_asked_for_while_nobody_works_is_seen_by_the_next_run(self, ada):
+        number = begin(ada, message_id=50)
+        first = generations.claim(number)
+        generations.hand_back(first)
+        generations.request_stop(number, person_id=ada)
+        (second,) = generations.claim_open(1)
+        assert (first.stopping, second.stopping) == (False, True)
+
+    def test_handing_back_what_another_has_changes_nothing(self, ada):
+        first = generations.claim(begin(ada, message_id=50))
+        generations.hand_back(first)
+        second = generations.claim(first.id)
+        assert not generations.hand_back(first)
+        assert generations.renew(second)
+
+    def test_a_card_of_another_chat_with_the_same_number_is_another_card(self, ada):
+        begin(ada, message_id=50)
+        assert begin(ada, message_id=50, chat_id=8)
+
+    def test_what_is_being_sent_just_now_is_not_dropped(self, ada):
+        job = generations.claim(begin(ada))
+        Generation.objects.update(created_at=timezone.now() - timedelta(hours=2))
+        assert generations.drop_unsent() == 0
+        assert generations.renew(job)
+
+    def test_an_unknown_number_is_nobodys(self, ada):
+        assert generations.claim(4711) is None
+        generations.attach(4711, message_id=1)
+        assert not generations.request_stop(4711, person_id=ada)
+
+
 def test_of_many_taps_at_once_one_begins(live_db, ada):
     def tap(_: int) -> bool:
         try:
@@ -194,3 +331,18 @@ def test_of_many_runs_at_once_one_has_the_claim(live_db, ada):
 
     with ThreadPoolExecutor(8) as pool:
         assert sum(pool.map(take, range(16))) == 1
+
+
+def test_of_many_ends_at_once_one_counts_and_the_charge_goes_back_once(live_db, ada):
+    begin(ada)
+    job = generations.claim(begin(ada, message_id=50))
+
+    def end(number: int) -> bool:
+        try:
+            return generations.stop(job) if number % 2 else generations.fail(job, code="x")
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(8) as pool:
+        assert sum(pool.map(end, range(16))) == 1
+    assert used(ada) == 1
