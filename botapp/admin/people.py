@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -47,6 +49,11 @@ class PersonAdmin(ModelAdmin):
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple[Any, Any, Any, Any]:
+        """Whoever may delete a person deletes all that is theirs, also what nobody deletes by itself."""
+        listed, counts, _missing, protected = super().get_deleted_objects(objs, request)
+        return listed, counts, set(), protected
 
     @admin.action(description=_("Ban the selected people"), permissions=["change"])
     def ban(self, request: HttpRequest, queryset: QuerySet[Person]) -> None:
