@@ -66,7 +66,7 @@ class Election:
         self._stopping = threading.Event()
         self._bell, self._rope = socket.socketpair()
         self._signed_at = float("-inf")
-        self._had_trouble = False
+        self._troubles = 0
         self._thread = threading.Thread(target=self._run, name="election", daemon=True)
 
     def start(self) -> None:
@@ -107,7 +107,7 @@ class Election:
             connections.close_all()
             self._give_up_if_late("the database did not answer in time")
             return None
-        self._had_trouble = False
+        self._troubles = 0
         return seconds
 
     # --- standby ---
@@ -223,9 +223,10 @@ class Election:
         select.select(watched, [], [], max(0.0, seconds))
 
     def _say_trouble(self, error: Exception) -> None:
-        if not self._had_trouble:
+        """One renewal that had to stand back behind another writer is no news."""
+        self._troubles += 1
+        if self._troubles == 2:
             logger.warning("The election waits for the database: %s", type(error).__name__)
-        self._had_trouble = True
 
 
 def _be_impatient() -> None:

@@ -1,0 +1,147 @@
+"""Nothing is confirmed that is not committed."""
+
+import asyncio
+import time
+
+import pytest
+from django.db import connection, transaction
+
+from botapp.delivery import identity, lease, poller
+from botapp.delivery.bot_api import BotApi
+from botapp.delivery.leadership import Leadership
+from botapp.delivery.poller import Poller
+from botapp.models import StoredUpdate
+from botapp.sandbox.faults import Fault
+from botapp.sandbox.people import ADA
+from tests.botapp.delivery.kit import BOT, db, until
+
+pytestmark = pytest.mark.usefixtures("live_db")
+
+
+class Polling:
+    """A poller at work, with the leadership in hand."""
+
+    def __init__(self, sandbox):
+        self.api = BotApi(sandbox.token, sandbox.base_url)
+        self.poller = Poller(self.api, BOT, urgent=None, seconds=5)
+        self.stored = self.ready = 0
+
+    async def __aenter__(self):
+        taken = await db(
+            lease.take, BOT, identity=identity.myself(), lock="", ttl=30, verdict=lambda state: "first"
+        )
+        self.leadership = Leadership(taken.epoch, taken.reason, taken.before, time.monotonic() + 30)
+        self.task = asyncio.create_task(
+            self.poller.lead(self.leadership, on_stored=self._count_stored, on_ready=self._count_ready)
+        )
+        return self
+
+    async def __aexit__(self, *error):
+        self.task.cancel()
+        await asyncio.gather(self.task, return_exceptions=True)
+        self.poller.close()
+        await self.api.close()
+
+    def _count_stored(self):
+        self.stored += 1
+
+    def _count_ready(self):
+        self.ready += 1
+
+
+def lock_inbox(loop, locked, go_on):
+    """Another writer who takes its time."""
+    with transaction.atomic():
+        if connection.vendor == "postgresql":
+            connection.cursor().execute("LOCK TABLE botapp_storedupdate IN ACCESS EXCLUSIVE MODE")
+        loop.call_soon_threadsafe(locked.set)
+        asyncio.run_coroutine_threadsafe(go_on.wait(), loop).result(10)
+
+
+async def test_while_the_inbox_is_locked_nothing_is_confirmed(sandbox):
+    locked, go_on = asyncio.Event(), asyncio.Event()
+    async with Polling(sandbox) as polling:
+        await until(lambda: polling.ready)
+        locking = asyncio.create_task(db(lock_inbox, asyncio.get_running_loop(), locked, go_on))
+        await locked.wait()
+        sandbox.acts.say(ADA, "hello")
+        await asyncio.sleep(0.2)
+        assert len(sandbox.bot.queue) == 1
+        assert polling.stored == 0
+        go_on.set()
+        await locking
+        await until(lambda: polling.stored == 1)
+        await until(lambda: len(sandbox.bot.queue) == 0)
+    assert await db(StoredUpdate.objects.count) == 1
+
+
+async def test_a_leader_that_was_replaced_stores_and_confirms_nothing(sandbox):
+    async with Polling(sandbox) as polling:
+        await until(lambda: sandbox.bot.polls.is_waiting)
+        other = identity.myself()
+        await db(lease.take, BOT, identity=other, lock="", ttl=30, verdict=lambda state: "expired")
+        sandbox.acts.say(ADA, "hello")
+        await until(lambda: polling.leadership.ended.is_set())
+        await polling.task
+        assert polling.leadership.why_ended == "another process took the lead"
+    assert len(sandbox.bot.queue) == 1
+    assert await db(StoredUpdate.objects.count) == 0
+
+
+async def test_past_its_deadline_it_asks_no_more(sandbox):
+    async with Polling(sandbox) as polling:
+        await until(lambda: sandbox.bot.polls.is_waiting)
+        polling.leadership.deadline = 0.0
+        sandbox.acts.say(ADA, "hello")
+        await polling.task
+        asked = len(sandbox.journal.calls("getUpdates"))
+        await asyncio.sleep(0.05)
+        assert len(sandbox.journal.calls("getUpdates")) == asked
+    assert len(sandbox.bot.queue) == 1
+
+
+async def test_it_is_ready_only_after_its_first_call_was_answered(sandbox):
+    sandbox.faults.add(Fault("error", method="getUpdates"))
+    async with Polling(sandbox) as polling:
+        await until(lambda: any(call.status == 500 for call in sandbox.journal.calls("getUpdates")))
+        assert polling.ready == 0
+        await until(lambda: polling.ready == 1)
+
+
+async def test_a_retry_obeys_the_time_that_telegram_asks_for(sandbox):
+    sandbox.faults.add(Fault("too_many", method="getUpdates", retry_after=1))
+    async with Polling(sandbox) as polling:
+        await until(lambda: polling.ready)
+    first, second = sandbox.journal.calls("getUpdates")[:2]
+    assert second.at - first.ended_at >= 0.95
+
+
+async def test_it_fetches_no_more_while_too_much_waits(sandbox, monkeypatch, caplog):
+    monkeypatch.setattr(poller, "MOST_WAITING", 2)
+    for number in range(3):
+        sandbox.acts.say(ADA, f"text {number}")
+    async with Polling(sandbox) as polling:
+        await until(lambda: polling.stored)
+        await until(lambda: "not fetching" in caplog.text)
+        sandbox.acts.say(ADA, "later")
+        await asyncio.sleep(0.1)
+        assert len(sandbox.bot.queue) == 4
+        await db(StoredUpdate.objects.update, state="done")
+        await until(lambda: polling.stored == 2)
+
+
+async def test_every_kind_that_is_asked_for_is_named(sandbox):
+    async with Polling(sandbox) as polling:
+        await until(lambda: polling.ready)
+    assert sandbox.journal.calls("getUpdates")[0].params["allowed_updates"] == list(poller.ALLOWED_UPDATES)
+
+
+async def test_a_token_that_was_revoked_is_one_alarm(sandbox, caplog):
+    async with Polling(sandbox) as polling:
+        await until(lambda: sandbox.bot.polls.is_waiting)
+        polling.api._base = polling.api._base[:-3]
+        sandbox.acts.say(ADA, "hello")
+        await until(lambda: "does not accept the token" in caplog.text)
+        await asyncio.sleep(0.7)
+    assert caplog.text.count("does not accept the token") == 1
+    assert sandbox.token.split(":")[1][:10] not in caplog.text
