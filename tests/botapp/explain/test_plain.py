@@ -32,8 +32,8 @@ def test_every_part_is_there_in_order_and_nothing_is_escaped():
     parts = """
         A <fund> & friends|It opened.|It holds 99. (not in the source)|Why it matters:|- It is the first.|
         Who is affected:|- Its owners.|The numbers:|- 0.25%: the fee|What it may mean:|- SOL: More buyers.|
-        - BTC|Words explained:|- ETF: A fund on an exchange.|Warning signs:|- Urgency: «only today»|- Secrecy|
-        What the text does not say:|- When it opens.|General background (Funds):|- A.|- C.|Made without AI
+        - BTC|Words to know:|- ETF: A fund on an exchange.|Warning signs:|- Urgency: “only today”|- Secrecy|
+        What the text leaves open:|- When it opens.|General background (Funds):|- A.|- C.|Made without AI
     """
     places = [text.index(part.strip()) for part in parts.split("|")]
     assert places == sorted(places)
