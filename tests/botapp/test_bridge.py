@@ -1,0 +1,346 @@
+"""The doors between event loop and threads: what crosses them, how many at once, and what never does."""
+
+import asyncio
+import subprocess
+import sys
+import textwrap
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import ContextVar
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.db import Error, connection, connections
+from django.utils.translation import get_language, override
+
+from botapp import bridge
+from botapp.bridge import GUARD, run_coroutine, run_service
+from botapp.exceptions import DailyLimitReached
+from botapp.models import Person
+from botapp.queries.people import known
+from botapp.services.people import greet
+
+ROOT = Path(__file__).resolve().parents[2]
+WHO = ContextVar("who", default="nobody")
+
+
+class Recorder:
+    """A guard that remembers results by step, as the journal of an update does."""
+
+    def __init__(self) -> None:
+        self.steps: list[str] = []
+        self.results: dict[str, object] = {}
+
+    def once(self, step, fn):
+        self.steps.append(step)
+        if step not in self.results:
+            self.results[step] = fn()
+        return self.results[step]
+
+
+@pytest.fixture
+def guard():
+    recorder = Recorder()
+    token = GUARD.set(recorder)
+    yield recorder
+    GUARD.reset(token)
+
+
+@pytest.fixture
+def own_pool(monkeypatch):
+    """`own_pool(2)`: a pool of this many threads for one test."""
+    pools = []
+
+    def make(threads: int) -> None:
+        monkeypatch.setattr(settings, "BRIDGE_THREADS", threads)
+        pool = bridge._pool.__wrapped__()
+        pools.append(pool)
+        monkeypatch.setattr(bridge, "_pool", lambda: pool)
+
+    yield make
+    for pool in pools:
+        _close_connections_of(pool)
+        pool.shutdown()
+
+
+def _close_connections_of(pool: ThreadPoolExecutor) -> None:
+    """Each thread closes its own, which nobody else may."""
+    meeting = threading.Barrier(len(pool._threads) or 1)
+    for _ in range(meeting.parties):
+        pool.submit(lambda: connections.close_all() or meeting.wait(2))
+
+
+# --- to the threads -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", ["uk", "en", "ru"])
+async def test_a_service_speaks_the_language_of_its_caller(language):
+    with override(language):
+        assert await run_service(get_language) == language
+
+
+async def test_people_side_by_side_keep_their_languages_apart():
+    async def of(language: str) -> str:
+        with override(language):
+            await asyncio.sleep(0)
+            return await run_service(get_language)
+
+    asked = ["ru", "uk", "en"] * 8
+    assert await asyncio.gather(*map(of, asked)) == asked
+
+
+async def test_a_service_sees_the_context_variables_of_its_caller():
+    WHO.set("Ada")
+    assert await run_service(WHO.get) == "Ada"
+
+
+async def test_arguments_and_the_result_come_through_whole():
+    def service(*args, **kwargs):
+        return args, kwargs
+
+    assert await run_service(service, 1, "b", step="", fn=2, work=3) == ((1, "b"), {"fn": 2, "work": 3})
+
+
+async def test_a_service_runs_on_a_pool_thread_and_the_loop_goes_on():
+    beats = []
+
+    async def beat() -> None:
+        while True:
+            beats.append(1)
+            await asyncio.sleep(0.005)
+
+    heart = asyncio.create_task(beat())
+    name = await run_service(lambda: time.sleep(0.06) or threading.current_thread().name)
+    heart.cancel()
+    assert name.startswith("bridge")
+    assert len(beats) > 3
+
+
+async def test_four_services_take_as_long_as_one(own_pool):
+    own_pool(4)
+    started = time.perf_counter()
+    await asyncio.gather(*(run_service(time.sleep, 0.2) for _ in range(4)))
+    assert time.perf_counter() - started < 0.6
+
+
+async def test_no_more_threads_work_than_the_setting_says(own_pool):
+    own_pool(2)
+    lock, now, most = threading.Lock(), [0], [0]
+
+    def service() -> str:
+        with lock:
+            now[0] += 1
+            most[0] = max(most[0], now[0])
+        time.sleep(0.01)
+        with lock:
+            now[0] -= 1
+        return threading.current_thread().name
+
+    names = await asyncio.gather(*(run_service(service) for _ in range(8)))
+    assert most[0] == 2
+    assert len(set(names)) == 2
+
+
+async def test_what_a_service_raises_arrives_as_it_was_raised():
+    def service() -> None:
+        raise DailyLimitReached(limit=5, retry_after=60)
+
+    with pytest.raises(DailyLimitReached) as caught:
+        await run_service(service)
+    assert caught.value.facts == {"limit": 5, "retry_after": 60}
+
+
+async def test_after_an_error_the_pool_serves_the_next(own_pool):
+    own_pool(1)
+    with pytest.raises(ZeroDivisionError):
+        await run_service(lambda: 1 // 0)
+    assert await run_service(lambda: "still here") == "still here"
+
+
+# --- once a step --------------------------------------------------------------------------------
+
+
+async def test_a_step_asks_the_guard_exactly_once(guard):
+    assert await run_service(lambda: 7, step="charge") == 7
+    assert guard.steps == ["charge"]
+
+
+async def test_a_step_that_ran_gives_its_first_result_and_does_nothing(guard):
+    done = []
+    for number in (1, 2):
+        assert await run_service(lambda n=number: done.append(n) or n, step="charge") == 1
+    assert done == [1]
+
+
+async def test_reading_without_a_step_does_not_trouble_the_guard(guard):
+    assert await run_service(lambda: 7) == 7
+    assert guard.steps == []
+
+
+async def test_a_step_outside_of_an_update_just_runs():
+    assert GUARD.get() is None
+    assert [await run_service(lambda: 7, step="charge") for _ in range(2)] == [7, 7]
+
+
+async def test_a_step_that_failed_is_not_recorded(guard):
+    with pytest.raises(ZeroDivisionError):
+        await run_service(lambda: 1 // 0, step="charge")
+    assert guard.results == {}
+
+
+async def test_updates_side_by_side_have_guards_of_their_own():
+    async def handle(number: int) -> list[str]:
+        own = Recorder()
+        GUARD.set(own)
+        await asyncio.gather(*(run_service(time.sleep, 0.001, step=f"{number}/{n}") for n in range(3)))
+        return sorted(own.steps)
+
+    found = await asyncio.gather(*(asyncio.create_task(handle(number)) for number in range(4)))
+    assert found == [[f"{number}/{n}" for n in range(3)] for number in range(4)]
+
+
+# --- connections --------------------------------------------------------------------------------
+
+
+def _kill_own_connection() -> None:
+    """As a restarted server would: the next statement of this thread fails."""
+    with pytest.raises(Error), connection.cursor() as cursor:
+        cursor.execute("SELECT pg_terminate_backend(pg_backend_pid())")
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="a file does not hang up")
+async def test_the_call_after_a_lost_connection_has_a_fresh_one(live_db, own_pool):
+    own_pool(1)
+    ada = await run_service(greet, 7, first_name="Ada")
+    await run_service(_kill_own_connection)
+    assert (await run_service(known, 7)).id == ada.id
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="a file does not hang up")
+async def test_a_connection_that_was_killed_while_idle_is_not_handed_to_a_service(live_db, own_pool):
+    own_pool(1)
+
+    def backend() -> int:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_backend_pid()")
+            return cursor.fetchone()[0]
+
+    def end(pid: int) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_terminate_backend(%s)", [pid])
+        connection.close()
+
+    first = await run_service(backend)
+    await asyncio.to_thread(end, first)
+    assert await run_service(backend) != first
+
+
+async def test_a_connection_that_is_well_is_used_again(live_db, own_pool):
+    own_pool(1)
+
+    def which() -> int:
+        connection.ensure_connection()
+        return id(connection.connection)
+
+    assert await run_service(which) == await run_service(which)
+
+
+async def test_what_a_service_wrote_is_seen_from_other_threads(live_db, own_pool):
+    own_pool(3)
+    await asyncio.gather(*(run_service(greet, number, first_name="x") for number in range(6)))
+    assert await run_service(Person.objects.count) == 6
+
+
+# --- to the loop --------------------------------------------------------------------------------
+
+
+def test_a_coroutine_is_run_and_its_result_returned():
+    async def answer() -> int:
+        await asyncio.sleep(0)
+        return 42
+
+    assert run_coroutine(answer()) == 42
+
+
+def test_all_coroutines_share_one_loop_on_one_thread():
+    async def place() -> tuple[int, str]:
+        return id(asyncio.get_running_loop()), threading.current_thread().name
+
+    found = {run_coroutine(place()) for _ in range(3)}
+    assert [name for _, name in found] == ["background-loop"]
+
+
+def test_callers_on_many_threads_do_not_wait_for_one_another():
+    def call() -> None:
+        run_coroutine(asyncio.sleep(0.1))
+
+    started = time.perf_counter()
+    callers = [threading.Thread(target=call) for _ in range(10)]
+    for caller in callers:
+        caller.start()
+    for caller in callers:
+        caller.join()
+    assert time.perf_counter() - started < 0.5
+
+
+def test_what_a_coroutine_raises_arrives_as_it_was_raised():
+    async def refuse() -> None:
+        raise DailyLimitReached(limit=5, retry_after=60)
+
+    with pytest.raises(DailyLimitReached) as caught:
+        run_coroutine(refuse())
+    assert caught.value.facts["limit"] == 5
+
+
+def test_who_waits_too_long_gives_up_and_the_work_is_cancelled():
+    ended = threading.Event()
+
+    async def long() -> None:
+        try:
+            await asyncio.sleep(30)
+        except asyncio.CancelledError:
+            ended.set()
+            raise
+
+    with pytest.raises(TimeoutError):
+        run_coroutine(long(), timeout=0.02)
+    assert ended.wait(2), "nobody pays for an answer that nobody waits for"
+
+
+def test_a_coroutine_may_call_services_on_their_threads():
+    async def ask() -> str:
+        return await run_service(lambda: threading.current_thread().name)
+
+    assert run_coroutine(ask()).startswith("bridge")
+
+
+def test_after_a_fork_the_child_has_a_loop_and_a_pool_of_its_own():
+    code = """
+    import os, sys
+    from django.conf import settings
+    settings.configure(BRIDGE_THREADS=2)
+    from botapp.bridge import run_coroutine, run_service
+
+    async def place():
+        return await run_service(os.getpid), os.getpid()
+
+    assert run_coroutine(place(), timeout=5) == (os.getpid(), os.getpid())
+    child = os.fork()
+    if child == 0:
+        good = run_coroutine(place(), timeout=5) == (os.getpid(), os.getpid())
+        os._exit(0 if good else 3)
+    _, status = os.waitpid(child, 0)
+    assert run_coroutine(place(), timeout=5) == (os.getpid(), os.getpid())
+    sys.exit(os.waitstatus_to_exitcode(status))
+    """
+    done = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(code)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
