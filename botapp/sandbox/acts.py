@@ -130,6 +130,7 @@ class Acts:
         message = chat.message(message_id, missing="message not found")
         if "poll" not in message or message["poll"]["is_closed"]:
             raise bad_request("message has no open poll")
+        _check_vote(message["poll"], options)
         poll = {**message["poll"], "total_voter_count": message["poll"]["total_voter_count"] + 1}
         poll["options"] = [
             {**option, "voter_count": option["voter_count"] + (number in options)}
@@ -224,6 +225,13 @@ def _text_fields(text: str) -> dict[str, Any]:
 def _quoted(chat: Chat, message_id: int) -> Message:
     message = chat.message(message_id, missing="message to be replied not found")
     return {name: value for name, value in message.items() if name != "reply_to_message"}
+
+
+def _check_vote(poll: dict[str, Any], options: list[int]) -> None:
+    if not options or not all(0 <= number < len(poll["options"]) for number in options):
+        raise bad_request("vote for an option of the poll")
+    if len(options) > 1 and not poll["allows_multiple_answers"]:
+        raise bad_request("the poll takes one option only")
 
 
 def _membership(user: dict[str, Any], status: str) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from botapp.sandbox.methods.registry import Asked, method
 
 LEAST_OPTIONS, MOST_OPTIONS = 2, 12
 LONGEST_QUESTION, LONGEST_OPTION = 300, 100
+TYPES = ("regular", "quiz")
 _numbers = itertools.count(5_000_000_000_001)
 
 
@@ -31,6 +32,8 @@ def send_poll(asked: Asked) -> dict[str, Any]:
         "allows_revoting": params.flag("allows_revoting"),
         "members_only": False,
     }
+    if poll["type"] not in TYPES:
+        raise bad_request("unsupported poll type specified")
     if poll["type"] == "quiz":
         poll["correct_option_ids"] = _correct_options(asked, len(options))
         if params.text("explanation"):
