@@ -1,7 +1,16 @@
 """The HTML of messages: what becomes of it and what is refused, in Telegram's words."""
 
-import pytest
+from dataclasses import dataclass
+from html import escape
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from botapp.sandbox import utf16
+from botapp.sandbox.entities import checked
+from botapp.sandbox.errors import ApiError
+from botapp.sandbox.html import KINDS, HtmlReader
 from tests.botapp.sandbox.conftest import Api
 
 CANT = "Bad Request: can't parse entities: "
@@ -119,3 +128,104 @@ async def test_an_unknown_parse_mode_is_refused(api: Api) -> None:
 
 async def test_an_escaped_name_stays_text(api: Api) -> None:
     assert await marked(api, "Hello, &lt;b&gt;Ada") == ("Hello, <b>Ada", [])
+
+
+@dataclass
+class Element:
+    """A tag around texts and other elements."""
+
+    tag: str
+    inside: list["Element | str"]
+
+
+TAGS = {
+    "b": "bold",
+    "em": "italic",
+    "ins": "underline",
+    "del": "strikethrough",
+    "tg-spoiler": "spoiler",
+    "code": "code",
+    "blockquote": "blockquote",
+}
+NODES = st.recursive(
+    st.text(max_size=6) | st.sampled_from(["🚀", "<b>", "&lt;", "a & b", "שלום", '"']),
+    lambda inner: st.builds(Element, st.sampled_from(sorted(TAGS)), st.lists(inner, max_size=3)),
+    max_leaves=12,
+)
+
+
+def written(node: Element | str) -> str:
+    if isinstance(node, str):
+        return escape(node)
+    return f"<{node.tag}>{''.join(map(written, node.inside))}</{node.tag}>"
+
+
+def expected(nodes: list[Element | str], offset: int = 0) -> tuple[str, list[tuple[int, int, str]]]:
+    """The plain text of the nodes and what each tag that holds text covers, in UTF-16 units."""
+    text, found = "", []
+    for node in nodes:
+        begin = offset + utf16.length(text)
+        if isinstance(node, str):
+            text += node
+            continue
+        inside, nested = expected(node.inside, begin)
+        text += inside
+        found += nested
+        if inside:
+            found.append((begin, utf16.length(inside), TAGS[node.tag]))
+    return text, found
+
+
+@given(st.lists(NODES, max_size=5))
+def test_what_is_written_as_markup_is_read_as_it_was_meant(nodes: list[Element | str]) -> None:
+    text, entities = HtmlReader("".join(map(written, nodes))).read()
+    plain, marks = expected(nodes)
+    assert text == plain
+    assert sorted((e["offset"], e["length"], e["type"]) for e in entities) == sorted(marks)
+
+
+@given(st.text(st.sampled_from("<>/bia ='\"&;#x1é🚀\n"), max_size=30))
+def test_whatever_is_written_is_read_or_refused_with_the_reason(source: str) -> None:
+    try:
+        text, entities = HtmlReader(source).read()
+    except ApiError as error:
+        complaint = (error.code, error.description[: len(CANT)])
+    else:
+        complaint = None
+    if complaint:
+        assert complaint == (400, CANT)
+        return
+    assert checked(text, entities) == entities
+    assert utf16.length(text) <= utf16.length(source)
+
+
+@given(st.text())
+def test_what_is_escaped_is_nothing_but_text(text: str) -> None:
+    assert HtmlReader(escape(text)).read() == (text, [])
+
+
+@pytest.mark.parametrize("tag", sorted(KINDS))
+async def test_every_tag_must_be_closed(api: Api, tag: str) -> None:
+    opening = {"span": '<span class="tg-spoiler">', "a": '<a href="https://a.org">'}.get(tag, f"<{tag}>")
+    for source, reason in [
+        (f"{opening}x", f'Can\'t find end tag corresponding to start tag "{tag}"'),
+        (f"{opening}x</wrong>", "Unmatched end tag"),
+        (f"x</{tag}>", "Unexpected end tag"),
+    ]:
+        code, description = await api.refusal("sendMessage", chat_id=1001, text=source, parse_mode="HTML")
+        assert code == 400
+        assert description.startswith(CANT + reason)
+
+
+@pytest.mark.parametrize(
+    "tag", ["p", "br", "div", "h1", "ul", "li", "table", "img", "script", "font", "small"]
+)
+async def test_tags_of_the_web_are_not_telegrams(api: Api, tag: str) -> None:
+    answer = await api.refusal("sendMessage", chat_id=1001, text=f"<{tag}>x</{tag}>", parse_mode="HTML")
+    assert answer == (400, f'{CANT}Unsupported start tag "{tag}" at byte offset 0')
+
+
+async def test_a_refused_message_is_not_sent(api: Api) -> None:
+    before = len(api.sandbox.bot.chats[1001].messages)
+    await api.refusal("sendMessage", chat_id=1001, text="<b>open", parse_mode="HTML")
+    assert len(api.sandbox.bot.chats[1001].messages) == before
