@@ -14,6 +14,7 @@ from django.db import transaction
 from django.db.models import F, QuerySet
 from django.db.models.functions import Now
 
+from botapp.delivery.deadline import limit_pause
 from botapp.delivery.lane_keys import URGENT
 from botapp.delivery.lease import fence
 from botapp.models import StoredUpdate
@@ -86,6 +87,7 @@ def take(
     """
     skip = {lane for lane, count in load.items() if count >= per_lane} | set(held_elsewhere)
     with transaction.atomic():
+        limit_pause()
         waiting = StoredUpdate.objects.filter(bot_id=bot_id, state=State.NEW).order_by("pk")
         if skip:
             waiting = waiting.exclude(lane__in=skip)

@@ -17,6 +17,7 @@ from django.db import InterfaceError, OperationalError, transaction
 from django.db.models.functions import Now
 from django.utils import timezone
 
+from botapp.delivery.deadline import limit_pause
 from botapp.models import SentMessage, StoredUpdate
 
 logger = logging.getLogger(__name__)
@@ -131,6 +132,7 @@ def _write_without_notes(entry: Done) -> None:
 
 def _write(entries: Sequence[Entry]) -> None:
     with transaction.atomic():
+        limit_pause()
         _journal([entry for entry in entries if isinstance(entry, Sent)])
         _finish([entry for entry in entries if isinstance(entry, Done)])
         for entry in entries:

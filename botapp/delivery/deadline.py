@@ -12,10 +12,17 @@ from django.db import connection
 _SQLITE_STEPS_BETWEEN_LOOKS = 20_000
 
 
+def limit_pause() -> None:
+    """Inside a transaction: a process paused in it lets its rows go after two seconds (PostgreSQL)."""
+    if connection.vendor == "postgresql":
+        connection.cursor().execute("SET LOCAL idle_in_transaction_session_timeout = 2000")
+
+
 @contextmanager
 def limit_statements(seconds: float) -> Iterator[None]:
     """Inside a transaction: a statement running past `seconds` from now raises OperationalError."""
     if connection.vendor == "postgresql":
+        limit_pause()
         connection.cursor().execute(
             "SELECT set_config('statement_timeout', %s, true)", [f"{seconds * 1000:.0f}"]
         )

@@ -85,14 +85,13 @@ class UnitOfWork:
         return self._threads > 0
 
     def _once(self, step: str, fn: Callable[[], T]) -> T:
-        with transaction.atomic():
+        with transaction.atomic(), limit_statements(self._seconds):
             self._hold_claim()
             if self._may_have_run or step in self._steps:
                 recorded = Effect.objects.filter(update_id=self._pk, step=step).values_list("result").first()
                 if recorded:
                     return cast(T, recorded[0])
-            with limit_statements(self._seconds):
-                result = fn()
+            result = fn()
             Effect.objects.create(update_id=self._pk, step=step, result=result)
         self._steps.add(step)
         return result

@@ -9,10 +9,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import F, FloatField, QuerySet, Value
 from django.db.models.functions import Now
 
+from botapp.delivery.deadline import limit_pause
 from botapp.delivery.exceptions import LeaseLost
 from botapp.delivery.identity import Identity
 from botapp.models import Leadership, Lease
@@ -56,6 +57,7 @@ def take(
 ) -> Taken | None:
     """Become the leader if `verdict` names a reason under the row's lock, else None."""
     with transaction.atomic():
+        limit_pause()
         before = _state(Lease.objects.filter(pk=bot_id).select_for_update()) or _created(bot_id)
         reason = verdict(before)
         if reason is None:
@@ -85,9 +87,6 @@ def release(bot_id: int, *, epoch: int, holder: uuid.UUID, reason: str = "releas
 
 def fence(bot_id: int, *, epoch: int) -> None:
     """Inside a transaction: hold the row and make sure that `epoch` still leads, else LeaseLost."""
-    if connection.vendor == "postgresql":
-        # A holder that is paused in here must let the row go, or nobody could take over.
-        connection.cursor().execute("SET LOCAL idle_in_transaction_session_timeout = 2000")
     row = Lease.objects.select_for_update().filter(pk=bot_id).values_list("epoch", "holder").first()
     if row is None or row[0] != epoch or row[1] is None:
         raise LeaseLost(f"epoch {epoch} does not lead any more")

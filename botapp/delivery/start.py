@@ -19,9 +19,7 @@ EXIT_DATABASE = 69
 EXIT_OTHER_LEADER = 75
 EXIT_CONFIGURATION = 78
 
-NO_KEY = (
-    "TELEGRAM_BOT_TOKEN is not set. Get a token from @BotFather and put it into the environment or .env."
-)
+NO_KEY = "TELEGRAM_BOT_TOKEN is not set. Get a token from @BotFather and put it into the environment or .env."
 KEY_REFUSED = "TELEGRAM_BOT_TOKEN is refused by Telegram ({code}). Copy it again from @BotFather."
 KEY_MALFORMED = (
     "TELEGRAM_BOT_TOKEN has not the form of a token (number:letters). Copy it again from @BotFather."

@@ -12,6 +12,7 @@ from typing import Any
 from django.db import DatabaseError, DataError, connection, transaction
 from django.utils import timezone
 
+from botapp.delivery.deadline import limit_pause
 from botapp.delivery.lane_keys import Malformed, kind_of, lane_of, urgent_lane
 from botapp.delivery.lease import fence
 from botapp.models import StoredUpdate
@@ -45,6 +46,7 @@ def highest(updates: Sequence[Any]) -> int | None:
 
 def _insert(bot_id: int, rows: list[StoredUpdate], epoch: int | None, *, one_by_one: bool = False) -> None:
     with transaction.atomic():
+        limit_pause()
         if one_by_one:
             for row in rows:
                 _insert_alone(row)

@@ -13,6 +13,7 @@ from django.db import connection
 
 from botapp.delivery import identity, lease
 from botapp.models import Lease, StoredUpdate
+from botapp.sandbox.faults import Fault
 from botapp.sandbox.people import ADA
 from botapp.sandbox.server import SandboxThread
 
@@ -167,6 +168,21 @@ def test_a_signal_ends_it_in_good_order(runbot, number):
     bot.process.send_signal(number)
     assert bot.ends(5) == 0
     assert Lease.objects.get().holder is None
+
+
+def test_a_second_signal_ends_it_at_once(sandbox, runbot):
+    bot = runbot(GRACE_SECONDS="60").until(READY)
+    sandbox.call(sandbox.sandbox.faults.add, Fault("latency", method="sendMessage", seconds=30, count=9))
+    say(sandbox, "/start")
+    end = time.monotonic() + 3
+    while not sandbox.call(sandbox.sandbox.journal.calls, "sendMessage"):
+        assert time.monotonic() < end
+        time.sleep(0.01)
+    bot.process.send_signal(signal.SIGTERM)
+    bot.until("Bot lock released", seconds=2)
+    assert bot.process.poll() is None
+    bot.process.send_signal(signal.SIGTERM)
+    assert bot.ends(2) == 128 + signal.SIGTERM
 
 
 def test_a_waiting_one_ends_in_good_order_too(runbot):
