@@ -134,7 +134,7 @@ async def answer(handler: Answer, request: web.BaseRequest) -> web.StreamRespons
         return await handler(request)
     except ApiError as error:
         return web.json_response(error.body(), status=error.code)
-    except (TypeError, ValueError) as error:
+    except (TypeError, ValueError, AttributeError, LookupError) as error:
         return web.json_response(bad_request(str(error)).body(), status=400)
 
 

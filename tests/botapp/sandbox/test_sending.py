@@ -152,6 +152,75 @@ async def test_a_parameter_of_the_wrong_shape_is_a_400(api: Api) -> None:
     assert code == 400
 
 
+@pytest.mark.parametrize(
+    ("method", "params"),
+    [
+        ("sendMessage", {"chat_id": "²"}),
+        ("sendMessage", {"chat_id": "--5"}),
+        ("sendMessage", {"chat_id": {"a": 1}}),
+        ("sendMessage", {"reply_parameters": {"message_id": "x"}}),
+        ("sendMessage", {"reply_markup": [1]}),
+        ("sendMessage", {"reply_markup": {"inline_keyboard": [[{"text": "A", "url": "http://[::1"}]]}}),
+        ("sendMessage", {"reply_markup": {"inline_keyboard": [["A"]]}}),
+        ("sendMessage", {"entities": {"a": 1}}),
+        ("sendMessage", {"entities": "5"}),
+        ("setMessageReaction", {"message_id": 1, "reaction": 5}),
+        ("sendPoll", {"question": "Q?", "options": ["a", "b"], "type": "quiz", "correct_option_ids": 5}),
+        ("setMyCommands", {"commands": [{}], "scope": 5}),
+        ("setWebhook", {"url": "http://[::1"}),
+        ("getUpdates", {"allowed_updates": 5}),
+        ("getUpdates", {"allowed_updates": "[broken"}),
+    ],
+)
+async def test_no_parameter_breaks_the_server(api: Api, method: str, params: dict[str, object]) -> None:
+    code, description = await api.refusal(method, **{"chat_id": ADA.id, "text": "Hello", **params})
+    assert code == 400
+    assert description.startswith("Bad Request: ")
+
+
+@pytest.mark.parametrize(
+    "action",
+    [
+        *("typing", "upload_photo", "record_video", "upload_video", "record_voice", "upload_voice"),
+        *("upload_document", "choose_sticker", "find_location", "record_video_note", "upload_video_note"),
+    ],
+)
+async def test_every_chat_action_of_telegram_is_known(api: Api, action: str) -> None:
+    assert await api.result("sendChatAction", chat_id=ADA.id, action=action) is True
+
+
+async def test_a_draft_is_checked_like_a_message(api: Api, sandbox: Sandbox) -> None:
+    draft = {"chat_id": ADA.id, "draft_id": 7}
+    for wrong in ({"text": ""}, {"text": "a" * 4097}, {"text": "<b>a", "parse_mode": "HTML"}):
+        assert (await api.refusal("sendMessageDraft", **draft, **wrong))[0] == 400
+    assert sandbox.bot.chats[ADA.id].draft is None
+    await api.result("sendMessageDraft", **draft, text="<b>a</b>", parse_mode="HTML")
+    assert sandbox.bot.chats[ADA.id].draft["entities"][0]["type"] == "bold"
+
+
+async def test_a_draft_is_no_message_and_for_private_chats_only(api: Api, sandbox: Sandbox) -> None:
+    before = dict(sandbox.bot.chats[ADA.id].messages)
+    await api.result("sendMessageDraft", chat_id=ADA.id, draft_id=7, text="a")
+    assert sandbox.bot.chats[ADA.id].messages == before
+    sandbox.acts.add_group(-5, "Friends")
+    refusal = await api.refusal("sendMessageDraft", chat_id=-5, draft_id=7, text="a")
+    assert refusal == (400, "Bad Request: message drafts can be sent only to private chats")
+
+
+async def test_message_ids_rise_over_all_chats(api: Api, sandbox: Sandbox) -> None:
+    sandbox.acts.say(BORIS, "/start")
+    ids = [(await api.send(chat_id=person.id))["message_id"] for person in (ADA, BORIS, ADA)]
+    assert ids == list(range(ids[0], ids[0] + 3))
+
+
+async def test_a_reply_in_an_older_clients_words_is_understood(api: Api, sandbox: Sandbox) -> None:
+    (question,) = sandbox.acts.say(ADA, "What is a fork?")
+    reply = await api.send("A split", reply_to_message_id=question["message_id"])
+    assert reply["reply_to_message"]["message_id"] == question["message_id"]
+    again = await api.send("More", reply_to_message_id=reply["message_id"])
+    assert "reply_to_message" not in again["reply_to_message"], "one step back, not the whole thread"
+
+
 @pytest.mark.parametrize("field", ["document", "photo"])
 async def test_an_uploaded_file_can_be_fetched_again(api: Api, sandbox: Sandbox, field: str) -> None:
     form = aiohttp.FormData({"chat_id": str(ADA.id), "caption": "<b>Yours</b>", "parse_mode": "HTML"})
