@@ -70,3 +70,104 @@ async def test_orders_can_be_taken_back(api: Api, sandbox: Sandbox) -> None:
 def test_an_unknown_kind_is_refused() -> None:
     with pytest.raises(ValueError, match="fault kind must be one of"):
         Fault("explosion")
+
+
+METHODS = {
+    "getMe": {},
+    "sendMessage": {"text": "Hello"},
+    "editMessageText": {"message_id": 1, "text": "New"},
+    "answerCallbackQuery": {"callback_query_id": "1"},
+    "sendChatAction": {"action": "typing"},
+    "getUpdates": {},
+}
+
+
+async def outcome(api: Api, method: str) -> str:
+    try:
+        answer = await api(method, chat_id=ADA.id, **METHODS[method])
+    except aiohttp.ClientPayloadError:
+        return "half"
+    except aiohttp.ClientConnectionError:
+        return "reset"
+    return {429: "too_many", 500: "error"}.get(answer.get("error_code", 0), "served")
+
+
+@pytest.mark.parametrize("method", sorted(METHODS))
+@pytest.mark.parametrize("kind", ["too_many", "error", "reset", "half"])
+async def test_every_kind_meets_its_method_once_and_no_other(
+    api: Api, sandbox: Sandbox, kind: str, method: str
+) -> None:
+    other = "getMe" if method != "getMe" else "getUpdates"
+    sandbox.faults.add(Fault(kind, method))
+    assert await outcome(api, other) == "served"
+    assert await outcome(api, method) == kind
+    assert await outcome(api, method) == "served"
+
+
+async def test_skip_and_count_together(api: Api, sandbox: Sandbox) -> None:
+    sandbox.faults.add(Fault("error", "getMe", skip=2, count=3))
+    assert [await outcome(api, "getMe") for _ in range(7)] == ["served"] * 2 + ["error"] * 3 + ["served"] * 2
+
+
+async def test_orders_are_used_up_in_their_order(api: Api, sandbox: Sandbox) -> None:
+    sandbox.faults.add(Fault("error", "sendMessage"))
+    sandbox.faults.add(Fault("too_many", "*", count=2))
+    assert [await outcome(api, "sendMessage") for _ in range(4)] == [
+        "error",
+        "too_many",
+        "too_many",
+        "served",
+    ]
+
+
+async def test_an_order_that_lets_pass_leaves_the_call_to_the_next(api: Api, sandbox: Sandbox) -> None:
+    sandbox.faults.add(Fault("error", "getMe", skip=1))
+    sandbox.faults.add(Fault("too_many", "getMe"))
+    assert [await outcome(api, "getMe") for _ in range(3)] == ["too_many", "error", "served"]
+
+
+@pytest.mark.parametrize("kind", ["too_many", "error", "reset"])
+@pytest.mark.parametrize(("performed", "messages"), [(False, 1), (True, 2)])
+async def test_a_failure_may_come_after_the_effect(
+    api: Api, sandbox: Sandbox, kind: str, performed: bool, messages: int
+) -> None:
+    sandbox.faults.add(Fault(kind, "sendMessage", performed=performed))
+    assert await outcome(api, "sendMessage") == kind
+    assert len(sandbox.bot.chats[ADA.id].messages) == messages
+
+
+@pytest.mark.parametrize(("performed", "left"), [(False, 1), (True, 0)])
+async def test_an_offset_confirms_although_its_answer_is_lost(
+    api: Api, sandbox: Sandbox, performed: bool, left: int
+) -> None:
+    sandbox.acts.say(ADA, "one")
+    sandbox.faults.add(Fault("reset", "getUpdates", performed=performed))
+    with pytest.raises(aiohttp.ClientConnectionError):
+        await api("getUpdates", offset=sandbox.bot.queue.next_id)
+    assert len(sandbox.bot.queue) == left
+
+
+async def test_a_call_that_is_wrong_anyway_uses_up_the_order(api: Api, sandbox: Sandbox) -> None:
+    sandbox.faults.add(Fault("error", "sendMessage"))
+    assert await api.refusal("sendMessage", chat_id=ADA.id, text="") == (500, "Internal Server Error")
+    assert (await api.refusal("sendMessage", chat_id=ADA.id, text=""))[0] == 400
+
+
+async def test_a_wrong_token_meets_no_fault(api: Api, sandbox: Sandbox) -> None:
+    sandbox.faults.add(Fault("error"))
+    async with api.session.get(f"{sandbox.base_url}/bot1:wrong/getMe") as response:
+        assert response.status == 401
+    assert await outcome(api, "getMe") == "error"
+
+
+async def test_the_journal_says_which_calls_failed_on_order(api: Api, sandbox: Sandbox) -> None:
+    for kind in ("too_many", "error", "reset", "half"):
+        sandbox.faults.add(Fault(kind, "getMe"))
+        await outcome(api, "getMe")
+    noted = [(call.status, call.description) for call in sandbox.journal.calls("getMe")]
+    assert noted == [
+        (429, "fault: too_many"),
+        (500, "fault: error"),
+        (-1, "fault: reset"),
+        (-1, "fault: half"),
+    ]

@@ -63,3 +63,63 @@ async def test_a_form_of_another_page_can_not_act(api: Api) -> None:
     async with api.session.post(f"{api.sandbox.base_url}/sandbox/acts/say", data=form) as response:
         assert response.status == 400
         assert (await response.json())["description"] == "Bad Request: application/json expected"
+
+
+@pytest.mark.parametrize("site", ["cross-site", "same-site"])
+@pytest.mark.parametrize("path", ["/sandbox/people", "/bot{token}/getMe", "/static/sandbox/js/main.js"])
+async def test_a_request_that_another_site_began_is_refused(api: Api, site: str, path: str) -> None:
+    path = path.format(token=api.sandbox.token)
+    assert await status(api, path, Sec_Fetch_Site=site) == 403
+    assert await status(api, path, Sec_Fetch_Site=site, Sec_Fetch_Mode="navigate") == 403
+
+
+async def test_what_the_person_typed_into_the_browser_is_served(api: Api) -> None:
+    assert await status(api, "/", Sec_Fetch_Site="none", Sec_Fetch_Mode="navigate") == 200
+
+
+async def test_a_form_that_navigates_to_the_page_is_refused(api: Api) -> None:
+    posted = {"Sec_Fetch_Site": "cross-site", "Sec_Fetch_Mode": "navigate"}
+    assert await status(api, "/", method="POST", **posted) == 403
+
+
+async def test_the_own_origin_must_be_the_one_of_the_host(api: Api) -> None:
+    port = api.sandbox.base_url.rpartition(":")[2]
+    named = {"Host": f"localhost:{port}"}
+    assert await status(api, "/sandbox/people", **named, Origin=f"http://localhost:{port}") == 200
+    assert await status(api, "/sandbox/people", **named, Origin=api.sandbox.base_url) == 403
+
+
+@pytest.mark.parametrize(
+    "host", ["localhost", "127.0.0.1:1", "[::1]", "[::1]:8080", "127.1.2.3", "LOCALHOST"]
+)
+async def test_names_of_this_machine_are_served(api: Api, host: str) -> None:
+    assert await status(api, "/sandbox/people", Host=host) == 200
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "localhost.evil.example",
+        "127.0.0.1@evil.example",
+        "[2001:db8::1]",
+        "10.0.0.1",
+        "0.0.0.0",
+        "2130706433",
+    ],
+)
+async def test_names_of_other_machines_are_refused(api: Api, host: str) -> None:
+    assert await status(api, "/sandbox/people", Host=host) == 403
+
+
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH"])
+async def test_other_verbs_do_nothing(api: Api, method: str) -> None:
+    assert await status(api, "/sandbox/people", method=method) == 404
+
+
+@pytest.mark.parametrize("kind", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data"])
+async def test_acts_take_json_only(api: Api, kind: str) -> None:
+    url = f"{api.sandbox.base_url}/sandbox/acts/say"
+    body = b'{"person": 1001, "text": "hi"}'
+    async with api.session.post(url, data=body, headers={"Content-Type": kind}) as response:
+        assert response.status == 400
+    assert list(api.sandbox.bot.chats[ADA.id].messages) == [1]

@@ -2,6 +2,8 @@
 
 import asyncio
 
+import aiohttp
+
 from botapp.sandbox.people import ADA
 from botapp.sandbox.server import Sandbox
 from tests.botapp.sandbox.conftest import Api, Clock, until
@@ -47,3 +49,60 @@ async def test_the_journal_is_read_onwards_from_a_number(api: Api, sandbox: Sand
     assert len(sandbox.journal) == len(list(sandbox.journal)) == 2
     sandbox.journal.clear()
     assert len(sandbox.journal) == 0
+
+
+async def test_calls_at_once_are_numbered_without_a_gap(api: Api, sandbox: Sandbox) -> None:
+    await asyncio.gather(*(api.send(str(number)) for number in range(20)))
+    calls = list(sandbox.journal)
+    assert [call.number for call in calls] == list(range(1, 21))
+    sent = [m["text"] for m in sandbox.bot.chats[ADA.id].messages.values() if m["from"]["is_bot"]]
+    assert [call.params["text"] for call in calls] == sent
+
+
+async def test_numbers_go_on_after_the_journal_was_emptied(api: Api, sandbox: Sandbox) -> None:
+    await api.send()
+    sandbox.journal.clear()
+    await api.send()
+    assert [call.number for call in sandbox.journal] == [2]
+    assert sandbox.journal.calls(after=2) == []
+
+
+async def test_a_method_has_one_name_however_it_was_spelt(api: Api, sandbox: Sandbox) -> None:
+    for spelt in ("getme", "GETME", "getMe"):
+        await api.result(spelt)
+    assert len(sandbox.journal.calls("getMe")) == 3
+
+
+async def test_what_is_no_call_is_not_noted(api: Api, sandbox: Sandbox) -> None:
+    token = sandbox.token
+    for path in ("/bot1:wrong/getMe", f"/bot{token}/dance", "/sandbox/people", "/"):
+        async with api.session.get(sandbox.base_url + path) as response:
+            assert response.status in (200, 401, 404)
+    assert len(sandbox.journal) == 0
+
+
+async def test_two_clients_are_told_apart(api: Api, sandbox: Sandbox) -> None:
+    await api.result("getMe")
+    async with aiohttp.ClientSession() as other:
+        await Api(sandbox, other).result("getMe")
+    await api.result("getMe")
+    first, second, third = (call.connection for call in sandbox.journal)
+    assert first == third != second
+
+
+async def test_calls_of_two_bots_are_told_apart(api: Api, sandbox: Sandbox) -> None:
+    other = sandbox.add_bot("777:another-token")
+    await api.result("getMe")
+    async with api.session.get(f"{sandbox.base_url}/bot{other.token}/getMe") as response:
+        assert (await response.json())["result"]["id"] == 777
+    assert [call.bot_id for call in sandbox.journal] == [sandbox.bot.id, 777]
+
+
+async def test_a_call_ends_after_it_began(api: Api, sandbox: Sandbox, clock: Clock) -> None:
+    poll = asyncio.ensure_future(api("getUpdates", timeout=30))
+    await until(lambda: sandbox.bot.polls.is_waiting)
+    clock.advance(7)
+    sandbox.acts.say(ADA, "hi")
+    await poll
+    (call,) = sandbox.journal.calls("getUpdates")
+    assert call.ended_at - call.at == 7

@@ -3,10 +3,12 @@
 import asyncio
 import time
 
+import aiohttp
 import pytest
 
 from botapp.sandbox.people import ADA, BORIS
 from botapp.sandbox.server import Sandbox
+from botapp.sandbox.timing import Timing
 from tests.botapp.sandbox.conftest import QUICK, Api, Clock, until
 
 OTHER = "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
@@ -223,3 +225,107 @@ async def test_a_poll_whose_client_died_does_not_count_as_answering(
     assert sandbox.bot.is_answering
     task.cancel()
     await until(lambda: not sandbox.bot.is_answering)
+
+
+@pytest.mark.parametrize(("offset", "kept"), [(-1, 1), (-3, 3), (-4, 3), (-100, 3)])
+async def test_a_negative_offset_counts_from_the_end(
+    api: Api, sandbox: Sandbox, offset: int, kept: int
+) -> None:
+    sandbox.acts.flood(3)
+    ids = sandbox.bot.queue.ids()
+    assert await api.update_ids(offset=offset) == ids[-kept:]
+    assert sandbox.bot.queue.ids() == ids[-kept:]
+
+
+async def test_a_negative_offset_on_an_empty_queue_loses_nothing_to_come(api: Api, sandbox: Sandbox) -> None:
+    assert await api.update_ids(offset=-5) == []
+    sandbox.acts.say(ADA, "next")
+    assert len(await api.update_ids(offset=1)) == 1
+
+
+@pytest.mark.parametrize(("ahead", "left"), [(0, 0), (10, 0), (11, 2), (1_000_000, 2)])
+async def test_an_offset_is_believed_up_to_ten_past_the_end(
+    api: Api, sandbox: Sandbox, ahead: int, left: int
+) -> None:
+    sandbox.acts.flood(2)
+    answer = await api.update_ids(offset=sandbox.bot.queue.next_id + ahead)
+    assert len(answer) == len(sandbox.bot.queue) == left
+
+
+async def test_offset_zero_and_none_confirm_nothing(api: Api, sandbox: Sandbox, clock: Clock) -> None:
+    sandbox.acts.flood(2)
+    for params in ({}, {"offset": 0}, {"offset": ""}, {"offset": sandbox.bot.queue.ids()[0]}):
+        clock.advance(10)
+        assert len(await api.update_ids(**params)) == 2
+
+
+@pytest.mark.parametrize(("limit", "given"), [(1, 1), (2, 2), (0, 1), (-5, 1), (100, 4), ("x", 4)])
+async def test_the_limit_is_between_one_and_a_hundred(
+    api: Api, sandbox: Sandbox, limit: object, given: int
+) -> None:
+    sandbox.acts.flood(4)
+    assert len(await api.update_ids(limit=limit)) == given
+    assert len(sandbox.bot.queue) == 4, "a limit confirms nothing"
+
+
+async def test_what_comes_below_the_limit_comes_next(api: Api, sandbox: Sandbox) -> None:
+    sandbox.acts.flood(5)
+    ids, seen, offset = sandbox.bot.queue.ids(), [], 0
+    while batch := await api.update_ids(offset=offset, limit=2):
+        seen += batch
+        offset = batch[-1] + 1
+    assert seen == ids
+
+
+async def test_another_offset_is_not_slowed_down(api: Api, sandbox: Sandbox) -> None:
+    sandbox.acts.flood(6)
+    ids = sandbox.bot.queue.ids()
+    for offset in ids[:3]:
+        assert len(await api.update_ids(offset=offset)) == len(ids) - ids.index(offset)
+
+
+async def test_an_update_ends_the_wait_of_the_same_offset(api: Api, sandbox: Sandbox) -> None:
+    await api.update_ids()
+    task = asyncio.ensure_future(api.update_ids())
+    await until(lambda: sandbox.bot.polls.is_waiting)
+    sandbox.acts.say(ADA, "one")
+    assert len(await task) == 1
+
+
+async def test_nobody_waits_longer_than_the_longest_poll(session: aiohttp.ClientSession) -> None:
+    sandbox = Sandbox(timing=Timing(longest_poll=0.03))
+    await sandbox.start()
+    started = time.monotonic()
+    assert await Api(sandbox, session).update_ids(timeout=3600) == []
+    assert 0.02 < time.monotonic() - started < 2
+    await sandbox.stop()
+
+
+async def test_the_wanted_kinds_hold_until_others_are_named(api: Api, sandbox: Sandbox) -> None:
+    await api.result("getUpdates", allowed_updates='["callback_query"]')
+    await api.result("getUpdates", offset=1)
+    sandbox.acts.say(ADA, "not wanted")
+    assert len(sandbox.bot.queue) == 0
+    assert (await api.result("getWebhookInfo"))["allowed_updates"] == ["callback_query"]
+
+
+async def test_a_kind_that_nobody_wants_uses_up_no_number(api: Api, sandbox: Sandbox) -> None:
+    await api.result("getUpdates", allowed_updates=["message"])
+    sandbox.acts.say(ADA, "one")
+    sandbox.acts.block(ADA)
+    sandbox.acts.say(ADA, "two")
+    ids = sandbox.bot.queue.ids()
+    assert ids == [ids[0], ids[0] + 1]
+
+
+@pytest.mark.parametrize("kind", ["chat_member", "message_reaction", "message_reaction_count"])
+async def test_some_kinds_come_on_request_only(api: Api, sandbox: Sandbox, kind: str) -> None:
+    assert sandbox.bot.queue.put(kind, {}, lane=0) is None
+    await api.result("getUpdates", allowed_updates=[kind])
+    assert sandbox.bot.queue.put(kind, {}, lane=0)
+
+
+async def test_what_was_queued_before_the_wish_is_still_delivered(api: Api, sandbox: Sandbox) -> None:
+    sandbox.acts.say(ADA, "before")
+    (update,) = await api.result("getUpdates", allowed_updates=["callback_query"])
+    assert update["message"]["text"] == "before"

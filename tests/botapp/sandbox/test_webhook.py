@@ -147,3 +147,107 @@ async def test_pending_updates_can_be_dropped(api: Api, sandbox: Sandbox, receiv
 )
 async def test_webhooks_that_are_refused(api: Api, params: dict[str, str], refusal: str) -> None:
     assert await api.refusal("setWebhook", **params) == (400, f"Bad Request: {refusal}")
+
+
+async def test_without_a_secret_no_header_is_sent(api: Api, sandbox: Sandbox, receiver: Receiver) -> None:
+    await api.result("setWebhook", url=receiver.url)
+    sandbox.acts.say(ADA, "hi")
+    await receiver.took(1)
+    assert receiver.secrets == [None]
+
+
+@pytest.mark.parametrize("status", [301, 302, 400, 403, 429, 500, 503])
+async def test_only_2xx_counts_as_taken(api: Api, sandbox: Sandbox, receiver: Receiver, status: int) -> None:
+    receiver.statuses = [status, 201]
+    await api.result("setWebhook", url=receiver.url)
+    sandbox.acts.say(ADA, "hi")
+    assert await receiver.took(2) == ["hi", "hi"]
+    assert await emptied(sandbox)
+    assert receiver.updates[0]["update_id"] == receiver.updates[1]["update_id"]
+
+
+async def test_a_chat_that_fails_does_not_hold_up_another(
+    api: Api, sandbox: Sandbox, receiver: Receiver
+) -> None:
+    receiver.statuses = [500] * 3
+    await api.result("setWebhook", url=receiver.url)
+    for text in ("a1", "a2"):
+        sandbox.acts.say(ADA, text)
+    await receiver.took(3)
+    sandbox.acts.say(BORIS, "b1")
+    texts = await receiver.took(6)
+    assert texts.count("b1") == 1
+    assert texts.index("a2") > texts.index("a1")
+    assert await emptied(sandbox)
+
+
+async def test_each_chat_keeps_its_order(api: Api, sandbox: Sandbox, receiver: Receiver) -> None:
+    await api.result("setWebhook", url=receiver.url)
+    for number in range(8):
+        for person in (ADA, BORIS):
+            sandbox.acts.say(person, f"{person.id} {number}")
+    texts = await receiver.took(16)
+    for person in (ADA, BORIS):
+        mine = [text for text in texts if text.startswith(str(person.id))]
+        assert mine == [f"{person.id} {number}" for number in range(8)]
+
+
+async def test_no_more_connections_than_asked_for(api: Api, sandbox: Sandbox, receiver: Receiver) -> None:
+    receiver.gate.clear()
+    await api.result("setWebhook", url=receiver.url, max_connections=2)
+    sandbox.acts.flood(5)
+    await receiver.took(2)
+    await asyncio.sleep(0.02)
+    assert len(receiver.updates) == 2
+    receiver.gate.set()
+    await receiver.took(5)
+
+
+async def test_a_second_address_takes_over_from_the_first(
+    api: Api, sandbox: Sandbox, receiver: Receiver
+) -> None:
+    await api.result("setWebhook", url="http://127.0.0.1:9/dead", secret_token="old")
+    sandbox.acts.say(ADA, "hi")
+    await until(lambda: sandbox.bot.webhook.last_error)
+    await api.result("setWebhook", url=receiver.url, secret_token="new")
+    assert await receiver.took(1) == ["hi"]
+    assert receiver.secrets == ["new"]
+    assert "last_error_message" not in await api.result("getWebhookInfo")
+
+
+async def test_without_its_webhook_a_bot_polls_what_was_not_taken(
+    api: Api, sandbox: Sandbox, receiver: Receiver
+) -> None:
+    receiver.statuses = [500] * 50
+    await api.result("setWebhook", url=receiver.url)
+    sandbox.acts.say(ADA, "kept")
+    await receiver.took(1)
+    await api.result("deleteWebhook")
+    (update,) = await api.result("getUpdates")
+    assert update["message"]["text"] == "kept"
+
+
+@pytest.mark.parametrize(
+    "reply", [{"method": "dance"}, {"method": 5}, ["method"], {"method": "sendMessage", "chat_id": 31337}]
+)
+async def test_a_senseless_answer_is_still_a_receipt(
+    api: Api, sandbox: Sandbox, receiver: Receiver, reply: object
+) -> None:
+    receiver.reply = reply
+    before = len(sandbox.bot.chats[ADA.id].messages)
+    await api.result("setWebhook", url=receiver.url)
+    sandbox.acts.say(ADA, "hi")
+    await receiver.took(1)
+    assert await emptied(sandbox)
+    assert len(sandbox.bot.chats[ADA.id].messages) == before + 1
+
+
+@pytest.mark.parametrize(("length", "passes"), [(256, True), (257, False)])
+async def test_a_secret_has_256_characters_at_most(api: Api, length: int, passes: bool) -> None:
+    answer = await api("setWebhook", url="http://127.0.0.1:9/", secret_token="x" * length)
+    assert answer["ok"] is passes
+
+
+async def test_the_secret_is_shown_to_nobody(api: Api, receiver: Receiver) -> None:
+    await api.result("setWebhook", url=receiver.url, secret_token="s3cret")
+    assert "s3cret" not in str(await api.result("getWebhookInfo"))
