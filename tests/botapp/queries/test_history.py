@@ -2,8 +2,8 @@
 
 import pytest
 
-from botapp.models import Explanation, Generation, Person
-from botapp.queries.history import latest
+from botapp.models import Bookmark, Explanation, Generation, Person
+from botapp.queries.history import is_saved, latest, saved
 
 pytestmark = pytest.mark.django_db
 
@@ -59,3 +59,70 @@ def test_history_takes_three_queries_however_long_it_is(
         _card(ada, number, _answer(f"Item {number}"))
     with django_assert_num_queries(3):  # type: ignore[operator]
         latest(ada.pk)
+
+
+@pytest.mark.parametrize("cards", [1, 3])
+def test_history_costs_the_same_with_one_card_and_with_three(
+    ada: Person, cards: int, django_assert_num_queries: object
+) -> None:
+    for number in range(cards):
+        _card(ada, number, _answer(f"Item {number}"))
+    with django_assert_num_queries(3):  # type: ignore[operator]
+        assert len(latest(ada.pk)) == cards
+
+
+def test_what_failed_or_is_still_written_has_no_line(ada: Person) -> None:
+    for number, state in enumerate(("pending", "failed")):
+        answer = _answer(f"Item {number}")
+        _card(ada, number, answer)
+        Explanation.objects.filter(pk=answer.pk).update(state=state)
+    assert _headlines(ada) == []
+
+
+def test_an_answer_without_ai_says_so_in_its_line(ada: Person) -> None:
+    answer = _answer("Hack")
+    Explanation.objects.filter(pk=answer.pk).update(degraded=True)
+    _card(ada, 1, answer)
+    assert [line.degraded for line in latest(ada.pk)] == [True]
+
+
+def _keep(person: Person, *answers: Explanation) -> None:
+    for answer in answers:
+        Bookmark.objects.create(person=person, explanation=answer)
+
+
+def test_what_was_kept_last_stands_first(ada: Person) -> None:
+    old, new = _answer("Old"), _answer("New")
+    _keep(ada, new, old)
+    assert [line.headline for line in saved(ada.pk)] == ["Old", "New"]
+    assert [line.explanation_id for line in saved(ada.pk, 1)] == [old.pk]
+
+
+def test_a_line_of_what_is_kept_says_when_it_was_kept(ada: Person) -> None:
+    _keep(ada, _answer("Hack"))
+    (line,) = saved(ada.pk)
+    assert line.created_at == Bookmark.objects.get().created_at
+
+
+def test_nobody_sees_what_others_keep(ada: Person) -> None:
+    bob, answer = Person.objects.create(telegram_id=2), _answer("Hack")
+    _keep(bob, answer)
+    assert saved(ada.pk) == ()
+    assert is_saved(answer.pk, person_id=bob.pk)
+    assert not is_saved(answer.pk, person_id=ada.pk)
+
+
+def test_an_answer_that_was_deleted_is_kept_no_more(ada: Person) -> None:
+    gone, stays = _answer("Gone"), _answer("Stays")
+    _keep(ada, gone, stays)
+    gone.delete()
+    assert [line.headline for line in saved(ada.pk)] == ["Stays"]
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_two_queries_however_much_is_kept(
+    ada: Person, number: int, django_assert_num_queries: object
+) -> None:
+    _keep(ada, *(_answer(f"Item {n}") for n in range(number)))
+    with django_assert_num_queries(2):  # type: ignore[operator]
+        assert len(saved(ada.pk)) == number

@@ -1,0 +1,59 @@
+"""What was said before, as the next question sees it."""
+
+import pytest
+
+from botapp.ai.base import Turn
+from botapp.queries.turns import count, recent
+from botapp.services.turns import forget, remember
+from tests.botapp.models.rows import a_person
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def ada():
+    return a_person()
+
+
+def _talk(person, turns: int) -> None:
+    for number in range(turns):
+        remember(person.pk, "rvx" if number % 2 else "person", f"turn {number}")
+
+
+def test_a_conversation_is_read_from_its_beginning(ada):
+    _talk(ada, 3)
+    assert recent(ada.pk) == (Turn("person", "turn 0"), Turn("rvx", "turn 1"), Turn("person", "turn 2"))
+
+
+def test_of_a_long_one_only_the_end_is_read(ada):
+    _talk(ada, 12)
+    assert [turn.text for turn in recent(ada.pk)] == [f"turn {n}" for n in range(2, 12)]
+    assert [turn.text for turn in recent(ada.pk, limit=2)] == ["turn 10", "turn 11"]
+
+
+def test_nobody_hears_what_others_said(ada):
+    bob = a_person(1002, first_name="Bob")
+    _talk(bob, 2)
+    assert recent(ada.pk) == ()
+    assert (count(ada.pk), count(bob.pk)) == (0, 2)
+
+
+def test_what_is_forgotten_is_said_no_more(ada):
+    _talk(ada, 4)
+    assert forget(ada.pk) == 4
+    assert (recent(ada.pk), count(ada.pk)) == ((), 0)
+
+
+def test_turns_of_one_moment_keep_their_order(ada):
+    _talk(ada, 2)
+    ada.turns.update(created_at="2026-03-10T12:00Z")
+    assert [turn.text for turn in recent(ada.pk)] == ["turn 0", "turn 1"]
+
+
+@pytest.mark.parametrize("turns", [1, 3])
+def test_one_query_however_long_it_was(ada, turns, django_assert_num_queries):
+    _talk(ada, turns)
+    with django_assert_num_queries(1):
+        assert len(recent(ada.pk)) == turns
+    with django_assert_num_queries(1):
+        assert count(ada.pk) == turns
