@@ -20,6 +20,7 @@ class Admission:
 
     key: ApiKey
     person: PersonFacts | None = None
+    key_charged_on: date | None = None
     charged_on: date | None = None
 
 
@@ -32,15 +33,16 @@ def admit(key: ApiKey, *, telegram_id: int | None) -> Admission:
     if person is not None:
         gates.check(person)
     with transaction.atomic():
-        api_keys.charge(key)
+        key_charged_on = api_keys.charge(key)
         charged_on = quotas.charge(person.id) if person else None
-    return Admission(key, person, charged_on)
+    return Admission(key, person, key_charged_on, charged_on)
 
 
 def give_back(admission: Admission) -> None:
     """Nothing came of it."""
     with transaction.atomic():
-        api_keys.refund(admission.key)
+        if admission.key_charged_on:
+            api_keys.refund(admission.key, day=admission.key_charged_on)
         _refund_person(admission)
 
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import secrets
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.db import IntegrityError, transaction
 from django.db.models import F, Q
@@ -50,24 +50,26 @@ def authenticate(raw_key: str) -> ApiKey | None:
     return key
 
 
-def charge(key: ApiKey) -> None:
-    """Take one request from the key's own day (UTC). Exact over processes. Raises DailyLimitReached."""
+def charge(key: ApiKey) -> date | None:
+    """Take one request from the key's own day (UTC): the day charged, None for keys without a limit.
+
+    Exact over processes. Raises DailyLimitReached.
+    """
     limit = key.daily_limit
     if limit is None:
-        return
+        return None
     row, today = ApiKey.objects.filter(pk=key.pk), timezone.now().date()
     if limit > 0:
         if key.used_on != today:
             row.filter(~Q(used_on=today) | Q(used_on=None)).update(used_on=today, used_today=0)
         if row.filter(used_on=today, used_today__lt=limit).update(used_today=F("used_today") + 1):
-            return
+            return today
     raise DailyLimitReached(limit=limit, retry_after=quotas.until_tomorrow())
 
 
-def refund(key: ApiKey) -> None:
-    """Give back what `charge` took today."""
-    today = timezone.now().date()
-    ApiKey.objects.filter(pk=key.pk, used_on=today, used_today__gt=0).update(used_today=F("used_today") - 1)
+def refund(key: ApiKey, *, day: date) -> None:
+    """Give back what `charge` took on that day; a day that is over has nothing to get back."""
+    ApiKey.objects.filter(pk=key.pk, used_on=day, used_today__gt=0).update(used_today=F("used_today") - 1)
 
 
 def _digest(raw: str) -> str:

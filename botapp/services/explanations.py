@@ -8,6 +8,7 @@ key back, so that the next question is asked anew. So does a writer that fails o
 import uuid
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db.models import QuerySet
@@ -71,15 +72,12 @@ def renew(ticket: Ticket) -> bool:
 
 def store(ticket: Ticket, *, prompt: Prompt, reply: Reply) -> StoredAnswer:
     """Keep a complete reply. A writer that was taken over stores its answer beside, not for reuse."""
-    row = Explanation.objects.filter(pk=ticket.id, owner=ticket.owner).first() or _new(prompt)
-    row.state = Explanation.State.READY
-    row.key = None if reply.degraded else row.key
-    row.answer = clean_all(reply.explanation.model_dump(mode="json"))
-    row.provider, row.model = reply.provider[:32], reply.model[:64]
-    row.degraded, row.failure = reply.degraded, reply.failure[:32]
-    row.input_tokens, row.output_tokens = reply.usage.input_tokens, reply.usage.output_tokens
-    row.owner = row.pending_until = None
-    row.ready_at = timezone.now()
+    answer = _answer(reply)
+    if _held(ticket).update(**answer, **({"key": None} if reply.degraded else {})):
+        return describe(Explanation.objects.get(pk=ticket.id))
+    row = _new(prompt)
+    for name, value in answer.items():
+        setattr(row, name, value)
     row.save()
     return describe(row)
 
@@ -97,6 +95,23 @@ def _insert(key: str, prompt: Prompt) -> Ticket | None:
     Explanation.objects.bulk_create([row], ignore_conflicts=True)
     pk = Explanation.objects.filter(key=key, owner=row.owner).values_list("pk", flat=True).first()
     return Ticket(pk, row.owner) if pk else None
+
+
+def _answer(reply: Reply) -> dict[str, Any]:
+    """The fields of a row that is ready."""
+    return {
+        "state": Explanation.State.READY,
+        "answer": clean_all(reply.explanation.model_dump(mode="json")),
+        "provider": reply.provider[:32],
+        "model": reply.model[:64],
+        "degraded": reply.degraded,
+        "failure": reply.failure[:32],
+        "input_tokens": reply.usage.input_tokens,
+        "output_tokens": reply.usage.output_tokens,
+        "owner": None,
+        "pending_until": None,
+        "ready_at": timezone.now(),
+    }
 
 
 def _new(prompt: Prompt) -> Explanation:

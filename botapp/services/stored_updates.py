@@ -5,19 +5,14 @@ from collections.abc import Sequence
 from botapp.models import StoredUpdate
 
 
-def replay(update_ids: Sequence[int]) -> int:
-    """Put given-up updates back in line; how many were.
+def replay(pks: Sequence[int]) -> int:
+    """Put given-up updates that still have their payload back in line; how many were.
 
-    Only rows that were given up and still have their payload: a done row must not be done twice.
+    Steps that were done are not done again: their effects and sent messages are kept, and the count
+    of attempts stays above zero, which is what makes the next run look for them.
     """
-    dead = StoredUpdate.objects.filter(
-        pk__in=update_ids, state=StoredUpdate.State.DEAD, payload__isnull=False
-    )
+    dead = StoredUpdate.objects.filter(pk__in=pks, state=StoredUpdate.State.DEAD, payload__isnull=False)
     return dead.update(
-        state=StoredUpdate.State.NEW,
-        attempts=0,
-        not_before=None,
-        claim=None,
-        claimed_until=None,
-        finished_at=None,
-    )
+        state=StoredUpdate.State.NEW, attempts=1, error="", not_before=None, finished_at=None,
+        claim=None, claimed_by=None, claimed_until=None,
+    )  # fmt: skip

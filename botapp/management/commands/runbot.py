@@ -17,6 +17,7 @@ from botapp.delivery.start import EXIT_DATABASE, bot_id_of
 from botapp.delivery.status import report, status, webhook_state
 from botapp.explain import readiness
 from botapp.explain.chain import describe
+from botapp.processes.startup import say_notes
 from botapp.telegram import application
 
 logger = logging.getLogger(__name__)
@@ -45,8 +46,7 @@ class Command(BaseCommand):
         if options["status"]:
             self._say_status(bot_id)
             return
-        for level, note in settings.STARTUP_NOTES:
-            logger.log(level, note)
+        say_notes()
         ending = asyncio.run(_run(no_wait=options["no_wait"], takeover_webhook=options["takeover_webhook"]))
         _end(ending)
 
@@ -54,9 +54,7 @@ class Command(BaseCommand):
         try:
             found = status(bot_id)
         except DatabaseError as error:
-            sentence = (
-                f"The database does not answer ({type(error).__name__}). Check DATABASE_URL."
-            )
+            sentence = f"The database does not answer ({type(error).__name__}). Check DATABASE_URL."
             raise CommandError(sentence, returncode=EXIT_DATABASE) from None
         webhook = asyncio.run(webhook_state(settings.TELEGRAM_BOT_TOKEN, settings.TELEGRAM_API_BASE_URL))
         for line in report(found, webhook):

@@ -117,7 +117,7 @@ def test_a_given_up_update_can_be_put_back_in_line(admin_client: Client, dead_up
     admin_client.post(address, {"action": "replay", "_selected_action": [dead_update.pk, done.pk]})
     dead_update.refresh_from_db()
     done.refresh_from_db()
-    assert (dead_update.state, dead_update.attempts) == ("new", 0)
+    assert (dead_update.state, dead_update.attempts) == ("new", 1)
     assert done.state == "done"
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from botapp.delivery.replay import replay
+from botapp.services.stored_updates import replay
 from botapp.delivery.retention import KEPT, blank_old
 from botapp.models import Effect, SentMessage, StoredUpdate
 from tests.botapp.delivery.kit import BOT, message

@@ -20,7 +20,7 @@ def update(number: int, **facts) -> StoredUpdate:
     )
 
 
-def test_a_given_up_update_starts_from_the_beginning():
+def test_a_given_up_update_is_in_line_again_and_known_to_have_been_begun():
     now = timezone.now()
     row = update(
         1,
@@ -32,7 +32,7 @@ def test_a_given_up_update_starts_from_the_beginning():
     )
     assert replay([row.pk]) == 1
     row.refresh_from_db()
-    assert (row.state, row.attempts, row.not_before) == (State.NEW, 0, None)
+    assert (row.state, row.attempts, row.not_before) == (State.NEW, 1, None)
     assert (row.claim, row.claimed_until, row.finished_at) == (None, None, None)
     assert row.payload == {"update_id": 1}
 
