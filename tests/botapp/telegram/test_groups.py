@@ -1,6 +1,7 @@
 import pytest
 
 from botapp.models import DailyUsage, Person
+from botapp.sandbox.people import Person as Sender
 
 GROUP = -1001
 ITEM = "The SEC sued Binance today with 13 charges."
@@ -52,3 +53,49 @@ def test_whoever_did_not_ask_can_not_change_the_card(group, chats):
     reply = olena.press_data(data, card["message_id"])
     assert reply.toast
     assert group.last == card
+
+
+@pytest.mark.parametrize("text", ["/start@rvx_test_bot", "/HELP@RVX_Test_Bot", "/nonsense@rvx_test_bot"])
+def test_what_is_answered_in_a_group_is_a_reply_to_the_one_who_wrote(group, text):
+    (message,) = group.say(text).messages
+    assert message["chat"]["id"] == GROUP
+    assert message["reply_to_message"]["text"] == text
+
+
+def test_an_odd_name_in_a_group_is_just_a_name(chats):
+    reply = chats(Sender(2005, "<b>Eve & co", language_code="en"), group=GROUP).say("/start@rvx_test_bot")
+    assert "<b>Eve & co" in reply.text
+    assert reply.refusals == []
+
+
+def test_each_in_a_group_is_answered_in_their_own_language(group, chats):
+    english = group.say("/help@rvx_test_bot").text
+    ukrainian = chats("Olena", group=GROUP).say("/help@rvx_test_bot").text
+    assert english.startswith("What I can do")
+    assert "і" in ukrainian
+
+
+def test_whoever_asked_can_go_on_with_the_card_in_the_group(group):
+    card = group.say(f"@rvx_test_bot {ITEM}").messages[0]
+    reply = group.press("Deeper")
+    assert [message["message_id"] for message in reply.messages] == [card["message_id"]]
+    assert group.press("👍").toast == "Thank you!"
+
+
+def test_talk_in_a_group_makes_nobody_known(chats):
+    chats("Olena", group=GROUP).say("Good morning everybody, how are you today?")
+    assert not Person.objects.exists()
+
+
+def test_a_picture_in_a_group_is_left_alone_unless_it_names_the_bot(group):
+    acts = group.sandbox.sandbox.acts
+    assert group.do(acts.photo, group.person, caption=ITEM, chat_id=GROUP).messages == ()
+    named = group.do(acts.photo, group.person, caption=f"@rvx_test_bot {ITEM}", chat_id=GROUP)
+    assert "SEC sued Binance" in named.text
+
+
+def test_an_unknown_member_who_presses_a_menu_is_answered_and_not_a_failure(group, chats):
+    group.say("/menu@rvx_test_bot")
+    reply = chats("Bob", group=GROUP).press("Help")
+    assert reply.refusals == []
+    assert reply.count("answerCallbackQuery") == 1

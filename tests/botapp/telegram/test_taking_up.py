@@ -1,0 +1,86 @@
+"""One run an answer, whoever begins it: its own update, a take-up, both at once."""
+
+import asyncio
+import time
+
+import pytest
+
+from botapp.models import Generation
+from botapp.queries.people import known
+from botapp.services import generations
+from tests.kit.scripted_ai import Good, ScriptedGemini, Slow
+
+ITEM = "The SEC sued Binance on Monday with 13 charges. The exchange denies them."
+State = Generation.State
+
+
+@pytest.fixture
+def gemini(settings):
+    with ScriptedGemini() as server:
+        settings.GEMINI_API_KEY = "key"
+        settings.GEMINI_BASE_URL = server.base_url
+        settings.GEMINI_TIMEOUT_SECONDS = 20.0
+        yield server
+
+
+@pytest.fixture
+def runner(chat):
+    chat.say("/start")
+    return chat.bot.application.runner
+
+
+@pytest.fixture
+def owed(chat, runner):
+    """An answer with its message that nobody works on."""
+    return owe(chat, chat.last["message_id"])
+
+
+def owe(chat, message_id, text=ITEM):
+    number = generations.begin(
+        known(chat.person.id).id,
+        chat_id=chat.chat_id,
+        text=text,
+        kind="news",
+        language="en",
+        depth="normal",
+    )
+    generations.attach(number, message_id=message_id)
+    return number
+
+
+def until(condition):
+    end = time.monotonic() + 5
+    while not condition():
+        assert time.monotonic() < end
+        time.sleep(0.005)
+
+
+async def start_then_take_up(runner, number):
+    runner.start(number)
+    await runner.take_up()
+
+
+async def start_while_taking_up(runner, number):
+    taking = asyncio.create_task(runner.take_up())
+    await asyncio.sleep(0)
+    runner.start(number)
+    await taking
+
+
+@pytest.mark.parametrize("both", [start_then_take_up, start_while_taking_up])
+def test_an_answer_begun_from_two_sides_has_one_run_that_can_be_stopped(chat, gemini, runner, owed, both):
+    gemini.script(Slow(), Good())
+    chat.bot.run(both(runner, owed))
+    # Whoever lost the race has ended by now, and left to the other what is the other's.
+    chat.bot.run(asyncio.sleep(0.05))
+    chat.bot.run(runner.take_up())
+    until(lambda: gemini.requests)
+    assert (len(runner), len(runner._jobs)) == (1, 1)
+    chat.bot.run(_stop(runner, owed))
+    chat.wait()
+    assert Generation.objects.get().state == State.STOPPED
+    assert len(gemini.requests) == 1
+
+
+async def _stop(runner, number):
+    runner.stop(number)
