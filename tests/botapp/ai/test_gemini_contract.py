@@ -112,9 +112,7 @@ async def test_replies_come_while_the_answer_is_still_being_written(connect, gem
 
 async def test_background_comes_from_the_glossary_and_never_from_the_model(connect, gemini):
     forged = GoodAnswer(NEWS).data() | {
-        "background": {
-            key: "forged" for key in ("slug", "name", "how_it_works", "who_is_touched", "what_next")
-        }
+        "background": dict.fromkeys(("slug", "name", "how_it_works", "who_is_touched", "what_next"), "forged")
     }
     gemini.script(Obey(lambda source: json.dumps(forged)))
     async with connect() as provider:

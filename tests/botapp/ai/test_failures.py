@@ -1,0 +1,31 @@
+import pytest
+
+from botapp.ai.base import ProviderTimeout, ProviderUnavailable
+from botapp.ai.failures import from_status
+
+RETRY = {"@type": "type.googleapis.com/google.rpc.RetryInfo", "retryDelay": "12.5s"}
+
+
+@pytest.mark.parametrize(
+    ("headers", "details", "seconds"),
+    [
+        ({"Retry-After": "7"}, None, 7.0),
+        ({}, [RETRY], 12.5),
+        ({}, {"error": {"details": [{"@type": "other"}, RETRY]}}, 12.5),
+        ({}, [{"error": {"details": [RETRY]}}], 12.5),
+        ({"Retry-After": "Wed, 21 Oct 2026 07:28:00 GMT"}, None, None),
+        ({"Retry-After": "-3"}, None, None),
+        ({}, {"error": "text"}, None),
+        ({}, "text", None),
+        (None, None, None),
+    ],
+)
+def test_the_wish_when_to_come_back_is_read_wherever_it_stands(headers, details, seconds):
+    error = from_status(429, headers=headers, details=details)
+    assert isinstance(error, ProviderUnavailable)
+    assert error.retry_after == seconds
+
+
+@pytest.mark.parametrize("status", [408, 504])
+def test_a_gateway_that_gave_up_is_a_timeout(status):
+    assert isinstance(from_status(status), ProviderTimeout)

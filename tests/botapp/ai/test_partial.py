@@ -1,0 +1,118 @@
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from botapp.ai.base import AnswerEmpty, AnswerMalformed
+from botapp.ai.partial import PartialAnswer
+from botapp.ai.schema import Explanation
+from tests.kit.scripted_ai import GoodAnswer
+
+SOURCE = 'Fund bought 11 "coins" for $1.2 million. It said {so} on Monday [1]. Price: 5%. Шлях \\ назад 🙂.'
+ANSWER = GoodAnswer(SOURCE).data() | {
+    "impacts": [
+        {"asset": "BTC", "direction": "up", "horizon": "days", "confidence": "low", "reason": "a {brace}"}
+    ],
+    "terms": [{"term": "fund", "meaning": "money of many"}],
+    "red_flags": [{"sign": "hurry", "phrase": 'say "now"'}],
+}
+TEXT = json.dumps(ANSWER, ensure_ascii=False)
+PARTS = (
+    "what_happened",
+    "why_it_matters",
+    "numbers",
+    "impacts",
+    "terms",
+    "not_said",
+    "red_flags",
+    "follow_ups",
+)
+
+
+def pieces(text: str, size: int) -> list[str]:
+    return [text[start : start + size] for start in range(0, len(text), size)]
+
+
+@pytest.mark.parametrize("size", [1, 2, 7, 40, 10_000])
+def test_only_whole_elements_are_ever_shown(size):
+    whole = Explanation.model_validate(ANSWER)
+    answer = PartialAnswer()
+    grown = [shown for piece in pieces(TEXT, size) if (shown := answer.feed(piece))]
+    assert grown[-1] == whole
+    for shown in grown:
+        assert shown.headline == whole.headline
+        for part in PARTS:
+            assert getattr(whole, part)[: len(getattr(shown, part))] == getattr(shown, part)
+    assert answer.finish() == whole
+
+
+@given(st.lists(st.integers(min_value=1, max_value=60), min_size=1, max_size=30))
+def test_however_it_is_cut_nothing_shown_is_taken_back(sizes):
+    answer, place, seen = PartialAnswer(), 0, 0
+    for size in (*sizes, len(TEXT)):  # the rest comes in one piece
+        shown = answer.feed(TEXT[place : place + size])
+        place += size
+        if shown is not None:
+            count = sum(len(getattr(shown, part)) for part in PARTS)
+            assert count >= seen
+            seen = count
+    assert answer.finish() == Explanation.model_validate(ANSWER)
+
+
+def test_pieces_that_add_nothing_show_nothing():
+    answer = PartialAnswer()
+    assert answer.feed('{"headl') is None
+    assert answer.feed('ine": "A he') is None
+    assert answer.feed('ad"') is not None
+    assert answer.feed(', "what_happened": [{"text": "One') is None
+
+
+def test_a_fence_of_backticks_is_taken_off():
+    answer = PartialAnswer()
+    for piece in pieces(f"```json\n{TEXT}\n```\n", 20):
+        answer.feed(piece)
+    assert answer.finish() == Explanation.model_validate(ANSWER)
+
+
+def test_marks_that_only_we_may_set_are_ignored():
+    forged = {
+        "headline": "A",
+        "what_happened": [{"text": "B", "unsupported": True}],
+        "background": {"slug": "x"},
+    }
+    answer = PartialAnswer()
+    answer.feed(json.dumps(forged))
+    assert answer.finish() == Explanation.model_validate({"headline": "A", "what_happened": [{"text": "B"}]})
+
+
+@pytest.mark.parametrize("text", ["", " \n "])
+def test_no_text_is_empty(text):
+    answer = PartialAnswer()
+    answer.feed(text)
+    with pytest.raises(AnswerEmpty):
+        answer.finish()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        TEXT[:-5],
+        "{}",
+        "[]",
+        "null",
+        "prose",
+        '{"headline": ""}',
+        '{"headline": "A"}',
+        '{"headline": "A", "what_happened": "B"}',
+        '{"headline": "A", "what_happened": [{"text": "B"}], '
+        '"impacts": [{"asset": "X", "direction": "bullish"}]}',
+        TEXT + TEXT,
+    ],
+)
+def test_what_is_not_an_explanation_is_malformed(text):
+    answer = PartialAnswer()
+    answer.feed(text)
+    with pytest.raises(AnswerMalformed) as raised:
+        answer.finish()
+    assert "prose" not in str(raised.value)
