@@ -5,7 +5,7 @@ out; every change by a worker checks the claim, so that a late one changes nothi
 """
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import cast
@@ -90,10 +90,13 @@ def claim(generation_id: int) -> Job | None:
     return None if row is None else _job(row)
 
 
-def claim_open(limit: int) -> list[Job]:
-    """Take up to `limit` generations that wait with their message and that nobody works on."""
-    waiting = _unclaimed().filter(message_id__isnull=False).order_by("id").values_list("pk", flat=True)
-    return [job for job in map(claim, list(waiting[:limit])) if job]
+def claim_open(limit: int, *, besides: Collection[int] = ()) -> list[Job]:
+    """Take up to `limit` generations that wait with their message and that nobody works on.
+
+    `besides`: ids that are let be, because their own run is about to claim them.
+    """
+    waiting = _unclaimed().filter(message_id__isnull=False).exclude(pk__in=besides).order_by("id")
+    return [job for job in map(claim, list(waiting.values_list("pk", flat=True)[:limit])) if job]
 
 
 def renew(job: Job) -> bool:

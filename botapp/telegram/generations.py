@@ -7,6 +7,7 @@ The generation's row outlives the process, so another one can take it up and edi
 import asyncio
 import logging
 from contextlib import aclosing, suppress
+from functools import partial
 
 from django.utils import translation
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
@@ -58,15 +59,17 @@ class GenerationRunner:
 
     def start(self, generation_id: int) -> None:
         """Write the answer of a generation that has its message. Does not wait."""
-        if generation_id not in self._tasks:
-            self._begin(generation_id, None)
+        self._begin(generation_id, None)
 
     async def take_up(self) -> None:
         """Go on with answers that nobody works on any more."""
         room = MOST_AT_ONCE - len(self._tasks)
-        if room > 0:
-            for job in await run_service(generations.claim_open, room):
-                self._begin(job.id, job)
+        if room <= 0:
+            return
+        for job in await run_service(generations.claim_open, room, besides=list(self._tasks)):
+            if not self._begin(job.id, job):
+                # Begun here while it was being claimed: that run claims it, or the next call takes it up.
+                await run_service(generations.hand_back, job)
 
     def stop(self, generation_id: int) -> None:
         """End one answer now; what is written so far stays."""
@@ -87,17 +90,23 @@ class GenerationRunner:
             await asyncio.gather(self._watcher, return_exceptions=True)
             self._watcher = None
 
-    def _begin(self, generation_id: int, job: Job | None) -> None:
+    def _begin(self, generation_id: int, job: Job | None) -> bool:
+        """False if a task of this process has it already."""
+        if generation_id in self._tasks:
+            return False
         # The task outlives the update it was begun in, so it must not write under that update's guard.
         guard = GUARD.set(None)
         task = asyncio.create_task(self._run(generation_id, job))
         GUARD.reset(guard)
         self._tasks[generation_id] = task
-        task.add_done_callback(lambda _task: self._forget(generation_id))
+        task.add_done_callback(partial(self._forget, generation_id))
         if self._watcher is None or self._watcher.done():
             self._watcher = asyncio.create_task(self._watch())
+        return True
 
-    def _forget(self, generation_id: int) -> None:
+    def _forget(self, generation_id: int, task: asyncio.Task[None]) -> None:
+        if self._tasks.get(generation_id) is not task:
+            return
         for known in (self._tasks, self._writing, self._jobs):
             known.pop(generation_id, None)
         self._stopped.discard(generation_id)

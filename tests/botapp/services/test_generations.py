@@ -256,6 +256,11 @@ class TestTakingUp:
         assert [job.id for job in generations.claim_open(2)] == numbers[:2]
         assert [job.id for job in generations.claim_open(2)] == numbers[2:]
 
+    def test_those_that_are_begun_here_already_are_let_be(self, ada):
+        mine, other = begin(ada, message_id=50), begin(ada, message_id=51)
+        assert [job.id for job in generations.claim_open(5, besides=[mine])] == [other]
+        assert generations.claim(mine)
+
     def test_a_claim_is_free_only_once_it_has_run_out(self, ada, time_machine):
         time_machine.move_to("2026-03-01 12:00:00+00:00", tick=False)
         job = generations.claim(begin(ada, message_id=50))
