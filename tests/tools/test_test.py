@@ -1,0 +1,68 @@
+"""The program behind `make test`: both databases, closing lines at the end, and no failure lost."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.tools.kit import project, run
+
+# In the place of pytest and of the server, programs that only say what they were asked.
+_PYTEST = """\
+import os, sys
+print("asked", *sys.argv[1:])
+print("database", repr(os.environ["TEST_DATABASE_URL"]))
+print("closing line of", "second" if "tests.kit.database_only" in sys.argv else "first")
+sys.exit(int(os.environ.get("SECOND" if "tests.kit.database_only" in sys.argv else "FIRST", 0)))
+"""
+_SERVER = """\
+import os, subprocess, sys
+address = os.environ["TEST_DATABASE_URL"] or "postgres://made"
+sys.exit(subprocess.call(sys.argv[1:], env={**os.environ, "TEST_DATABASE_URL": address}))
+"""
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    made = project(tmp_path / "small", "test.py")
+    for name, text in (("pytest.py", _PYTEST), ("tests/kit/postgres.py", _SERVER)):
+        (made / name).parent.mkdir(parents=True, exist_ok=True)
+        (made / name).write_text(text)
+    return made
+
+
+def _databases(said: str) -> list[str]:
+    return [line.split()[1].strip("'") for line in said.splitlines() if line.startswith("database")]
+
+
+def test_both_databases_are_tested_and_both_closing_lines_stand_at_the_end(small):
+    code, said = run(small, "test.py")
+    assert code == 0, said
+    assert _databases(said) == ["", "postgres://made"]
+    assert said.splitlines()[-2:] == ["SQLite     closing line of first", "PostgreSQL closing line of second"]
+
+
+def test_a_server_of_ones_own_is_used_for_the_second_run_only(small):
+    _, said = run(small, "test.py", TEST_DATABASE_URL="postgres://mine")
+    assert _databases(said) == ["", "postgres://mine"]
+
+
+def test_arguments_reach_both_runs(small):
+    _, said = run(small, "test.py", "tests/botapp", "-x")
+    asked = [line for line in said.splitlines() if line.startswith("asked")]
+    assert len(asked) == 2
+    assert all(line.endswith("tests/botapp -x") for line in asked)
+
+
+@pytest.mark.parametrize(("first", "second"), [("1", "0"), ("0", "1"), ("1", "1"), ("0", "5")])
+def test_a_failure_of_either_is_the_failure_of_both_and_stops_neither(small, first, second):
+    code, said = run(small, "test.py", FIRST=first, SECOND=second)
+    assert code == max(int(first), int(second))
+    assert "closing line of second" in said.splitlines()[-1]
+
+
+def test_the_work_is_shared_by_file_and_by_no_more_than_eight(small):
+    _, said = run(small, "test.py")
+    asked = next(line.split() for line in said.splitlines() if line.startswith("asked"))
+    assert asked[asked.index("-n") + 1] == str(min(2 * (os.cpu_count() or 1), 8))
+    assert asked[asked.index("--dist") + 1] == "loadfile"
