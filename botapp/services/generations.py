@@ -7,7 +7,7 @@ out; every change by a worker checks the claim, so that a late one changes nothi
 import uuid
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import cast
 
 from django.db import IntegrityError, transaction
@@ -40,6 +40,7 @@ class Job:
     claim: uuid.UUID
     attempts: int
     stopping: bool
+    asked_at: datetime
 
 
 def begin(
@@ -146,6 +147,11 @@ def hand_back(job: Job) -> bool:
     return bool(_held(job).update(claim=None, claimed_until=None, attempts=F("attempts") - 1))
 
 
+def postpone(job: Job) -> bool:
+    """Let another run go on with it once the claim has run out; this attempt does not count."""
+    return bool(_held(job).update(attempts=F("attempts") - 1))
+
+
 def request_stop(generation_id: int, *, person_id: int) -> bool:
     """Ask for the end of one generation; whether it was still going on."""
     mine = Generation.objects.filter(pk=generation_id, person_id=person_id, state=Generation.State.WAITING)
@@ -208,4 +214,5 @@ def _job(row: Generation) -> Job:
         claim=cast(uuid.UUID, row.claim),
         attempts=row.attempts,
         stopping=row.stop_requested,
+        asked_at=row.created_at,
     )

@@ -6,10 +6,12 @@ The generation's row outlives the process, so another one can take it up and edi
 
 import asyncio
 import logging
-from contextlib import aclosing, suppress
+from contextlib import aclosing
+from datetime import timedelta
 from functools import partial
 
-from django.utils import translation
+from django.db import Error as DatabaseError
+from django.utils import timezone, translation
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 
 from botapp.ai.schema import Explanation
@@ -29,12 +31,13 @@ from botapp.telegram.keyboards.menu import back_to_menu
 from botapp.telegram.keys import Keyboard
 from botapp.telegram.live import LiveMessage, Pace
 from botapp.telegram.markup import Marked
-from botapp.telegram.messenger import Messenger, wait_of
+from botapp.telegram.messenger import Messenger, is_passing, wait_of
 from botapp.telegram.rendering import render
 
 logger = logging.getLogger(__name__)
 MOST_AT_ONCE = 200
-MOST_ATTEMPTS = 5
+MOST_ATTEMPTS = 5  # not counting those that only Telegram's absence ended
+LONGEST = timedelta(hours=24)  # after this nobody waits any more
 DELIVERIES = 5  # attempts to show the final answer before the claim is left to run out
 LONGEST_WAIT = 60.0  # seconds that a final answer waits because Telegram says so
 WATCH_SECONDS = 0.5
@@ -112,28 +115,38 @@ class GenerationRunner:
         self._stopped.discard(generation_id)
 
     async def _run(self, generation_id: int, job: Job | None) -> None:
+        """What fails for a reason that passes is taken up again once the claim has run out."""
         async with self._places:
-            job = job or await run_service(generations.claim, generation_id)
-            if job is None:
-                return
-            self._jobs[generation_id] = job
             try:
-                with translation.override(job.language):
-                    await self._answer(job)
+                job = job or await run_service(generations.claim, generation_id)
+                if job is not None:
+                    await self._attempt(job)
             except asyncio.CancelledError:
-                await asyncio.shield(run_service(generations.hand_back, job))
+                if job is not None:
+                    await asyncio.shield(run_service(generations.hand_back, job))
                 raise
-            except TelegramError as error:
-                # The claim runs out by itself, which is the pause before the next attempt.
-                logger.warning("Answer %s was not delivered: %s", job.id, type(error).__name__)
-            except Exception:
-                logger.exception("Answer %s failed", job.id)
-                await self._give_up(job, "error")
+            except (TelegramError, DatabaseError) as error:
+                logger.warning("Answer %s has to wait: %s", generation_id, type(error).__name__)
+
+    async def _attempt(self, job: Job) -> None:
+        self._jobs[job.id] = job
+        try:
+            with translation.override(job.language):
+                await self._answer(job)
+        except TelegramError as error:
+            if is_passing(error):
+                await run_service(generations.postpone, job)
+            raise
+        except DatabaseError:
+            raise
+        except Exception:
+            logger.exception("Answer %s failed", job.id)
+            await self._give_up(job, "error")
 
     async def _answer(self, job: Job) -> None:
         if job.stopping:
             self._stopped.add(job.id)
-        if job.attempts > MOST_ATTEMPTS:
+        if job.attempts > MOST_ATTEMPTS or _is_old(job):
             await self._give_up(job, "attempts")
             return
         live: LiveMessage[Explanation] = LiveMessage(
@@ -202,10 +215,17 @@ class GenerationRunner:
         await run_service(generations.stop, job)
 
     async def _give_up(self, job: Job, code: str, error: RvxError | None = None) -> None:
-        """The card says what happened, the charge is given back."""
-        with translation.override(job.language), suppress(TelegramError):
-            said = error.message if error else ""
-            await self._deliver(job, render("explain/failed", {"sentence": said}), [back_to_menu()])
+        """The card says what happened, the charge is given back.
+
+        Raises TelegramError if the card can't say it just now, unless that has lasted too long.
+        """
+        said = error.message if error else ""
+        try:
+            with translation.override(job.language):
+                await self._deliver(job, render("explain/failed", {"sentence": said}), [back_to_menu()])
+        except TelegramError as failure:
+            if is_passing(failure) and not _is_old(job):
+                raise
         await run_service(generations.fail, job, code=code)
 
     async def _deliver(self, job: Job, messages: list[Marked], keyboard: Keyboard) -> None:
@@ -224,7 +244,7 @@ class GenerationRunner:
                 logger.info("Answer %s: the person blocked the bot", job.id)
                 return
             except (RetryAfter, NetworkError) as error:
-                if isinstance(error, BadRequest) or attempt == DELIVERIES:
+                if not is_passing(error) or attempt == DELIVERIES:
                     raise
                 await asyncio.sleep(_pause(error, attempt))
             else:
@@ -259,6 +279,10 @@ class GenerationRunner:
             if not await run_service(generations.renew, job) and job.id in self._tasks:
                 logger.warning("Answer %s is written elsewhere now", job.id)
                 self._tasks[job.id].cancel()
+
+
+def _is_old(job: Job) -> bool:
+    return timezone.now() - job.asked_at > LONGEST
 
 
 def _is_cancelled() -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
 from telegram import Bot, LinkPreviewOptions, ReplyParameters
-from telegram.error import BadRequest, RetryAfter
+from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
 from botapp.telegram.keys import Keyboard, markup
 from botapp.telegram.markup import Marked
@@ -81,6 +81,11 @@ def wait_of(error: RetryAfter) -> float:
     """Seconds that Telegram asks to wait."""
     wait = error.retry_after
     return wait.total_seconds() if isinstance(wait, datetime.timedelta) else float(wait)
+
+
+def is_passing(error: TelegramError) -> bool:
+    """Is Telegram only away or busy, so that the same call may succeed later?"""
+    return isinstance(error, (RetryAfter, NetworkError)) and not isinstance(error, BadRequest)
 
 
 def is_done_already(error: BadRequest) -> bool:
