@@ -105,8 +105,10 @@ def test_no_text_is_empty(text):
         '{"headline": ""}',
         '{"headline": "A"}',
         '{"headline": "A", "what_happened": "B"}',
-        '{"headline": "A", "what_happened": [{"text": "B"}], '
-        '"impacts": [{"asset": "X", "direction": "bullish"}]}',
+        (
+            '{"headline": "A", "what_happened": [{"text": "B"}], '
+            '"impacts": [{"asset": "X", "direction": "bullish"}]}'
+        ),
         TEXT + TEXT,
     ],
 )

@@ -11,8 +11,10 @@ from botapp.ai.sentences import split
         ("", ()),
         ("  \n\n ", ()),
         (
-            "The U.S. SEC approved it. Inflows hit $1.2 bln. on Monday, said J. P. Morgan. "
-            "Coinbase Inc. fell 3.5%.",
+            (
+                "The U.S. SEC approved it. Inflows hit $1.2 bln. on Monday, said J. P. Morgan. "
+                "Coinbase Inc. fell 3.5%."
+            ),
             (
                 "The U.S. SEC approved it.",
                 "Inflows hit $1.2 bln. on Monday, said J. P. Morgan.",
