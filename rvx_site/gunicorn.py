@@ -16,7 +16,7 @@ from botapp.processes.lifeline import tie
 
 # With the sandbox on, everything stays on this machine.
 bind = f"{'127.0.0.1' if settings.SANDBOX_ENABLED else '0.0.0.0'}:{settings.PORT}"
-worker_class = "gthread"
+worker_class = "rvx_site.worker.BoundedWorker"  # gthread, with patience that ends
 workers = settings.WEB_WORKERS
 threads = settings.WEB_THREADS
 preload_app = True

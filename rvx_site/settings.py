@@ -68,6 +68,7 @@ SANDBOX_PORT = read.number("SANDBOX_PORT", default=8010, minimum=1, maximum=65_5
 PORT = read.number("PORT", default=8000, minimum=1, maximum=65_535)
 WEB_WORKERS = read.number("WEB_WORKERS", "WEB_CONCURRENCY", default=2, minimum=1)
 WEB_THREADS = read.number("WEB_THREADS", default=8, minimum=1)
+REQUEST_SECONDS = read.seconds("REQUEST_SECONDS", default=15.0, minimum=0.3)
 
 # The platform the earlier installation ran on names itself by this variable.
 PLATFORM = read.text("RAILWAY_ENVIRONMENT")

@@ -7,14 +7,14 @@ from typing import Any, Protocol, runtime_checkable
 
 from django.core.exceptions import PermissionDenied, RequestDataTooBig
 from django.db import DatabaseError
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, UnreadablePostError
 from django.utils.translation import gettext as _
 from django.views.defaults import page_not_found
 from rest_framework import exceptions as rest
 from rest_framework.response import Response
 from rest_framework.views import set_rollback
 
-from rvx_site.api.parsing import TooLarge
+from rvx_site.api.parsing import Interrupted, TooLarge
 from rvx_site.api.problems import MEDIA_TYPE, problem
 
 logger = logging.getLogger(__name__)
@@ -43,6 +43,8 @@ def handle(error: Exception, context: Mapping[str, Any]) -> Response:
         error = rest.PermissionDenied()
     elif isinstance(error, RequestDataTooBig):
         error = TooLarge()
+    elif isinstance(error, UnreadablePostError):
+        error = Interrupted()
     if isinstance(error, rest.ValidationError):
         return _of_fields(error)
     if isinstance(error, rest.APIException):

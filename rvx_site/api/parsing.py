@@ -20,6 +20,14 @@ class TooLarge(APIException):
         super().__init__(_("The body is too large: at most %(bytes)s bytes are read.") % {"bytes": limit})
 
 
+class Interrupted(APIException):
+    """The rest of the body did not come in time, or never."""
+
+    status_code = 408
+    default_code = "interrupted"
+    default_detail = _("The body did not arrive in time. Please send it again.")
+
+
 class BoundedJSONParser(JSONParser):
     """JSON of at most DATA_UPLOAD_MAX_MEMORY_SIZE bytes; REST framework's own reads any amount."""
 
