@@ -17,6 +17,17 @@ class Unreadable(DeliveryError):
     """Raised by an Application: this update can never be handled, so trying again is pointless."""
 
 
+class TryLater(DeliveryError):
+    """Raised by an Application: nothing is wrong with this update, but it can't be answered just now.
+
+    `seconds` is how long the other side asked to be left alone, 0.0 if it said nothing.
+    """
+
+    def __init__(self, seconds: float = 0.0) -> None:
+        super().__init__(f"again in {seconds:.0f} s")
+        self.seconds = seconds
+
+
 class StartRefused(DeliveryError):
     """The start must end: `exit_code` for the supervisor, the message for the operator."""
 

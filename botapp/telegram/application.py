@@ -51,11 +51,14 @@ class BotApplication:
         return str(data).startswith(f"{Stop.prefix}:") or str(text).split("@")[0].strip().lower() == "/stop"
 
     async def handle(self, claim: Claim) -> None:
-        """Answer one update. Raises what is worth another attempt."""
-        await self._introduce()
-        deed = self._read(claim.payload)
-        if deed is None:
-            return
+        """Answer one update. Raises what is worth another attempt, TryLater if nothing is wrong with it."""
+        with errors.patience():
+            await self._introduce()
+            deed = self._read(claim.payload)
+            if deed is not None:
+                await self._converse(deed, claim)
+
+    async def _converse(self, deed: Incoming, claim: Claim) -> None:
         person = await self._greet(deed)
         dialogue = Dialogue(deed, person, claim=claim, messenger=self._messenger, runner=self.runner)
         with translation.override(person.language):

@@ -4,21 +4,38 @@ RvxError                      its sentence: over the chat for a press, as a mess
 BadRequest "not modified",
 "query is too old"            success (messenger.py)
 Forbidden                     the person blocked the bot: nobody to answer; done
-RetryAfter                    short: waited for (messenger.py); long: again later, by the engine
+RetryAfter                    short: waited for (messenger.py); long: TryLater, which is no failure
+NetworkError                  TryLater as well
 anything else                 again later, by the engine; on the last attempt an apology, counted
 """
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-from telegram.error import Forbidden, TelegramError
+from django.db import Error as DatabaseError
+from telegram.error import Forbidden, RetryAfter, TelegramError
 
 from analytics.models import Event
 from analytics.services.record import record
+from botapp.delivery.exceptions import DeliveryError, TryLater
 from botapp.exceptions import DailyLimitReached, RvxError, TooFast
 from botapp.services import usage
 from botapp.telegram.dialogue import Dialogue
+from botapp.telegram.messenger import is_passing, wait_of
 
 logger = logging.getLogger(__name__)
+
+
+@contextmanager
+def patience() -> Iterator[None]:
+    """Raises TryLater where Telegram is only away or busy."""
+    try:
+        yield
+    except TelegramError as error:
+        if not is_passing(error):
+            raise
+        raise TryLater(wait_of(error) if isinstance(error, RetryAfter) else 0.0) from error
 
 
 async def settle(error: Exception, dialogue: Dialogue, *, is_last: bool) -> None:
@@ -29,7 +46,7 @@ async def settle(error: Exception, dialogue: Dialogue, *, is_last: bool) -> None
     if isinstance(error, Forbidden):
         logger.info("Person %s can't be written to", dialogue.person.id)
         return
-    if is_last:
+    if is_last and not (isinstance(error, TelegramError) and is_passing(error)):
         await _apologise(dialogue, error)
     raise error
 
@@ -47,11 +64,14 @@ async def _refuse(error: RvxError, dialogue: Dialogue) -> None:
 
 
 async def _apologise(dialogue: Dialogue, error: Exception) -> None:
-    """A failure on the way to the apology must not hide the one it is for."""
+    """A failure on the way to the apology must not hide the one it is for, nor one part the other."""
     try:
         await dialogue.call(_count, dialogue.person.id, type(error).__name__, step="failure")
+    except (DeliveryError, DatabaseError) as failure:
+        logger.warning("A failure was not counted: %s", type(failure).__name__)
+    try:
         await dialogue.say("errors/apology", step="apology")
-    except TelegramError as failure:
+    except (DeliveryError, DatabaseError, TelegramError) as failure:
         logger.warning("The apology did not get through: %s", type(failure).__name__)
 
 

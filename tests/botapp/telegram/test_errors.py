@@ -2,10 +2,13 @@ import pytest
 from django.utils.translation import gettext_lazy
 
 from analytics.models import Event
+from botapp.delivery.exceptions import TryLater
 from botapp.exceptions import NoAnswer
 from botapp.models import SentMessage, StoredUpdate
 from botapp.sandbox.faults import Fault
 from botapp.telegram.features import Command, Feature, registry
+from tests.botapp.telegram.claims import an_act, handle
+from tests.botapp.telegram.outages import table_away
 
 State = StoredUpdate.State
 
@@ -180,3 +183,52 @@ def test_what_telegram_would_never_send_is_given_up_at_once(chat, message):
     assert update.state == State.DEAD
     assert update.attempts <= 1
     assert chat.say("/start").text.startswith("Hello")
+
+
+@pytest.mark.parametrize("is_last", [False, True])
+@pytest.mark.parametrize(
+    ("kind", "asked", "seconds"),
+    [("too_many", 30, 30.0), ("error", 0, 0.0), ("reset", 0, 0.0), ("half", 0, 0.0)],
+)
+def test_a_telegram_that_is_away_or_busy_is_no_failure_of_the_update(
+    chat, fault, kind, asked, seconds, is_last
+):
+    chat.say("/start")
+    fault(kind, "sendMessage", count=2, retry_after=asked)
+    raised = handle(chat, an_act(chat, chat.sandbox.sandbox.acts.say, chat.person, "/help"), is_last=is_last)
+    assert isinstance(raised, TryLater)
+    assert raised.seconds == seconds
+    assert not Event.objects.filter(kind=Event.Kind.ERROR).exists()
+
+
+def test_a_refusal_that_can_not_be_said_yet_is_said_later(chat, fault, command):
+    async def refuse(dialogue):
+        raise NoAnswer(retry_after=60)
+
+    command(refuse)
+    chat.say("/start")
+    fault("error", "sendMessage")
+    update = an_act(chat, chat.sandbox.sandbox.acts.say, chat.person, "/trouble")
+    assert isinstance(handle(chat, update), TryLater)
+
+
+def test_a_message_that_telegram_refuses_is_a_failure(chat, command):
+    async def to_nobody(dialogue):
+        await dialogue._messenger.rekey(dialogue.chat_id, 4711, [])
+
+    command(to_nobody)
+    raised = handle(chat, an_act(chat, chat.sandbox.sandbox.acts.say, chat.person, "/trouble"))
+    assert type(raised).__name__ == "BadRequest"
+
+
+def test_a_failure_on_the_way_to_the_apology_hides_neither_it_nor_its_cause(chat, command):
+    async def fail(dialogue):
+        raise RuntimeError("a bug")
+
+    command(fail)
+    chat.say("/start")
+    update = an_act(chat, chat.sandbox.sandbox.acts.say, chat.person, "/trouble")
+    with table_away("analytics_event"):
+        raised = handle(chat, update, is_last=True)
+    assert isinstance(raised, RuntimeError)
+    assert chat.last["text"].startswith("Something went wrong on my side")

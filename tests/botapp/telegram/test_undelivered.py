@@ -2,11 +2,9 @@
 
 import logging
 import time
-from contextlib import contextmanager
 from datetime import timedelta
 
 import pytest
-from django.db import connection
 from django.utils import timezone
 
 from botapp.models import DailyUsage, Generation
@@ -14,6 +12,7 @@ from botapp.queries.people import known
 from botapp.sandbox.faults import Fault
 from botapp.services import generations
 from botapp.telegram import generations as runs
+from tests.botapp.telegram.outages import table_away
 
 ITEM = "The SEC sued Binance on Monday with 13 charges. The exchange denies them."
 State = Generation.State
@@ -54,19 +53,6 @@ def until(condition):
     while not condition():
         assert time.monotonic() < end
         time.sleep(0.005)
-
-
-@contextmanager
-def table_away(name):
-    def rename(old, new):
-        with connection.cursor() as cursor:
-            cursor.execute(f"ALTER TABLE {old} RENAME TO {new}")
-
-    rename(name, f"{name}_away")
-    try:
-        yield
-    finally:
-        rename(f"{name}_away", name)
 
 
 def test_an_answer_that_the_database_does_not_take_yet_stays_and_is_noted_later(chat, owed, caplog):
