@@ -40,6 +40,7 @@ MOST_ATTEMPTS = 5  # not counting those that only Telegram's absence ended
 LONGEST = timedelta(hours=24)  # after this nobody waits any more
 DELIVERIES = 5  # attempts to show the final answer before the claim is left to run out
 LONGEST_WAIT = 60.0  # seconds that a final answer waits because Telegram says so
+HANDING_BACK = 0.5  # seconds of a drain that are kept for it
 WATCH_SECONDS = 0.5
 RENEW_EVERY = 8  # watches
 
@@ -81,10 +82,10 @@ class GenerationRunner:
             writing.cancel()
 
     async def drain(self, seconds: float) -> None:
-        """Let running answers end within `seconds`; the others are handed back for the next leader."""
+        """Let running answers end, and hand back the others for the next leader, all within `seconds`."""
         tasks = list(self._tasks.values())
         if tasks:
-            await asyncio.wait(tasks, timeout=seconds)
+            await asyncio.wait(tasks, timeout=max(seconds / 2, seconds - HANDING_BACK))
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)

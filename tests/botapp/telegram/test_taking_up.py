@@ -2,9 +2,13 @@
 
 import asyncio
 import time
+import uuid
 
 import pytest
 
+from botapp.delivery.attempts import Limits
+from botapp.delivery.bot_api import BotApi
+from botapp.delivery.reign import Reign
 from botapp.models import Generation
 from botapp.queries.people import known
 from botapp.services import generations
@@ -80,6 +84,25 @@ def test_an_answer_begun_from_two_sides_has_one_run_that_can_be_stopped(chat, ge
     chat.wait()
     assert Generation.objects.get().state == State.STOPPED
     assert len(gemini.requests) == 1
+
+
+def test_the_end_of_a_process_leaves_time_to_hand_its_answers_back(chat, gemini, settings, runner, caplog):
+    gemini.script(Slow())
+    chat.say(ITEM, wait=False)
+    until(lambda: gemini.requests)
+    chat.bot.run(_end_of_the_reign(chat, settings, seconds=2.3))
+    left = Generation.objects.get()
+    assert (left.state, left.claim, left.attempts) == (State.WAITING, None, 0)
+    assert caplog.messages == []
+
+
+async def _end_of_the_reign(chat, settings, *, seconds):
+    api = BotApi(settings.TELEGRAM_BOT_TOKEN, chat.sandbox.base_url)
+    reign = Reign(api, chat.bot.bot_id, uuid.uuid4(), chat.bot.application, Limits())
+    reign.start()
+    await reign.drain(seconds)
+    await reign.close()
+    await api.close()
 
 
 async def _stop(runner, number):
