@@ -74,7 +74,7 @@ def _pause() -> float:
     return float(settings.REQUEST_SECONDS) / 3
 
 
-def _in_time:
+def _in_time(act: Callable[..., T], *args: Any, **options: Any) -> T:
     try:
         return act(*args, **options)
     except TimeoutError as error:
