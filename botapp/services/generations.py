@@ -100,9 +100,15 @@ def claim_open(limit: int, *, besides: Collection[int] = ()) -> list[Job]:
     return [job for job in map(claim, list(waiting.values_list("pk", flat=True)[:limit])) if job]
 
 
-def renew(job: Job) -> bool:
-    """Keep the claim; False if it is lost and the work must end."""
-    return bool(_held(job).update(claimed_until=timezone.now() + timedelta(seconds=CLAIM_SECONDS)))
+def renew(*jobs: Job) -> frozenset[int]:
+    """Keep these claims; the ids of those still held, the work on the others must end."""
+    ids, claims = [job.id for job in jobs], [job.claim for job in jobs]
+    # No two claims share a token, so pairs need no join.
+    held = Generation.objects.filter(pk__in=ids, claim__in=claims, state=Generation.State.WAITING)
+    until = timezone.now() + timedelta(seconds=CLAIM_SECONDS)
+    if held.update(claimed_until=until) == len(jobs):
+        return frozenset(ids)
+    return frozenset(held.values_list("pk", flat=True))
 
 
 def finish(job: Job, *, explanation_id: int, cached: bool) -> bool:

@@ -6,6 +6,7 @@ The generation's row outlives the process, so another one can take it up and edi
 
 import asyncio
 import logging
+from collections.abc import Awaitable, Callable
 from contextlib import aclosing
 from datetime import timedelta
 from functools import partial
@@ -77,7 +78,8 @@ class GenerationRunner:
 
     def stop(self, generation_id: int) -> None:
         """End one answer now; what is written so far stays."""
-        self._stopped.add(generation_id)
+        if generation_id in self._tasks:
+            self._stopped.add(generation_id)
         if writing := self._writing.get(generation_id):
             writing.cancel()
 
@@ -267,17 +269,28 @@ class GenerationRunner:
         while self._tasks:
             await asyncio.sleep(WATCH_SECONDS)
             turn += 1
-            try:
-                for stopped in await run_service(stopping, list(self._jobs)):
-                    self.stop(stopped)
-                if turn % RENEW_EVERY == 0:
-                    await self._renew()
-            except Exception:
-                logger.exception("Watching over %s answers failed", len(self._jobs))
+            if turn >= RENEW_EVERY and await self._survive(self._renew):
+                turn = 0
+            await self._survive(self._obey_stops)
+
+    async def _survive(self, duty: Callable[[], Awaitable[None]]) -> bool:
+        """Whether it went well; one duty that fails must not take the other with it."""
+        try:
+            await duty()
+        except Exception:
+            logger.exception("Watching over %s answers failed", len(self._jobs))
+            return False
+        return True
+
+    async def _obey_stops(self) -> None:
+        for stopped in await run_service(stopping, list(self._jobs)):
+            self.stop(stopped)
 
     async def _renew(self) -> None:
-        for job in list(self._jobs.values()):
-            if not await run_service(generations.renew, job) and job.id in self._tasks:
+        jobs = list(self._jobs.values())
+        held = await run_service(generations.renew, *jobs)
+        for job in jobs:
+            if job.id not in held and self._jobs.get(job.id) is job:
                 logger.warning("Answer %s is written elsewhere now", job.id)
                 self._tasks[job.id].cancel()
 

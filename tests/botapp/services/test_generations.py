@@ -72,7 +72,7 @@ class TestOneGeneration:
             generations.stop(first),
             generations.hand_back(first),
         ]
-        assert late == [False] * 5
+        assert not any(late)
         assert generations.finish(second, explanation_id=answer(), cached=False)
         assert used(ada) == 1
 
@@ -276,6 +276,27 @@ class TestTakingUp:
             time_machine.shift(generations.CLAIM_SECONDS - 1)
             assert generations.renew(job)
             assert generations.claim_open(1) == []
+
+    @pytest.mark.parametrize("many", [1, 3])
+    def test_all_claims_are_renewed_by_one_statement(self, ada, many, django_assert_num_queries):
+        jobs = [generations.claim(begin(ada, message_id=50 + number)) for number in range(many)]
+        Generation.objects.update(claimed_until=timezone.now())
+        with django_assert_num_queries(1):
+            assert generations.renew(*jobs) == {job.id for job in jobs}
+        assert not Generation.objects.filter(claimed_until__lt=timezone.now()).exists()
+
+    def test_among_the_renewed_the_lost_and_the_ended_are_not(self, ada):
+        kept, lost, over = (generations.claim(begin(ada, message_id=50 + number)) for number in range(3))
+        generations.hand_back(lost)
+        again = generations.claim(lost.id)
+        before = Generation.objects.get(pk=lost.id).claimed_until
+        generations.stop(over)
+        assert generations.renew(kept, lost, over) == {kept.id}
+        assert Generation.objects.get(pk=lost.id).claimed_until == before
+        assert generations.renew(again) == {lost.id}
+
+    def test_nothing_to_renew_is_nothing(self):
+        assert generations.renew() == frozenset()
 
     def test_a_stop_asked_for_while_nobody_works_is_seen_by_the_next_run(self, ada):
         number = begin(ada, message_id=50)

@@ -3,8 +3,10 @@
 import asyncio
 import time
 import uuid
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from botapp.delivery.attempts import Limits
 from botapp.delivery.bot_api import BotApi
@@ -12,6 +14,8 @@ from botapp.delivery.reign import Reign
 from botapp.models import Generation
 from botapp.queries.people import known
 from botapp.services import generations
+from botapp.telegram import generations as runs
+from tests.botapp.telegram.outages import table_away
 from tests.kit.scripted_ai import Good, ScriptedGemini, Slow
 
 ITEM = "The SEC sued Binance on Monday with 13 charges. The exchange denies them."
@@ -84,6 +88,46 @@ def test_an_answer_begun_from_two_sides_has_one_run_that_can_be_stopped(chat, ge
     chat.wait()
     assert Generation.objects.get().state == State.STOPPED
     assert len(gemini.requests) == 1
+
+
+@pytest.fixture
+def watchful(monkeypatch):
+    monkeypatch.setattr(runs, "WATCH_SECONDS", 0.01)
+    monkeypatch.setattr(runs, "RENEW_EVERY", 3)
+
+
+def test_who_lost_the_claim_ends_and_the_others_keep_theirs(chat, gemini, runner, watchful):
+    gemini.script(Slow(), Slow())
+    chat.say(ITEM, wait=False)
+    chat.say(ITEM.replace("13", "14"), wait=False)
+    until(lambda: len(gemini.requests) == 2)
+    kept, lost = Generation.objects.order_by("id")
+    Generation.objects.update(claimed_until=timezone.now())
+    Generation.objects.filter(pk=lost.pk).update(claim=uuid.uuid4(), claimed_until=far_away())
+    until(lambda: len(runner) == 1)
+    assert [job.id for job in runner._jobs.values()] == [kept.pk]
+    assert Generation.objects.get(pk=kept.pk).claimed_until > timezone.now()
+
+
+def test_claims_are_renewed_right_after_the_database_is_back(chat, gemini, runner, watchful, caplog):
+    gemini.script(Slow())
+    chat.say(ITEM, wait=False)
+    until(lambda: gemini.requests)
+    with table_away("botapp_generation"):
+        until(lambda: len(caplog.messages) >= 6)
+    Generation.objects.update(claimed_until=timezone.now())
+    until(lambda: Generation.objects.get().claimed_until > timezone.now())
+    assert len(runner) == 1
+
+
+def test_stops_of_answers_that_are_written_elsewhere_are_not_kept(chat, runner):
+    for number in range(100):
+        chat.bot.run(_stop(runner, number))
+    assert runner._stopped == set()
+
+
+def far_away():
+    return timezone.now() + timedelta(minutes=1)
 
 
 def test_the_end_of_a_process_leaves_time_to_hand_its_answers_back(chat, gemini, settings, runner, caplog):
