@@ -9,6 +9,9 @@ from botapp.ai.base import Depth, Language
 from botapp.exceptions import NotFound
 from botapp.models import Person
 
+# The source of a person whom only programs asked for so far: nobody saw them yet.
+BY_PROGRAM = "api"
+
 
 @dataclass(frozen=True)
 class PersonFacts:
@@ -48,5 +51,6 @@ def facts(person_id: int) -> PersonFacts:
 
 def known(telegram_id: int) -> PersonFacts | None:
     """The person with this Telegram id, if they ever wrote to the bot."""
-    person = Person.objects.filter(telegram_id=telegram_id).first()
+    wrote = Person.objects.exclude(source=BY_PROGRAM, seen_at=None)
+    person = wrote.filter(telegram_id=telegram_id).first()
     return None if person is None else describe(person)

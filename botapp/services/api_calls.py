@@ -11,15 +11,19 @@ from analytics.models import Event
 from analytics.services.record import record
 from botapp.models import ApiKey
 from botapp.queries.people import PersonFacts, known
-from botapp.services import api_keys, gates, quotas, usage
+from botapp.services import api_keys, gates, people, quotas, usage
 
 
 @dataclass(frozen=True)
 class Admission:
-    """A paid request; `person` is set when the program asks for somebody whom RVX knows."""
+    """A paid request; `person` is set when the program asks for somebody who wrote to the bot.
+
+    `person_id` is set for everybody a program asks for: whose day pays.
+    """
 
     key: ApiKey
     person: PersonFacts | None = None
+    person_id: int | None = None
     key_charged_on: date | None = None
     charged_on: date | None = None
 
@@ -29,13 +33,15 @@ def admit(key: ApiKey, *, telegram_id: int | None) -> Admission:
 
     Raises Banned, NotAllowed, DailyLimitReached or TooFast; nothing is charged then.
     """
-    person = known(telegram_id) if telegram_id is not None else None
-    if person is not None:
-        gates.check(person)
+    if telegram_id is None:
+        return Admission(key, key_charged_on=api_keys.charge(key))
+    gates.check_circle(telegram_id)
     with transaction.atomic():
         key_charged_on = api_keys.charge(key)
-        charged_on = quotas.charge(person.id) if person else None
-    return Admission(key, person, key_charged_on, charged_on)
+        asked_for = people.expect(telegram_id)
+        gates.check_ban(asked_for)
+        charged_on = quotas.charge(asked_for.id)
+    return Admission(key, known(telegram_id), asked_for.id, key_charged_on, charged_on)
 
 
 def give_back(admission: Admission) -> None:
@@ -77,5 +83,5 @@ def record_call(key: ApiKey, *, path: str, status: int, milliseconds: float, deg
 
 
 def _refund_person(admission: Admission) -> None:
-    if admission.person and admission.charged_on:
-        quotas.refund(admission.person.id, day=admission.charged_on)
+    if admission.person_id and admission.charged_on:
+        quotas.refund(admission.person_id, day=admission.charged_on)

@@ -8,10 +8,10 @@ from django.utils import timezone
 from botapp.enums import Depth, Language
 from botapp.exceptions import NotFound
 from botapp.models import Person
-from botapp.queries.people import PersonFacts, describe, facts
+from botapp.queries.people import BY_PROGRAM, PersonFacts, describe, facts
 from botapp.services.texts import clean
 
-__all__ = ["PersonFacts", "greet", "saw", "set_depth", "set_language"]
+__all__ = ["PersonFacts", "expect", "greet", "saw", "set_depth", "set_language"]
 
 # Where Russian is read more often than English.
 _READ_RUSSIAN = frozenset({"be", "kk", "ky", "tg", "uz", "hy", "az", "tk"})
@@ -46,7 +46,13 @@ def greet(
         },
     )
     if not is_new:
-        _refresh(person, names)
+        _refresh(person, names | _first_time(person, language_code, source))
+    return describe(person)
+
+
+def expect(telegram_id: int) -> PersonFacts:
+    """The person with this Telegram id, made if nobody knows them: `greet` completes whom programs named."""
+    person, _is_new = Person.objects.get_or_create(telegram_id=telegram_id, defaults={"source": BY_PROGRAM})
     return describe(person)
 
 
@@ -65,8 +71,16 @@ def saw(person_ids: Sequence[int]) -> None:
     Person.objects.filter(pk__in=person_ids).update(seen_at=timezone.now())
 
 
-def _refresh(person: Person, names: dict[str, str]) -> None:
-    changed = {name: value for name, value in names.items() if getattr(person, name) != value}
+def _first_time(person: Person, language_code: str | None, source: str) -> dict[str, Any]:
+    """What a person still gets who writes for the first time, though a program asked for them before."""
+    if person.seen_at or person.source != BY_PROGRAM:
+        return {}
+    language = _first_language(language_code or "")
+    return {"language": language, "source": _fitting(source, 64), "seen_at": timezone.now()}
+
+
+def _refresh(person: Person, values: dict[str, Any]) -> None:
+    changed = {name: value for name, value in values.items() if getattr(person, name) != value}
     if not changed:
         return
     for name, value in changed.items():

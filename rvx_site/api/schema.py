@@ -23,7 +23,7 @@ USER_ID = OpenApiParameter(
     HEADER,
     int,
     OpenApiParameter.HEADER,
-    description="Telegram id of the person you ask for. If RVX knows them, their daily limit counts too.",
+    description="Telegram id of the person you ask for. Allow-list, ban and daily limit hold for them too.",
 )
 LANGUAGE = OpenApiParameter(
     "Accept-Language", str, OpenApiParameter.HEADER, description="ru, uk or en: language of error messages."

@@ -45,9 +45,62 @@ def test_a_request_for_nobody_costs_the_key_only(key):
     assert spent(key) == 1
 
 
-def test_a_request_for_a_stranger_makes_nobody(key):
-    assert api_calls.admit(key, telegram_id=31337).person is None
+def test_a_request_for_a_stranger_is_charged_to_them_and_chooses_nothing_for_them(key):
+    admission = api_calls.admit(key, telegram_id=31337)
+    stranger = Person.objects.get(telegram_id=31337)
+    assert (admission.person, admission.person_id) == (None, stranger.pk)
+    assert quotas.left(stranger.pk).used == 1
+    api_calls.give_back(admission)
+    assert quotas.left(stranger.pk).used == 0
+
+
+def test_a_stranger_has_the_daily_limit_of_everybody(key, settings):
+    settings.DAILY_LIMIT = 1
+    assert api_calls.admit(key, telegram_id=31337)
+    with pytest.raises(DailyLimitReached):
+        api_calls.admit(key, telegram_id=31337)
+    assert spent(key) == 1
+
+
+@pytest.mark.parametrize("telegram_id", [31337, 7])
+def test_a_stranger_outside_the_circle_is_refused_and_not_noted(key, settings, telegram_id):
+    settings.ALLOWED_USER_IDS = (8,)
+    with pytest.raises(NotAllowed):
+        api_calls.admit(key, telegram_id=telegram_id)
+    assert (spent(key), Person.objects.count()) == (0, 0)
+
+
+@pytest.mark.parametrize("name", ["ALLOWED_USER_IDS", "ADMIN_IDS"])
+def test_a_stranger_of_the_circle_or_the_staff_gets_in(key, settings, name):
+    settings.ALLOWED_USER_IDS = (8,)
+    setattr(settings, name, (31337,))
+    assert api_calls.admit(key, telegram_id=31337)
+
+
+def test_a_refused_stranger_leaves_no_trace(key, settings):
+    ApiKey.objects.update(daily_limit=1)
+    api_calls.admit(key, telegram_id=None)
+    with pytest.raises(DailyLimitReached):
+        api_calls.admit(ApiKey.objects.get(), telegram_id=31337)
     assert not Person.objects.exists()
+
+
+def test_a_stranger_who_was_banned_meanwhile_is_refused(key):
+    api_calls.admit(key, telegram_id=31337)
+    Person.objects.update(is_banned=True)
+    with pytest.raises(Banned):
+        api_calls.admit(key, telegram_id=31337)
+
+
+def test_a_stranger_who_writes_at_last_gets_the_language_of_their_telegram(key):
+    api_calls.admit(key, telegram_id=31337)
+    met = greet(31337, first_name="Olena", language_code="uk", source="post")
+    row = Person.objects.get()
+    assert (met.language, row.source, row.first_name) == ("uk", "post", "Olena")
+    assert row.seen_at
+    assert api_calls.admit(key, telegram_id=31337).person == met
+    greet(31337, first_name="Olena", language_code="en")
+    assert Person.objects.get().language == "uk"
 
 
 def test_a_request_for_somebody_known_costs_both(key, ada):
