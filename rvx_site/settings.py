@@ -131,6 +131,7 @@ SILENCED_SYSTEM_CHECKS = [
     "security.W021",  # nor is it for us to put the platform's domain on the preload list
 ]
 
+LOGIN_REDIRECT_URL = "/admin/"
 ROOT_URLCONF = "rvx_site.urls"
 WSGI_APPLICATION = "rvx_site.wsgi.application"
 ASGI_APPLICATION = "rvx_site.asgi.application"

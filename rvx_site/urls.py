@@ -1,8 +1,10 @@
 """What stands at which address."""
 
 from django.contrib import admin
+from django.templatetags.static import static
 from django.urls import include, path
-from django.views.generic import TemplateView
+from django.utils.functional import lazy
+from django.views.generic import RedirectView, TemplateView
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerView
 
 from botapp.api.explain_news import ExplainNewsView
@@ -12,6 +14,7 @@ handler404 = "rvx_site.api.exceptions.not_found"
 
 urlpatterns = [
     path("", TemplateView.as_view(template_name="site/index.html"), name="index"),
+    path("favicon.ico", RedirectView.as_view(url=lazy(static, str)("site/icon.svg"))),
     path("admin/", admin.site.urls),
     path("i18n/", include("django.conf.urls.i18n")),
     path("health", HealthView.as_view(), name="health"),

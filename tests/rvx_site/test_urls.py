@@ -68,3 +68,15 @@ def test_no_page_can_be_framed_or_guessed_at(client, address):
 
 def test_a_host_that_is_not_ours_gets_nothing():
     assert Client(headers={"Host": "evil.example"}).get("/").status_code == 400
+
+
+def test_browsers_find_the_icon(client):
+    response = client.get("/favicon.ico", follow=False)
+    assert (response.status_code, response.headers["Location"]) == (302, "/static/site/icon.svg")
+
+
+@pytest.mark.django_db
+def test_a_login_opened_by_its_own_address_leads_to_the_admin(client, django_user_model):
+    django_user_model.objects.create_superuser("demo", password="secret-of-demo")
+    response = client.post("/admin/login/", {"username": "demo", "password": "secret-of-demo"})
+    assert (response.status_code, response.headers["Location"]) == (302, "/admin/")
