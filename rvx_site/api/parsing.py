@@ -1,5 +1,6 @@
 """Reading bodies without trusting their size or depth."""
 
+import re
 from collections.abc import Mapping
 from typing import IO, Any
 
@@ -7,6 +8,9 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from rest_framework.exceptions import APIException, ParseError
 from rest_framework.parsers import JSONParser
+
+# JSON may write down half of a character ("\\ud800"), which no response and no database can hold.
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 class TooLarge(APIException):
@@ -43,6 +47,16 @@ class BoundedJSONParser(JSONParser):
         if limit is not None and int(request.META.get("CONTENT_LENGTH") or 0) > limit:
             raise TooLarge
         try:
-            return super().parse(stream, media_type, parser_context)
+            return _clean(super().parse(stream, media_type, parser_context))
         except RecursionError as error:
             raise ParseError(_("The JSON is nested too deeply.")) from error
+
+
+def _clean(data: Any) -> Any:
+    if isinstance(data, str):
+        return _SURROGATE.sub("\ufffd", data)
+    if isinstance(data, list):
+        return [_clean(item) for item in data]
+    if isinstance(data, dict):
+        return {_clean(name): _clean(item) for name, item in data.items()}
+    return data

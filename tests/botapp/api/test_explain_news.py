@@ -244,3 +244,15 @@ def test_what_happened_is_written_down_without_texts(ask):
     explanation = Event.objects.get(kind="explanation")
     assert (explanation.source, explanation.subject, explanation.facts["degraded"]) == ("api", "news", True)
     assert "Solana" not in json.dumps([event.facts for event in Event.objects.all()])
+
+
+@pytest.mark.parametrize("value", ["\\ud800", "en\\udfff", "\\ud83d \\ude00"])
+@pytest.mark.parametrize("field", ["language", "depth"])
+def test_half_a_character_in_a_choice_is_a_wrong_choice(ask, field, value):
+    answer = ask(body=f'{{"text_content": {json.dumps(NEWS)}, "{field}": "{value}"}}')
+    assert (answer.status_code, answer.json()["errors"][0]["field"]) == (422, field)
+
+
+def test_half_a_character_anywhere_else_does_no_harm(ask):
+    answer = ask(body=f'{{"text_content": {json.dumps(NEWS)}, "\\ud800": [{{"\\udfff": "\\ud800"}}]}}')
+    assert answer.status_code == 200
