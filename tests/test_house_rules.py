@@ -36,7 +36,7 @@ HEAVY = {
 # `except Exception` only around one item of an outer loop, logged. File: why.
 BROAD_EXCEPT = {
     "botapp/ai/gemini.py": "mapped to our family at the adapter; the library's errors have no common class",
-    "botapp/ai/gemini_legacy.py": "carried from the call's thread to the coroutine that waits for it",
+    "botapp/ai/gemini_legacy.py": "mapped to our family at the adapter, after its way from the call's thread",
     "botapp/delivery/attempts.py": "one update of many; its failure is counted and retried",
     "botapp/delivery/commits.py": "one write of a group must not take the others with it",
     "botapp/delivery/reign.py": "the leader's duties begin again; the lock is let go in any case",

@@ -1,9 +1,14 @@
 """What a service's failure means to us, said without its URL, key or texts."""
 
+import logging
+import traceback
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any
 
 from botapp.ai.base import AIError, AnswerBlocked, ProviderTimeout, ProviderUnavailable
+
+logger = logging.getLogger(__name__)
 
 _TIMEOUTS = frozenset({408, 504})
 # Why Gemini stops before the end: all of these are about content.
@@ -23,6 +28,22 @@ def from_status(status: int, *, headers: Mapping[str, str] | None = None, detail
 def blocked(reason: str) -> AnswerBlocked:
     """The error for content that the service refuses."""
     return AnswerBlocked(f"the service refused: {reason}")
+
+
+def unexpected(error: Exception, *, provider: str) -> ProviderUnavailable:
+    """The error for what no library should raise; logs its kind and place.
+
+    Its own words are not logged and its traceback is not kept: both may hold texts and keys.
+    """
+    kind = type(error).__name__
+    logger.error("AI library of %s failed unexpectedly: %s at %s", provider, kind, _place(error))
+    return ProviderUnavailable(f"the library failed: {kind}")
+
+
+def _place(error: Exception) -> str:
+    """File and line that raised, "?" for an error that was never raised."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"
 
 
 def _retry_info(details: Any) -> float | None:

@@ -17,7 +17,7 @@ from botapp.ai.base import (
     Reply,
     Usage,
 )
-from botapp.ai.failures import BLOCKING_REASONS, blocked, from_status
+from botapp.ai.failures import BLOCKING_REASONS, blocked, from_status, unexpected
 from botapp.ai.prompts import ANSWER_SCHEMA, PromptParts, build
 from botapp.ai.prompts.answer_schema import in_order
 from botapp.ai.streaming import Piece, replies
@@ -47,8 +47,14 @@ class GeminiProvider:
 
     async def explain(self, prompt: Prompt) -> AsyncIterator[Reply]:
         """Yield growing replies, the last one complete. Raises AIError."""
+        try:
+            client = (await self._connected()).client
+        except Exception as error:  # noqa: BLE001 - mapped to our family here
+            raise unexpected(error, provider=self.name) from None
+        parts = await asyncio.to_thread(build, prompt)
+        # From here on the time counts: neither loading the library nor its first use is the service's.
         stream = replies(
-            self._pieces(prompt), prompt, provider=self.name, model=self.model, seconds=self._timeout
+            self._pieces(client, parts), prompt, provider=self.name, model=self.model, seconds=self._timeout
         )
         async with aclosing(stream) as answers:
             async for reply in answers:
@@ -60,9 +66,7 @@ class GeminiProvider:
         if connection is not None:
             await connection.session.close()
 
-    async def _pieces(self, prompt: Prompt) -> AsyncGenerator[Piece, None]:
-        client = (await self._connected()).client
-        parts = await asyncio.to_thread(build, prompt)
+    async def _pieces(self, client: Any, parts: PromptParts) -> AsyncGenerator[Piece, None]:
         opened: list[Any] = []
         try:
             stream = await client.aio.models.generate_content_stream(
@@ -72,8 +76,9 @@ class GeminiProvider:
             while chunk is not None:
                 yield _piece(chunk)
                 chunk = await anext(stream, None)
-        except Exception as error:  # noqa: BLE001 - mapped below; what is not the vendor's is raised again
-            raise _failure(error) from error
+        except Exception as error:  # noqa: BLE001 - mapped to our family here
+            # Without its cause, whose words may hold the address, the key or the text.
+            raise _failure(error) or unexpected(error, provider=self.name) from None
         finally:
             # Closing the library's generator leaves its inner ones, and so the connection, open.
             for response in opened:
@@ -166,8 +171,8 @@ def _usage(counted: Any) -> Usage | None:
     return Usage(counted.prompt_token_count or 0, counted.candidates_token_count or 0)
 
 
-def _failure(error: Exception) -> Exception:
-    """Our error for one of the library's; an error that is nobody's failure but ours stays itself."""
+def _failure(error: Exception) -> AIError | None:
+    """Our error for one that the library is known to raise, None for any other."""
     import aiohttp  # heavy, and loaded by the library that raised the error
     import httpx
     import httpx2
@@ -183,7 +188,7 @@ def _failure(error: Exception) -> Exception:
         return ProviderTimeout("the service did not answer in time")
     if isinstance(error, (aiohttp.ClientError, httpx.HTTPError, httpx2.HTTPError, OSError)):
         return ProviderUnavailable(f"no connection: {type(error).__name__}")
-    return error
+    return None
 
 
 def _headers(response: Any) -> Mapping[str, str]:

@@ -22,8 +22,8 @@ from botapp.ai.base import (
     Usage,
 )
 from botapp.ai.daemon_pool import DaemonPool
-from botapp.ai.failures import BLOCKING_REASONS, blocked, from_status
-from botapp.ai.prompts import ANSWER_SCHEMA, build
+from botapp.ai.failures import BLOCKING_REASONS, blocked, from_status, unexpected
+from botapp.ai.prompts import ANSWER_SCHEMA, PromptParts, build
 from botapp.ai.streaming import Piece, replies
 
 _TEMPERATURE = 0.2  # low: an explanation repeats its source rather than invents
@@ -49,8 +49,14 @@ class GeminiLegacyProvider:
 
     async def explain(self, prompt: Prompt) -> AsyncIterator[Reply]:
         """Yield growing replies, the last one complete. Raises AIError."""
+        try:
+            client = await asyncio.to_thread(self._connected)
+        except Exception as error:  # noqa: BLE001 - mapped to our family here
+            raise unexpected(error, provider=self.name) from None
+        parts = await asyncio.to_thread(build, prompt)
+        # From here on the time counts: neither loading the library nor its first use is the service's.
         stream = replies(
-            self._pieces(prompt), prompt, provider=self.name, model=self.model, seconds=self._timeout
+            self._pieces(client, parts), prompt, provider=self.name, model=self.model, seconds=self._timeout
         )
         async with aclosing(stream) as answers:
             async for reply in answers:
@@ -62,29 +68,29 @@ class GeminiLegacyProvider:
         if self._client is not None:
             self._client.transport.close()
 
-    async def _pieces(self, prompt: Prompt) -> AsyncGenerator[Piece, None]:
+    async def _pieces(self, client: Any, parts: PromptParts) -> AsyncGenerator[Piece, None]:
         call = _Call(asyncio.get_running_loop())
-        self._pool.submit(lambda: self._run(prompt, call))
+        self._pool.submit(lambda: self._run(client, parts, call))
         try:
             while (found := await call.found.get()) is not None:
                 if isinstance(found, Exception):
-                    raise _failure(found) from found
+                    # Without its cause, whose words may hold the address, the key or the text.
+                    raise _failure(found) or unexpected(found, provider=self.name) from None
                 yield found
         finally:
             call.abandoned.set()
 
-    def _run(self, prompt: Prompt, call: "_Call") -> None:
+    def _run(self, client: Any, parts: PromptParts, call: "_Call") -> None:
         """One call, in a thread: pieces, then None; or an error, which the caller raises."""
         try:
             if not call.abandoned.is_set():
-                self._stream(prompt, call)
+                self._stream(client, parts, call)
             call.tell(None)
         except Exception as error:  # noqa: BLE001 - carried to the coroutine that waits for it
             call.tell(error)
 
-    def _stream(self, prompt: Prompt, call: "_Call") -> None:
-        parts = build(prompt)
-        model = _make_model(self.model, parts.system, self._connected())
+    def _stream(self, client: Any, parts: PromptParts, call: "_Call") -> None:
+        model = _make_model(self.model, parts.system, client)
         response = model.generate_content(
             parts.user,
             stream=True,
@@ -177,8 +183,8 @@ def _piece(chunk: Any) -> Piece:
     return Piece(text, Usage(counted.prompt_token_count, counted.candidates_token_count) if counted else None)
 
 
-def _failure(error: Exception) -> Exception:
-    """Our error for one of the library's; an error that is nobody's failure but ours stays itself."""
+def _failure(error: Exception) -> AIError | None:
+    """Our error for one that the library is known to raise, None for any other."""
     import requests  # heavy, and loaded by the library that raised the error
     from google.api_core import exceptions
     from google.generativeai.types import BlockedPromptException
@@ -196,4 +202,4 @@ def _failure(error: Exception) -> Exception:
         return ProviderUnavailable(f"no connection: {type(error).__name__}")
     if isinstance(error, (ValueError, StopIteration)):
         return AnswerMalformed("the stream is not what the library expects")
-    return error
+    return None

@@ -5,7 +5,7 @@ A first depth: numbers, tickers and addresses. Quoted names and dates in words a
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from botapp.ai import figures
 from botapp.ai.base import Language
@@ -41,38 +41,50 @@ def ground(explanation: Explanation, source: str, *, language: Language) -> Expl
 
     `language` is the language of the answer; numbers are compared by value in any of them.
     """
-    known = _Source.of(source)
-    marked = {
-        part: tuple(known.check(statement) for statement in getattr(explanation, part))
-        for part in ("what_happened", "why_it_matters", "who_is_affected")
-    }
-    numbers = tuple(known.numbers(explanation.numbers))
-    flags = tuple(known.flag(flag) for flag in explanation.red_flags)
-    return explanation.model_copy(update={**marked, "numbers": numbers, "red_flags": flags})
+    return Source.of(source).ground(explanation)
 
 
 @dataclass(frozen=True)
-class _Source:
+class Source:
+    """A text that answers are compared with; for an answer that grows, keep one."""
+
     text: str  # folded case, single spaces
     figures: tuple[figures.Figure, ...]
     sentences: int
+    _supported: dict[str, bool] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, source: str) -> "_Source":
+    def of(cls, source: str) -> "Source":
+        """Reads a text: milliseconds for a long one, so do it in a thread."""
         return cls(_folded(source), figures.find(source), len(split(source)))
 
-    def check(self, statement: Statement) -> Statement:
-        supported = self._has_figures(statement.text) and self._has_names(statement.text)
-        return statement.model_copy(
-            update={"unsupported": not supported, "source_sentence": self._place(statement.source_sentence)}
-        )
+    def ground(self, explanation: Explanation) -> Explanation:
+        """The answer with unsupported statements marked and numbers that the source lacks left out."""
+        marked = {
+            part: tuple(map(self._check, getattr(explanation, part)))
+            for part in ("what_happened", "why_it_matters", "who_is_affected")
+        }
+        numbers = tuple(self._numbers(explanation.numbers))
+        flags = tuple(map(self._flag, explanation.red_flags))
+        return explanation.model_copy(update={**marked, "numbers": numbers, "red_flags": flags})
 
-    def numbers(self, numbers: Iterable[Number]) -> Iterable[Number]:
+    def _check(self, statement: Statement) -> Statement:
+        place = self._place(statement.source_sentence)
+        unsupported = not self._supports(statement.text)
+        return statement.model_copy(update={"unsupported": unsupported, "source_sentence": place})
+
+    def _supports(self, text: str) -> bool:
+        # While an answer grows its statements come again and again.
+        if text not in self._supported:
+            self._supported[text] = self._has_figures(text) and self._has_names(text)
+        return self._supported[text]
+
+    def _numbers(self, numbers: Iterable[Number]) -> Iterable[Number]:
         for number in numbers:
             if figures.find(number.value) and self._has_figures(number.value):
                 yield number.model_copy(update={"source_sentence": self._place(number.source_sentence)})
 
-    def flag(self, flag: RedFlag) -> RedFlag:
+    def _flag(self, flag: RedFlag) -> RedFlag:
         return flag if _folded(flag.phrase) in self.text else flag.model_copy(update={"phrase": ""})
 
     def _place(self, sentence: int | None) -> int | None:

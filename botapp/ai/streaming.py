@@ -1,23 +1,20 @@
 """From a service's pieces of text to replies: what both Gemini adapters do the same way."""
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import aclosing
-from dataclasses import dataclass
 
-from botapp.ai.base import Prompt, ProviderTimeout, Reply, Usage
+from botapp.ai.base import Prompt, Reply, Usage
 from botapp.ai.events import recognise
-from botapp.ai.grounding import ground
+from botapp.ai.grounding import Source
+from botapp.ai.pace import Piece, batches
 from botapp.ai.partial import PartialAnswer
 from botapp.ai.schema import Explanation
 
+__all__ = ["Piece", "replies"]
 
-@dataclass(frozen=True)
-class Piece:
-    """Some more text, and the tokens counted so far if the service said so."""
-
-    text: str = ""
-    usage: Usage | None = None
+# Faster than this nobody reads on, and no surface shows it: parsing and grounding would be for nothing.
+_PAUSE = 0.3  # seconds
 
 
 async def replies(
@@ -26,44 +23,43 @@ async def replies(
     """Grounded replies made of pieces; the last one complete.
 
     Raises what `pieces` raises, ProviderTimeout after `seconds` in all, AnswerEmpty and
-    AnswerMalformed. `pieces` is closed in every case.
+    AnswerMalformed. `pieces` is closed in every case. Parsing and grounding run in a thread.
     """
-    answer, usage = PartialAnswer(), Usage()
+    usage, writing = Usage(), _Writing(prompt)
     deadline = asyncio.get_running_loop().time() + seconds
-    finished = _Finisher(prompt)
-    async with aclosing(pieces):
-        while (piece := await _next(pieces, deadline)) is not None:
+    async with aclosing(batches(pieces, pause=_PAUSE, deadline=deadline)) as batch:
+        async for piece in batch:
             usage = piece.usage or usage
-            grown = answer.feed(piece.text) if piece.text else None
+            grown = await asyncio.to_thread(writing.grown, piece.text)
             if grown is not None:
-                yield Reply(finished.grounded(grown), provider=provider, model=model, usage=usage)
-    whole = await asyncio.to_thread(finished.whole, answer.finish())
+                yield Reply(grown, provider=provider, model=model, usage=usage)
+    whole = await asyncio.to_thread(writing.whole)
     yield Reply(whole, provider=provider, model=model, complete=True, usage=usage)
 
 
-async def _next(pieces: AsyncIterator[Piece], deadline: float) -> Piece | None:
-    try:
-        async with asyncio.timeout_at(deadline):
-            return await anext(pieces, None)
-    except TimeoutError as error:
-        raise ProviderTimeout("no whole answer in time") from error
+class _Writing:
+    """One answer while it is written: parsed, and compared with a source that is read only once."""
 
+    def __init__(self, prompt: Prompt) -> None:
+        self._prompt = prompt
+        self._answer = PartialAnswer()
+        self._source: Source | None = None
 
-@dataclass(frozen=True)
-class _Finisher:
-    """Adds to an answer what the model does not: marks of grounding, and general background."""
+    def grown(self, text: str) -> Explanation | None:
+        """The answer with some more text, None when that added nothing to show."""
+        grown = self._answer.feed(text)
+        return None if grown is None else self._grounded(grown)
 
-    prompt: Prompt
-
-    def grounded(self, explanation: Explanation) -> Explanation:
-        # A question has no source that its answer could be compared with.
-        if self.prompt.kind == "question":
-            return explanation
-        return ground(explanation, self.prompt.text, language=self.prompt.language)
-
-    def whole(self, explanation: Explanation) -> Explanation:
-        grounded = self.grounded(explanation)
-        event = (
-            recognise(self.prompt.text, self.prompt.knowledge.events) if self.prompt.kind == "news" else None
-        )
+    def whole(self) -> Explanation:
+        """The answer with the background that no model writes. Raises AnswerEmpty, AnswerMalformed."""
+        grounded = self._grounded(self._answer.finish())
+        knowledge = self._prompt.knowledge
+        event = recognise(self._prompt.text, knowledge.events) if self._prompt.kind == "news" else None
         return grounded.model_copy(update={"background": event.background if event else None})
+
+    def _grounded(self, explanation: Explanation) -> Explanation:
+        # A question has no source that its answer could be compared with.
+        if self._prompt.kind == "question":
+            return explanation
+        self._source = self._source or Source.of(self._prompt.text)
+        return self._source.ground(explanation)

@@ -129,8 +129,16 @@ class Status:
     retry_info: int | None = None
 
 
+@dataclass(frozen=True)
+class Odd:
+    """One chunk that no specification foresees."""
+
+    chunk: Any
+
+
 Behaviour = (
     Good
+    | Odd
     | Obey
     | Malformed
     | Empty
@@ -242,6 +250,8 @@ class ScriptedGemini:
                 await writer.say_in_pieces(answer(request.source), pieces, pause)
             case Malformed(text):
                 await writer.say(text)
+            case Odd(chunk):
+                await writer.send(chunk)
             case BlockedPrompt(reason):
                 await writer.send({"promptFeedback": {"blockReason": reason}})
             case BlockedMidStream(reason):
@@ -278,7 +288,7 @@ class _Writer:
         self._whole.append(text)
         await self.send(_chunk(text, ""))
 
-    async def send(self, chunk: dict[str, Any]) -> None:
+    async def send(self, chunk: Any) -> None:
         if not self._streams:
             return
         response = await self._started()

@@ -44,6 +44,25 @@ ASKS_WHEN = re.compile(
     r"(?<!\w)(?:when|what date|how long|когда|с какой даты|какого числа|коли|з якої дати)(?!\w)", re.I
 )
 
+ASKS_WHO_SAYS = re.compile(
+    r"(?<!\w)(?:whose (?:figures|data|numbers)|who (?:confirm|report|say|said)\w*|confirmed"
+    r"|чь[еи]\w* (?:это )?данные"
+    r"|кто (?:это )?(?:подтвер|сообщ|заяв)\w*|подтвердила?|чиї (?:це )?дані|хто (?:це )?(?:підтвер"
+    r"|повідом|заяв)\w*"
+    r"|підтвердила?)(?!\w)",
+    re.IGNORECASE,
+)
+ASKS_OTHER_SIDE = re.compile(
+    r"(?<!\w)(?:other side|defen[cs]e|другая сторона|інша сторона|друга сторона)", re.I
+)
+OTHER_SIDE = re.compile(
+    r"(?<!\w)(?:den(?:y|ies|ied)|reject\w*|will fight|disput\w*|declined to comment|called the|отверг\w*"
+    r"|отрица\w*"
+    r"|не соглас\w*|оспор\w*|намерен\w* защищать\w*|отказал\w* (?:от комментари\w*|комментировать)"
+    r"|запереч\w*|спросту\w*|не погод\w*|оскарж\w*|відмови\w* (?:від комент\w*|коментувати))",
+    re.IGNORECASE,
+)
+
 
 def has_date(text: str) -> bool:
     """Whether a text says when: a date, a weekday, "yesterday"."""

@@ -77,7 +77,9 @@ def _statement(sentence: Sentence) -> Statement:
 
 def _asset(mention: Mention) -> str:
     name, ticker = mention.term.name, mention.term.ticker
-    return name if ticker in name else f"{name} ({ticker})"
+    if ticker in name:
+        return name
+    return f"{name[:-1]}, {ticker})" if name.endswith(")") else f"{name} ({ticker})"
 
 
 def _touched(assets: Sequence[Mention], phrases: Phrases) -> tuple[Statement, ...]:

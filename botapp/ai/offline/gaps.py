@@ -4,12 +4,20 @@ from collections.abc import Sequence
 
 from botapp.ai import figures
 from botapp.ai.base import EventPattern
-from botapp.ai.offline.cues import ASKS_HOW_MUCH, ASKS_WHEN, SOURCE, has_date
+from botapp.ai.offline.cues import (
+    ASKS_HOW_MUCH,
+    ASKS_OTHER_SIDE,
+    ASKS_WHEN,
+    ASKS_WHO_SAYS,
+    OTHER_SIDE,
+    SOURCE,
+    has_date,
+)
 from botapp.ai.offline.phrases import Phrases
 from botapp.ai.offline.words import share_of
 
 _MOST_QUESTIONS = 3
-_ANSWERED = 0.6  # share of a question's words that the text uses
+_ANSWERED = 0.5  # share of a question's words that the text uses
 
 
 def not_said(text: str, *, event: EventPattern | None, phrases: Phrases) -> tuple[str, ...]:
@@ -30,8 +38,12 @@ def not_said(text: str, *, event: EventPattern | None, phrases: Phrases) -> tupl
 
 
 def _answered(question: str, text: str, numbers: Sequence[figures.Figure], dated: bool) -> bool:
-    if ASKS_HOW_MUCH.search(question) and any(figure.unit for figure in numbers):
-        return True
-    if ASKS_WHEN.search(question) and dated:
+    there = (
+        (ASKS_HOW_MUCH, any(figure.unit for figure in numbers)),
+        (ASKS_WHEN, dated),
+        (ASKS_WHO_SAYS, bool(SOURCE.search(text))),
+        (ASKS_OTHER_SIDE, bool(OTHER_SIDE.search(text))),
+    )
+    if any(said and asks.search(question) for asks, said in there):
         return True
     return share_of(question, text) >= _ANSWERED

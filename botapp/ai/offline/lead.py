@@ -10,6 +10,14 @@ from botapp.ai.offline.cues import CONSEQUENCE, SOURCE
 _OPENING_WEIGHTS = (3.0, 1.6, 1.0, 0.6)
 _HEADLINE_WORDS = 18
 _HEADLINE_LETTERS = 140
+_SHORTEST_CLAUSE = 30
+_PAUSE = re.compile(r"[,;:]\s|\s[—–]\s")
+_LEADS_IN = re.compile(
+    r"(?:after|as|although|amid|because|before|despite|during|following|if|in|on|since|when|while|with|according"
+    r"|после|из-за|когда|если|несмотря|хотя|пока|по|в|во|на|на фоне|после того|как"
+    r"|після|через|коли|якщо|попри|хоча|доки|за|у|на тлі|як)\s",
+    re.IGNORECASE,
+)
 _LONGEST = 600  # characters of a statement
 _SHORT = 30
 _LONG = 420
@@ -25,9 +33,16 @@ def headline_of(sentences: Sequence[Sentence], text: str) -> tuple[str, int]:
     is_title = len(first.text.split()) <= _HEADLINE_WORDS and len(first.text) <= _HEADLINE_LETTERS
     alone = first.number == 1 and not re.search(r"[.!?…]\s+\S", own_line.strip())
     several = sum(sentence.news for sentence in sentences) > 1
-    return shortened(first.text, _HEADLINE_LETTERS).rstrip(
-        "."
-    ), first.number if is_title and alone and several else 0
+    if is_title and alone and several:
+        return first.text.rstrip("."), first.number
+    return shortened(_main_clause(first.text), _HEADLINE_LETTERS).rstrip("."), 0
+
+
+def _main_clause(text: str) -> str:
+    """A sentence up to its first pause, unless what comes before it is not the news."""
+    clause = _PAUSE.split(text, maxsplit=1)[0]
+    whole = len(clause) < _SHORTEST_CLAUSE or clause.count("(") != clause.count(")") or _LEADS_IN.match(text)
+    return text if whole else clause
 
 
 def pick(sentences: Sequence[Sentence], *, most: int, terms: Sequence[str]) -> tuple[Sentence, ...]:

@@ -8,9 +8,7 @@ from botapp.ai.offline.cleaning import Sentence
 from botapp.ai.schema import Number
 
 _CLAUSE_END = re.compile(r"[;:()«»\"]|,(?=\s)|\s[—–-]\s")
-# "173,600 ETH and 25.5M USDC": a neighbour in a row of figures says nothing about this one.
-_ROW_BEFORE = re.compile(r"[$€£]?\d[\w\s.,%]{0,25}?\s(?:and|or|to|и|или|та|й|і|або)\s*$")
-_ROW_AFTER = re.compile(r"^\s*(?:and|or|to|и|или|та|й|і|або)\s[$€£]?\d\S*(?:\s[A-Z]{2,6}\b)?")
+_LOOSE_END = re.compile(r"^(?:and|or|и|или|та|й|і|або)\s|\s(?:and|or|и|или|та|й|і|або)$")
 _WORDS_EACH_SIDE = 7
 _FEWEST_WORDS = 3
 # "Layer 2", "top 5", "Article 7": part of a name, not a measure.
@@ -47,8 +45,8 @@ def _number(figure: Figure, sentence: Sentence) -> Number:
 def _meaning(text: str, figure: Figure) -> str:
     """The clause around a figure, with an ellipsis where the figure stood."""
     left, right = text[: figure.start], text[figure.end :]
-    near_left = _ROW_BEFORE.sub("", _CLAUSE_END.split(left)[-1])
-    near_right = _ROW_AFTER.sub("", _CLAUSE_END.split(right)[0])
+    near_left = _CLAUSE_END.split(left)[-1]
+    near_right = _CLAUSE_END.split(right)[0]
     if len(f"{near_left} {near_right}".split()) < _FEWEST_WORDS:
         near_left, near_right = left, right
     before, after = near_left.split(), near_right.split()
@@ -59,7 +57,7 @@ def _meaning(text: str, figure: Figure) -> str:
 
 def _joined(left: str, right: str) -> str:
     left, right = left.strip(" ,;:("), right.strip(" .,;:!?)")
-    return f"{left} … {right}" if left and right else left or right
+    return f"{left} … {right}" if left and right else _LOOSE_END.sub("", left or right)
 
 
 def _unique(numbers: Iterable[Number]) -> Iterator[Number]:

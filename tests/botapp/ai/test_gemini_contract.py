@@ -2,7 +2,10 @@
 
 import asyncio
 import json
+import re
 import socket
+import subprocess
+import sys
 import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import aclosing, asynccontextmanager
@@ -21,8 +24,10 @@ from botapp.ai.base import (
     Reply,
     Usage,
 )
+from botapp.ai.chain import Chain
 from botapp.ai.gemini import GeminiProvider
 from botapp.ai.gemini_legacy import GeminiLegacyProvider
+from botapp.ai.offline import OfflineProvider
 from tests.kit.knowledge import knowledge
 from tests.kit.scripted_ai import (
     BlockedMidStream,
@@ -32,6 +37,7 @@ from tests.kit.scripted_ai import (
     GoodAnswer,
     Malformed,
     Obey,
+    Odd,
     ResetMidStream,
     ScriptedGemini,
     Slow,
@@ -73,11 +79,17 @@ def connect(library, gemini):
     return connect
 
 
+@pytest.fixture
+def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every piece makes a reply, however fast they come."""
+    monkeypatch.setattr("botapp.ai.streaming._PAUSE", 0.0)
+
+
 async def collect(provider: Provider, prompt: Prompt = PROMPT) -> list[Reply]:
     return [reply async for reply in provider.explain(prompt)]
 
 
-async def test_a_good_answer_grows_statement_by_statement(connect, gemini):
+async def test_a_good_answer_grows_statement_by_statement(connect, gemini, unhurried):
     gemini.script(Good(pieces=25))
     async with connect() as provider:
         replies = await collect(provider)
@@ -122,7 +134,7 @@ async def test_background_comes_from_the_glossary_and_never_from_the_model(conne
     assert last.explanation.background.how_it_works == "[en] how a hack works"
 
 
-async def test_what_the_source_does_not_say_is_marked_while_it_streams(connect, gemini):
+async def test_what_the_source_does_not_say_is_marked_while_it_streams(connect, gemini, unhurried):
     answer = GoodAnswer(NEWS).data() | {
         "what_happened": [
             {"text": "Hackers stole $625 million.", "source_sentence": 1},
@@ -183,6 +195,65 @@ async def test_a_failure_is_one_of_ours_and_says_nothing_private(connect, gemini
     for private in (KEY, "http://", "https://", "Ronin"):
         assert private not in str(raised.value)
     assert len(gemini.requests) == 1, "the chain decides about another try, not the library"
+
+
+@pytest.mark.parametrize(
+    "chunk",
+    [
+        {"candidates": [{"content": "a secret"}]},
+        {"candidates": 5},
+        {"candidates": [{"content": {"parts": [{"text": 7}]}}]},
+        {"usageMetadata": {"promptTokenCount": "many, a secret"}},
+    ],
+    ids=["content", "candidates", "text", "usage"],
+)
+async def test_what_no_library_expects_lets_the_next_provider_answer(connect, gemini, caplog, chunk):
+    gemini.script(Odd(chunk))
+    async with connect() as provider:
+        chain = Chain([provider, OfflineProvider()])
+        last = (await collect(chain))[-1]
+    assert (last.provider, last.degraded, last.failure) == ("offline", True, "unavailable")
+    assert "secret" not in caplog.text
+    assert "Ronin" not in caplog.text
+
+
+async def test_an_unexpected_error_is_logged_by_kind_and_place_only(gemini, caplog):
+    provider = GeminiProvider(api_key="no\nkey", model="gemini-x", base_url=gemini.base_url)
+    with pytest.raises(ProviderUnavailable) as raised:
+        await collect(provider)
+    await provider.close()
+    (line,) = [record.getMessage() for record in caplog.records if record.levelname == "ERROR"]
+    assert re.fullmatch(r"AI library of gemini failed unexpectedly: ValueError at [\w.]+:\d+", line)
+    assert (raised.value.__cause__, raised.value.__suppress_context__) == (None, True)
+
+
+async def test_a_library_that_can_not_be_loaded_is_a_provider_that_can_not_answer(
+    connect, monkeypatch, caplog
+):
+    for name in ("google.genai", "google.generativeai", "google.ai"):
+        monkeypatch.setitem(sys.modules, name, None)
+    monkeypatch.delattr("google.genai", raising=False)
+    async with connect() as provider:
+        with pytest.raises(ProviderUnavailable):
+            await collect(provider)
+    assert "ModuleNotFoundError" in caplog.text or "ImportError" in caplog.text
+
+
+def test_the_time_allowed_does_not_count_the_loading_of_the_library(library, gemini):
+    gemini.script(Good(pieces=2))
+    script = (
+        "import asyncio, sys\n"
+        f"from {library.__module__} import {library.__name__} as Gemini\n"
+        "from botapp.ai.base import Prompt\n"
+        "async def main():\n"
+        f"    gemini = Gemini(api_key='k', model='m', base_url={gemini.base_url!r}, timeout=0.4)\n"
+        "    assert 'google.genai' not in sys.modules and 'google.generativeai' not in sys.modules\n"
+        "    print([reply.complete async for reply in gemini.explain(Prompt('It rose 5%.'))][-1])\n"
+        "    await gemini.close()\n"
+        "asyncio.run(main())\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60)
+    assert done.stdout == "True\n", done.stderr
 
 
 @pytest.mark.parametrize(

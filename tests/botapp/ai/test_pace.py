@@ -1,0 +1,122 @@
+"""Pieces joined to batches; the clock is real, so pauses are short and bounds generous."""
+
+import asyncio
+from collections.abc import AsyncGenerator
+
+import pytest
+
+from botapp.ai.base import ProviderTimeout, ProviderUnavailable, Usage
+from botapp.ai.pace import Piece, batches
+
+Step = str | float | Piece | Exception
+
+
+class Source:
+    """Says texts, waits (numbers) and fails (errors); remembers how it ended."""
+
+    def __init__(self, *steps: Step) -> None:
+        self.steps = steps
+        self.ended = ""
+
+    async def pieces(self) -> AsyncGenerator[Piece, None]:
+        try:
+            for step in self.steps:
+                if isinstance(step, float):
+                    await asyncio.sleep(step)
+                elif isinstance(step, Exception):
+                    raise step
+                else:
+                    yield step if isinstance(step, Piece) else Piece(step)
+            self.ended = "whole"
+        finally:
+            self.ended = self.ended or "early"
+
+
+def joined(source: Source, *, pause: float = 0.0, seconds: float = 5.0) -> AsyncGenerator[Piece, None]:
+    deadline = asyncio.get_running_loop().time() + seconds
+    return batches(source.pieces(), pause=pause, deadline=deadline)
+
+
+async def texts(source: Source, **times: float) -> list[str]:
+    return [piece.text async for piece in joined(source, **times)]
+
+
+async def test_without_a_pause_every_piece_is_one():
+    assert await texts(Source("a", "b", "c")) == ["a", "b", "c"]
+
+
+async def test_the_first_comes_at_once_and_the_hurried_rest_together():
+    assert await texts(Source("a", "b", "c", "d"), pause=5.0) == ["a", "bcd"]
+
+
+async def test_what_is_held_back_is_shown_when_the_pause_is_over_and_nothing_more_comes():
+    source = Source("a", "b", "c", 60.0)
+    seen = []
+    async with asyncio.timeout(2):
+        async for piece in joined(source, pause=0.05):
+            seen.append(piece.text)
+            if len(seen) == 2:
+                break
+    assert seen == ["a", "bc"]
+
+
+async def test_a_wait_that_ends_early_takes_nothing_from_the_source():
+    assert await texts(Source("a", "b", 0.08, "c", 0.08, "d"), pause=0.03) == ["a", "b", "c", "d"]
+
+
+async def test_nothing_is_lost_or_added_whatever_the_pause():
+    for pause in (0.0, 0.001, 0.02):
+        assert "".join(await texts(Source(*"a long answer", 0.01, *"with a gap"), pause=pause)) == (
+            "a long answerwith a gap"
+        )
+
+
+async def test_the_latest_count_of_tokens_is_kept():
+    pieces = (Piece("a", Usage(1, 1)), Piece("b", Usage(1, 2)), Piece("c"), Piece("", Usage(1, 9)))
+    seen = [piece async for piece in joined(Source(*pieces), pause=5.0)]
+    assert seen == [Piece("a", Usage(1, 1)), Piece("bc", Usage(1, 9))]
+
+
+async def test_a_count_alone_is_handed_on_at_the_end():
+    assert [p async for p in joined(Source(Piece("", Usage(3, 4))))] == [Piece("", Usage(3, 4))]
+    assert await texts(Source()) == []
+
+
+async def test_a_silent_source_is_a_timeout_and_is_stopped():
+    source = Source("a", 60.0)
+    with pytest.raises(ProviderTimeout):
+        await texts(source, seconds=0.05)
+    assert source.ended == "early"
+
+
+async def test_a_chatty_source_does_not_outrun_the_deadline():
+    source = Source(*(["a", 0.01] * 400))
+    with pytest.raises(ProviderTimeout):
+        await texts(source, seconds=0.1)
+    assert source.ended == "early"
+
+
+async def test_a_failure_is_passed_on_as_it_is():
+    source = Source("a", ProviderUnavailable("down", retry_after=3))
+    with pytest.raises(ProviderUnavailable) as raised:
+        await texts(source, pause=5.0)
+    assert raised.value.retry_after == 3
+
+
+@pytest.mark.parametrize("steps", [("a", 60.0), ("a", "b", 60.0)], ids=["waiting", "holding back"])
+async def test_closing_stops_the_source(steps):
+    source = Source(*steps)
+    stream = joined(source, pause=5.0)
+    assert (await anext(stream)).text == "a"
+    await stream.aclose()
+    assert source.ended == "early"
+
+
+async def test_cancelling_stops_the_source():
+    source = Source("a", 60.0)
+    task = asyncio.create_task(texts(source))
+    await asyncio.sleep(0.02)
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert source.ended == "early"
