@@ -51,7 +51,7 @@ _TERMS = {
 
 _EVENTS = {
     "hack": (
-        ("hack*", "exploit*", "stolen", "взлом*", "хакер*", "похитил*", "злам*", "викра*"),
+        ("hack*", "exploit*", "drain*", "stolen", "взлом*", "хакер*", "похитил*", "злам*", "викра*"),
         ("How much was stolen?", "Will users get their money back?"),
     ),
     "etf-flows": (
