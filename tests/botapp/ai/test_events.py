@@ -1,5 +1,8 @@
+import time
+
 import pytest
 
+from botapp.ai.base import EventPattern
 from botapp.ai.events import recognise
 from tests.kit.knowledge import knowledge
 
@@ -39,3 +42,19 @@ def test_a_passing_word_makes_no_kind(text):
 
 def test_no_patterns_recognise_nothing():
     assert recognise("Hackers drained a bridge.", ()) is None
+
+
+def test_a_cue_inside_a_longer_one_counts_once():
+    background = EVENTS[0].background
+    pattern = EventPattern("fork", ("fork", "hard fork"), background)
+    rest = "It rained. The sun came out. "
+    assert recognise(f"{rest}A fork lay there.", (pattern,)) is None
+    assert recognise(f"{rest}A fork lay there after the hard fork.", (pattern,)) is pattern
+
+
+def test_twenty_thousand_characters_are_searched_at_once():
+    text = ("The exchange wrote that hackathons, lawns and courtyards matter. " * 400)[:20_000]
+    recognise("warm", EVENTS)
+    started = time.perf_counter()
+    recognise(text, EVENTS)
+    assert time.perf_counter() - started < 0.5
