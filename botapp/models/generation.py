@@ -58,6 +58,12 @@ class Generation(models.Model):
     attempts = models.PositiveSmallIntegerField(
         _("attempts"), default=0, help_text=_("How often it was begun.")
     )
+    parts_sent = models.PositiveSmallIntegerField(
+        _("parts sent"),
+        default=0,
+        db_default=0,  # a process of the release before this one still writes while it hands over
+        help_text=_("How many messages of a long answer stand below the first one."),
+    )
     stop_requested = models.BooleanField(
         _("stop requested"), default=False, help_text=_("The person pressed Stop.")
     )

@@ -39,6 +39,7 @@ class Job:
     depth: Depth
     claim: uuid.UUID
     attempts: int
+    parts_sent: int
     stopping: bool
     asked_at: datetime
 
@@ -109,6 +110,14 @@ def renew(*jobs: Job) -> frozenset[int]:
     if held.update(claimed_until=until) == len(jobs):
         return frozenset(ids)
     return frozenset(held.values_list("pk", flat=True))
+
+
+def note_shown(job: Job, *, message_id: int | None, parts_sent: int) -> bool:
+    """How much of the final text stands in the chat already; False if the claim was lost.
+
+    `message_id` is its first message, `parts_sent` how many stand below that one.
+    """
+    return bool(_held(job).update(message_id=message_id, parts_sent=parts_sent))
 
 
 def finish(job: Job, *, explanation_id: int, cached: bool) -> bool:
@@ -219,6 +228,7 @@ def _job(row: Generation) -> Job:
         depth=cast(Depth, row.depth),
         claim=cast(uuid.UUID, row.claim),
         attempts=row.attempts,
+        parts_sent=row.parts_sent,
         stopping=row.stop_requested,
         asked_at=row.created_at,
     )

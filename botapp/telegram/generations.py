@@ -13,7 +13,7 @@ from functools import partial
 
 from django.db import Error as DatabaseError
 from django.utils import timezone, translation
-from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
+from telegram.error import TelegramError
 
 from botapp.ai.schema import Explanation
 from botapp.bridge import GUARD, run_service
@@ -27,20 +27,19 @@ from botapp.queries.turns import recent
 from botapp.services import answers, generations
 from botapp.services.generations import Job
 from botapp.telegram import card
+from botapp.telegram.final_text import FinalText
 from botapp.telegram.keyboards.card import card_keys, stop_keys
 from botapp.telegram.keyboards.menu import back_to_menu
 from botapp.telegram.keys import Keyboard
 from botapp.telegram.live import LiveMessage, Pace
 from botapp.telegram.markup import Marked
-from botapp.telegram.messenger import Messenger, is_passing, wait_of
+from botapp.telegram.messenger import Messenger, is_passing
 from botapp.telegram.rendering import render
 
 logger = logging.getLogger(__name__)
 MOST_AT_ONCE = 200
 MOST_ATTEMPTS = 5  # not counting those that only Telegram's absence ended
 LONGEST = timedelta(hours=24)  # after this nobody waits any more
-DELIVERIES = 5  # attempts to show the final answer before the claim is left to run out
-LONGEST_WAIT = 60.0  # seconds that a final answer waits because Telegram says so
 HANDING_BACK = 0.5  # seconds of a drain that are kept for it
 WATCH_SECONDS = 0.5
 RENEW_EVERY = 8  # watches
@@ -232,36 +231,7 @@ class GenerationRunner:
         await run_service(generations.fail, job, code=code)
 
     async def _deliver(self, job: Job, messages: list[Marked], keyboard: Keyboard) -> None:
-        """Show a final text in the growing message and, if it is long, in more below it.
-
-        Raises TelegramError if Telegram can't be reached; who blocked the bot is let be.
-        """
-        sent = 0
-        for attempt in range(1, DELIVERIES + 1):
-            try:
-                for message in messages[sent:]:
-                    keys = keyboard if sent == len(messages) - 1 else None
-                    await self._put(job, message, keys, is_first=sent == 0)
-                    sent += 1
-            except Forbidden:
-                logger.info("Answer %s: the person blocked the bot", job.id)
-                return
-            except (RetryAfter, NetworkError) as error:
-                if not is_passing(error) or attempt == DELIVERIES:
-                    raise
-                await asyncio.sleep(_pause(error, attempt))
-            else:
-                return
-
-    async def _put(self, job: Job, message: Marked, keyboard: Keyboard | None, *, is_first: bool) -> None:
-        if is_first and job.message_id is not None:
-            try:
-                await self._messenger.edit(job.chat_id, job.message_id, message, keyboard=keyboard)
-            except BadRequest as error:
-                logger.info("Answer %s gets a new message: %s", job.id, error.message)
-            else:
-                return
-        await self._messenger.send(job.chat_id, message, keyboard=keyboard)
+        await FinalText(job, self._messenger).show(messages, keyboard)
 
     async def _watch(self) -> None:
         """Keep the claims, and end what a person stopped through another process."""
@@ -303,9 +273,3 @@ def _is_cancelled() -> bool:
     """Is this very task being cancelled, and not only the one it waits for?"""
     task = asyncio.current_task()
     return bool(task and task.cancelling())
-
-
-def _pause(error: TelegramError, attempt: int) -> float:
-    if isinstance(error, RetryAfter):
-        return min(wait_of(error), LONGEST_WAIT)
-    return min(0.2 * 2.0**attempt, 5.0)

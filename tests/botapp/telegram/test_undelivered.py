@@ -11,6 +11,7 @@ from botapp.models import DailyUsage, Generation
 from botapp.queries.people import known
 from botapp.sandbox.faults import Fault
 from botapp.services import generations
+from botapp.telegram import final_text
 from botapp.telegram import generations as runs
 from tests.botapp.telegram.outages import table_away
 
@@ -33,7 +34,7 @@ def owed(chat):
 @pytest.fixture
 def no_telegram(chat, monkeypatch):
     """Every edit and send fails, and an attempt gives up on it at once."""
-    monkeypatch.setattr(runs, "DELIVERIES", 1)
+    monkeypatch.setattr(final_text, "DELIVERIES", 1)
     faults = chat.sandbox.sandbox.faults
     for method in ("editMessageText", "sendMessage"):
         chat.sandbox.call(faults.add, Fault("error", method, count=100))

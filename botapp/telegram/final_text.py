@@ -1,0 +1,76 @@
+"""The final text of an answer: in the growing message and, if it is long, in more below it."""
+
+import asyncio
+import logging
+
+from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
+
+from botapp.bridge import run_service
+from botapp.services import generations
+from botapp.services.generations import Job
+from botapp.telegram.keys import Keyboard
+from botapp.telegram.markup import Marked
+from botapp.telegram.messenger import Messenger, is_passing, wait_of
+
+logger = logging.getLogger(__name__)
+DELIVERIES = 5  # attempts to show it before the claim is left to run out
+LONGEST_WAIT = 60.0  # seconds that it waits because Telegram says so
+
+
+class FinalText:
+    """One answer's. What stands in the chat is noted, so that the next run goes on below it."""
+
+    def __init__(self, job: Job, messenger: Messenger) -> None:
+        self._job = job
+        self._messenger = messenger
+        self._message_id = job.message_id
+        self._parts_sent = job.parts_sent
+        self._is_begun = False
+
+    async def show(self, messages: list[Marked], keyboard: Keyboard) -> None:
+        """Raises TelegramError if Telegram can't be reached; who blocked the bot is let be."""
+        for attempt in range(1, DELIVERIES + 1):
+            try:
+                await self._go_on(messages, keyboard)
+            except Forbidden:
+                logger.info("Answer %s: the person blocked the bot", self._job.id)
+                return
+            except TelegramError as error:
+                if not is_passing(error) or attempt == DELIVERIES:
+                    raise
+                await asyncio.sleep(_pause(error, attempt))
+            else:
+                return
+
+    async def _go_on(self, messages: list[Marked], keyboard: Keyboard) -> None:
+        keyboards = [None] * (len(messages) - 1) + [keyboard]
+        if not self._is_begun:
+            # An earlier run may have let it grow again: it is edited by each run.
+            await self._show_first(messages[0], keyboards[0])
+            self._is_begun = True
+        for index in range(self._parts_sent + 1, len(messages)):
+            await self._messenger.send(self._job.chat_id, messages[index], keyboard=keyboards[index])
+            self._parts_sent = index
+            await self._note()
+
+    async def _show_first(self, message: Marked, keyboard: Keyboard | None) -> None:
+        if self._message_id is not None:
+            try:
+                await self._messenger.edit(self._job.chat_id, self._message_id, message, keyboard=keyboard)
+            except BadRequest as error:
+                logger.info("Answer %s gets a new message: %s", self._job.id, error.message)
+            else:
+                return
+        self._message_id = await self._messenger.send(self._job.chat_id, message, keyboard=keyboard)
+        await self._note()
+
+    async def _note(self) -> None:
+        await run_service(
+            generations.note_shown, self._job, message_id=self._message_id, parts_sent=self._parts_sent
+        )
+
+
+def _pause(error: TelegramError, attempt: int) -> float:
+    if isinstance(error, RetryAfter):
+        return min(wait_of(error), LONGEST_WAIT)
+    return min(0.2 * 2.0**attempt, 5.0)
