@@ -4,8 +4,10 @@ Each reader takes the name first and then older names of the same setting; the f
 set and not empty counts.
 """
 
+import os
 import re
 import warnings
+from pathlib import Path
 from typing import Any
 
 import environ
@@ -15,9 +17,29 @@ env = environ.Env()
 
 _TRUE = {"1", "true", "yes", "on"}
 _FALSE = {"0", "false", "no", "off"}
-_BOT_TOKEN = re.compile(r"\d+:[\w-]+", re.ASCII)
-_WHOLE = re.compile(r"-?\d+", re.ASCII)
+# The shape that rvx_site.logs hides: a token that is accepted never stands in a log.
+_BOT_TOKEN = re.compile(r"\d{5,18}:[\w-]{20,}", re.ASCII)
+_WHOLE = re.compile(r"-?\d{1,18}", re.ASCII)
+_KEY = re.compile(r"[!-~]+")
+_NAME = r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?"
+_HOST = re.compile(_NAME)
+_ANSWERED = re.compile(rf"\*|\.?{_NAME}|\[[0-9a-fA-F:.]+\]")
+_ORIGIN = re.compile(rf"https?://(?:\*\.)?{_NAME}(?::\d{{1,5}})?")
+_CHANNEL = re.compile(r"@[A-Za-z]\w*|-100\d{1,15}", re.ASCII)
 _ENGINES = {"django.db.backends.sqlite3", "django.db.backends.postgresql"}
+# Of what may stand behind the "?" of a PostgreSQL address: what Django hands on and libpq knows.
+_LIBPQ = re.compile(
+    r"ssl\w+|gss\w+|keepalives\w*|application_name|channel_binding|client_encoding|connect_timeout|hostaddr"
+    r"|krbsrvname|load_balance_hosts|options|passfile|require_auth|requirepeer|service|target_session_attrs"
+    r"|tcp_user_timeout"
+)
+
+
+def load(path: str, *, named: bool) -> None:
+    """Fill in the environment from a file; one that was `named` (in ENV_FILE) has to be there."""
+    if named and not Path(path).is_file():
+        raise ImproperlyConfigured("ENV_FILE must be the path of a file that exists.")
+    environ.Env.read_env(path)
 
 
 def text(*names: str, default: str = "") -> str:
@@ -102,10 +124,48 @@ def url(*names: str, default: str = "") -> str:
 
 def bot_token(*names: str) -> str:
     """A token as BotFather gives it: digits, a colon, letters."""
+    return _shaped(names, _BOT_TOKEN, "a token as BotFather gives it, like 123456:ABC-DEF… with 35 letters")
+
+
+def key(*names: str) -> str:
+    """A key of a service."""
+    return _shaped(names, _KEY, "one word without spaces or line breaks")
+
+
+def host(*names: str) -> str:
+    """A bare host name."""
+    return _shaped(names, _HOST, "a host name like rvx.example.org, without https:// and without a path")
+
+
+def hosts(*names: str) -> list[str]:
+    """Host names as Django's ALLOWED_HOSTS takes them."""
+    found = words(*names)
+    if not all(map(_ANSWERED.fullmatch, found)):
+        raise ImproperlyConfigured(
+            f"{_used(names)} must be host names like rvx.example.org, without https://."
+        )
+    return found
+
+
+def origins(*names: str) -> list[str]:
+    """Scheme and host each."""
+    found = words(*names)
+    if not all(map(_ORIGIN.fullmatch, found)):
+        raise ImproperlyConfigured(f"{_used(names)} must be origins like https://rvx.example.org.")
+    return found
+
+
+def channel(*names: str) -> str:
+    """A channel of Telegram."""
+    return _shaped(names, _CHANNEL, "a channel: @name or -100…")
+
+
+def directory(*names: str) -> Path | None:
+    """A directory that is there and can be written to."""
     value = text(*names)
-    if value and not _BOT_TOKEN.fullmatch(value):
-        raise ImproperlyConfigured(f"{_used(names)} must look like 123456:ABC-DEF, as BotFather gives it.")
-    return value
+    if value and not (Path(value).is_dir() and os.access(value, os.W_OK)):
+        raise ImproperlyConfigured(f"{_used(names)} must be a directory that exists and can be written to.")
+    return Path(value) if value else None
 
 
 def database(name: str, *, default: str) -> dict[str, Any]:
@@ -116,11 +176,24 @@ def database(name: str, *, default: str) -> dict[str, Any]:
             described: dict[str, Any] = environ.Env.db_url_config(text(name, default=default))
         except ValueError:  # its text may hold the password
             described = {}
+    options = described.get("OPTIONS", {}) if "postgresql" in described.get("ENGINE", "") else {}
     if described.get("ENGINE") not in _ENGINES or not described.get("NAME"):
         raise ImproperlyConfigured(
             f"{name} must be sqlite:////path/file or postgres://user:password@host/name."
         )
+    if not all(map(_LIBPQ.fullmatch, options)):
+        raise ImproperlyConfigured(f"{name} must hold options of PostgreSQL only behind the question mark.")
     return described
+
+
+def postgresql(name: str) -> str:
+    """A postgres:// address, as it was given; empty for none."""
+    value = text(name)
+    if value and not value.startswith(("postgres://", "postgresql://")):
+        raise ImproperlyConfigured(f"{name} must be postgres://user:password@host/name.")
+    if value:
+        database(name, default="")
+    return value
 
 
 def cache(name: str, *, default: str) -> dict[str, Any]:
@@ -132,6 +205,14 @@ def cache(name: str, *, default: str) -> dict[str, Any]:
     if not described:
         raise ImproperlyConfigured(f"{name} must be redis://host:6379/0 or locmemcache://.")
     return described
+
+
+def _shaped(names: tuple[str, ...], shape: re.Pattern[str], what: str) -> str:
+    """The value, empty or of this shape."""
+    value = text(*names)
+    if value and not shape.fullmatch(value):
+        raise ImproperlyConfigured(f"{_used(names)} must be {what}.")
+    return value
 
 
 def _used(names: tuple[str, ...]) -> str:

@@ -10,7 +10,6 @@ import logging
 import os
 from pathlib import Path
 
-import environ
 from django.core.exceptions import ImproperlyConfigured
 
 from rvx_site import environment as read
@@ -19,7 +18,7 @@ from rvx_site.admin_looks import UNFOLD as UNFOLD
 BASE_DIR = Path(__file__).resolve().parent.parent
 _ENV_FILE = os.environ.get("ENV_FILE", str(BASE_DIR / ".env"))
 if _ENV_FILE:
-    environ.Env.read_env(_ENV_FILE)
+    read.load(_ENV_FILE, named="ENV_FILE" in os.environ)
 
 # What the start commands log once logging works: (level, message without secrets).
 STARTUP_NOTES: list[tuple[int, str]] = []
@@ -31,18 +30,17 @@ TELEGRAM_BOT_TOKEN = read.bot_token("TELEGRAM_BOT_TOKEN")
 TELEGRAM_API_BASE_URL = read.url("TELEGRAM_API_BASE_URL", default="https://api.telegram.org")
 ADMIN_IDS = read.ids("ADMIN_IDS", "BOT_ADMIN_IDS", "BOT_OWNER_ID", "ADMIN_USERS")
 ALLOWED_USER_IDS = read.ids("ALLOWED_USER_IDS", "ALLOWED_USERS")
-CHANNEL_ID = read.text("CHANNEL_ID", "MANDATORY_CHANNEL_ID")
+CHANNEL_ID = read.channel("CHANNEL_ID", "MANDATORY_CHANNEL_ID")
 CHANNEL_LINK = read.text("CHANNEL_LINK", "MANDATORY_CHANNEL_LINK")
 CHANNEL_GATE_FAIL_OPEN = read.flag("CHANNEL_GATE_FAIL_OPEN", default=True)
-POST_CHANNEL_ID = read.text("POST_CHANNEL_ID", "UPDATE_CHANNEL_ID")
 DAILY_LIMIT = read.number("DAILY_LIMIT", "MAX_REQUESTS_PER_DAY", default=50, minimum=1)
 FLOOD_SECONDS = read.seconds("FLOOD_SECONDS", "FLOOD_COOLDOWN_SECONDS", default=3.0)
 FLOOD_BURST = read.number("FLOOD_BURST", default=3, minimum=1)
 
 # --- Delivery -----------------------------------------------------------------------------------
 LEASE_TTL_SECONDS = read.seconds("LEASE_TTL_SECONDS", default=3.0, minimum=0.5)
-LOCK_DATABASE_URL = read.text("LOCK_DATABASE_URL")
-LOCK_DIR = Path(read.text("LOCK_DIR")) if read.text("LOCK_DIR") else None
+LOCK_DATABASE_URL = read.postgresql("LOCK_DATABASE_URL")
+LOCK_DIR = read.directory("LOCK_DIR")
 GRACE_SECONDS = read.seconds("GRACE_SECONDS", default=8.0)
 HANDLER_TIMEOUT_SECONDS = read.seconds("HANDLER_TIMEOUT_SECONDS", default=30.0, minimum=1.0)
 DELIVERY_ATTEMPTS = read.number("DELIVERY_ATTEMPTS", default=4, minimum=1)
@@ -52,7 +50,7 @@ LANES = read.number("LANES", default=64, minimum=1)
 BRIDGE_THREADS = read.number("BRIDGE_THREADS", default=8, minimum=1)
 
 # --- Artificial intelligence --------------------------------------------------------------------
-GEMINI_API_KEY = read.text("GEMINI_API_KEY")
+GEMINI_API_KEY = read.key("GEMINI_API_KEY")
 GEMINI_MODEL = read.text("GEMINI_MODEL", default="gemini-2.5-flash")
 GEMINI_BASE_URL = read.url("GEMINI_BASE_URL")
 GEMINI_SDK = read.choice("GEMINI_SDK", default="google-genai", among=("google-genai", "google-generativeai"))
@@ -72,7 +70,7 @@ REQUEST_SECONDS = read.seconds("REQUEST_SECONDS", default=15.0, minimum=0.3)
 
 # The platform the earlier installation ran on names itself by this variable.
 PLATFORM = read.text("RAILWAY_ENVIRONMENT")
-PUBLIC_DOMAIN = read.text("PUBLIC_DOMAIN", "RAILWAY_PUBLIC_DOMAIN")
+PUBLIC_DOMAIN = read.host("PUBLIC_DOMAIN", "RAILWAY_PUBLIC_DOMAIN")
 if SANDBOX_ENABLED and PLATFORM:
     raise ImproperlyConfigured("SANDBOX_ENABLED must be off in production: the sandbox has no login.")
 
@@ -113,10 +111,10 @@ def _secret_key() -> str:
 SECRET_KEY = _secret_key()
 
 _LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
-ALLOWED_HOSTS = read.words("ALLOWED_HOSTS") or [*_LOCAL_HOSTS, *([PUBLIC_DOMAIN] if PUBLIC_DOMAIN else [])]
+ALLOWED_HOSTS = read.hosts("ALLOWED_HOSTS") or [*_LOCAL_HOSTS, *([PUBLIC_DOMAIN] if PUBLIC_DOMAIN else [])]
 if PLATFORM:
     ALLOWED_HOSTS.append("healthcheck.railway.app")
-CSRF_TRUSTED_ORIGINS = read.words("CSRF_TRUSTED_ORIGINS") or (
+CSRF_TRUSTED_ORIGINS = read.origins("CSRF_TRUSTED_ORIGINS") or (
     [f"https://{PUBLIC_DOMAIN}"] if PUBLIC_DOMAIN else []
 )
 # The platform's balancer ends TLS and always sets this header itself.

@@ -10,7 +10,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import CommandError
-from django.db import DEFAULT_DB_ALIAS, OperationalError, connection, connections
+from django.db import DEFAULT_DB_ALIAS, DatabaseError, OperationalError, connection, connections
 from django.db.migrations.executor import MigrationExecutor
 
 from botapp.processes.startup_lock import startup_lock
@@ -39,6 +39,9 @@ def prepare(*, patience: float = DATABASE_PATIENCE_SECONDS, more: Callable[[], o
         raise CommandError(
             "Another start holds the database's lock and does not end.", returncode=75
         ) from error
+    except OperationalError as error:
+        sentence = "The database went away. Check DATABASE_URL, and LOCK_DATABASE_URL if it is set."
+        raise CommandError(sentence, returncode=NO_DATABASE) from error
     finally:
         connections.close_all()
 
@@ -70,8 +73,9 @@ def _wait_for_database(patience: float) -> None:
         try:
             connection.ensure_connection()
             return
-        except OperationalError as error:
-            if connection.vendor == "sqlite" or time.monotonic() > deadline:
+        except DatabaseError as error:
+            away = isinstance(error, OperationalError) and connection.vendor != "sqlite"
+            if not away or time.monotonic() > deadline:
                 raise CommandError(_unreachable(), returncode=NO_DATABASE) from error
             logger.warning("The database does not answer yet: trying again.")
             time.sleep(1.0)

@@ -63,7 +63,14 @@ def _known_names() -> set[str]:
     return {name for names in _calls() for name in names} | set(FIVE) | _UNUSED
 
 
-_UNUSED = {"API_URL_NEWS", "API_URL_BASE", "GROQ_API_KEY", "MISTRAL_API_KEY", "DEEPSEEK_API_KEY"}
+_UNUSED = {
+    "UPDATE_CHANNEL_ID",
+    "API_URL_NEWS",
+    "API_URL_BASE",
+    "GROQ_API_KEY",
+    "MISTRAL_API_KEY",
+    "DEEPSEEK_API_KEY",
+}
 
 
 def test_a_token_is_all_that_production_needs(read):
@@ -178,6 +185,34 @@ def test_neither_secret_nor_token_stops_with_a_sentence(read):
         ("DATABASE_URL", "postgres://u:p@host"),
         ("CACHE_URL", "nonsense"),
         ("LOG_LEVEL", "LOUD"),
+        ("TELEGRAM_BOT_TOKEN", "123456:short"),
+        ("TELEGRAM_BOT_TOKEN", f"{TOKEN[:20]}\n{TOKEN[20:]}"),
+        ("TELEGRAM_BOT_TOKEN", f"{TOKEN[:20]} {TOKEN[20:]}"),
+        ("TELEGRAM_BOT_TOKEN", f"bot{TOKEN}"),
+        ("GEMINI_API_KEY", "a\nkey"),
+        ("GEMINI_API_KEY", "a key"),
+        ("GEMINI_API_KEY", "ключ"),
+        ("CHANNEL_ID", "not a channel"),
+        ("CHANNEL_ID", "rvx"),
+        ("CHANNEL_ID", "https://t.me/rvx"),
+        ("MANDATORY_CHANNEL_ID", "12345"),
+        ("PUBLIC_DOMAIN", "https://x.y/"),
+        ("PUBLIC_DOMAIN", "x.y/admin"),
+        ("RAILWAY_PUBLIC_DOMAIN", "x.y:8000"),
+        ("ALLOWED_HOSTS", "rvx.example.org,https://x.y"),
+        ("CSRF_TRUSTED_ORIGINS", "example.com"),
+        ("CSRF_TRUSTED_ORIGINS", "https://example.com/admin"),
+        ("LOCK_DIR", "/nope/x"),
+        ("LOCK_DIR", __file__),
+        ("LOCK_DATABASE_URL", "SECRETPASS"),
+        ("LOCK_DATABASE_URL", "sqlite:////data/rvx.sqlite3"),
+        ("LOCK_DATABASE_URL", "postgres://u:p@host:port/name"),
+        ("LOCK_DATABASE_URL", "postgres://u:p@host/name?foo=1"),
+        ("DATABASE_URL", "postgres://u:p@host/name?foo=1"),
+        ("LANES", "9" * 5000),
+        ("ADMIN_IDS", "9" * 5000),
+        ("ENV_FILE", "/nope"),
+        ("ENV_FILE", "/"),
     ],
 )
 def test_a_wrong_value_stops_the_start_with_the_name_that_was_set(read, name, value):
@@ -192,7 +227,6 @@ def test_a_wrong_value_stops_the_start_with_the_name_that_was_set(read, name, va
         ("BOT_OWNER_ID", "3", "ADMIN_IDS", (3,)),
         ("ADMIN_USERS", "4 5", "ADMIN_IDS", (4, 5)),
         ("ALLOWED_USERS", "6", "ALLOWED_USER_IDS", (6,)),
-        ("UPDATE_CHANNEL_ID", "-100", "POST_CHANNEL_ID", "-100"),
         ("MANDATORY_CHANNEL_ID", "@rvx", "CHANNEL_ID", "@rvx"),
         ("MANDATORY_CHANNEL_LINK", "https://t.me/rvx", "CHANNEL_LINK", "https://t.me/rvx"),
         ("MAX_REQUESTS_PER_DAY", "7", "DAILY_LIMIT", 7),
@@ -212,6 +246,41 @@ def test_our_name_outranks_an_older_one(read):
 
 def test_admins_of_all_names_are_admins_once(read):
     assert read(SECRET_KEY="s", ADMIN_IDS="1,2", BOT_OWNER_ID="2", ADMIN_USERS="3").ADMIN_IDS == (1, 2, 3)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("CHANNEL_ID", "@rvx_news"),
+        ("CHANNEL_ID", "-1001234567890"),
+        ("PUBLIC_DOMAIN", "rvx.example.org"),
+        ("PUBLIC_DOMAIN", "localhost"),
+        ("GEMINI_API_KEY", "AIza-_.~"),
+        ("LOCK_DATABASE_URL", "postgresql://u:p@host:5432/name?sslmode=require"),
+        ("ALLOWED_HOSTS", ["*", ".example.org", "rvx.example.org", "[::1]", "127.0.0.1"]),
+        ("CSRF_TRUSTED_ORIGINS", ["https://rvx.example.org", "http://*.example.org:8000"]),
+    ],
+)
+def test_what_is_right_is_taken_as_it_is(read, name, value):
+    given = ",".join(value) if isinstance(value, list) else value
+    assert getattr(read(SECRET_KEY="s", **{name: given}), name) == value
+
+
+def test_a_lock_directory_that_is_there_is_used(read, tmp_path):
+    found = read(SECRET_KEY="s", LOCK_DIR=str(tmp_path)).LOCK_DIR
+    assert found == tmp_path
+    assert read(SECRET_KEY="s").LOCK_DIR is None
+
+
+def test_options_of_postgresql_are_passed_on(read):
+    url = "postgres://u:p@host/name?sslmode=require&keepalives_idle=5"
+    options = read(SECRET_KEY="s", DATABASE_URL=url).DATABASES["default"]["OPTIONS"]
+    assert (options["sslmode"], options["keepalives_idle"]) == ("require", 5)
+
+
+def test_the_channel_of_the_earlier_installation_is_accepted_without_a_word(read):
+    settings = read(SECRET_KEY="s", UPDATE_CHANNEL_ID="-100")
+    assert (settings.STARTUP_NOTES, hasattr(settings, "POST_CHANNEL_ID")) == ([], False)
 
 
 def test_the_sandbox_is_refused_in_production(read):

@@ -1,6 +1,7 @@
 """Preparing: notes, database, migrations, texts. On databases of their own, in processes of their own."""
 
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -71,3 +72,40 @@ def test_a_lost_database_is_warned_of(monkeypatch, caplog):
     monkeypatch.setattr(startup, "is_lost_at_redeploy", lambda: True)
     startup.warn_of_lost_database()
     assert "the next deploy loses it" in caplog.text
+
+
+def test_a_file_that_is_no_database_is_named_in_a_sentence(tmp_path):
+    (tmp_path / "rvx.sqlite3").write_text("Dear diary, today I was no database. " * 99)
+    process = started(tmp_path)
+    assert process.stderr.count("Traceback") == 0
+    assert "rvx.sqlite3 can't be opened. Check DATABASE_URL." in process.stderr
+    assert process.returncode == startup.NO_DATABASE
+
+
+def test_a_database_of_the_lock_that_is_away_is_named_in_a_sentence(tmp_path):
+    url = os.environ.get("TEST_DATABASE_URL", "")
+    if not url:
+        pytest.skip("an SQLite file needs no lock elsewhere")
+    process = started(tmp_path, DATABASE_URL=url, LOCK_DATABASE_URL="postgres://u:hunter2@127.0.0.1:1/x")
+    assert "LOCK_DATABASE_URL" in process.stderr
+    assert "Traceback" not in process.stderr
+    assert "hunter2" not in process.stderr + process.stdout
+    assert process.returncode == startup.NO_DATABASE
+
+
+def started(directory: Path, **variables: str) -> subprocess.CompletedProcess[str]:
+    """`manage.py start`, as a platform runs it, which has to end by itself."""
+    given = {"DATABASE_URL": f"sqlite:///{directory}/rvx.sqlite3", "SECRET_KEY": "s", "ENV_FILE": ""}
+    command = [sys.executable, "manage.py", "start", "--only", "api"]
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        given["PORT"] = str(probe.getsockname()[1])
+    return subprocess.run(
+        command,
+        cwd=ROOT,
+        env={**os.environ, "DJANGO_SETTINGS_MODULE": "rvx_site.settings", **given, **variables},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )

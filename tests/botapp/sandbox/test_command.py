@@ -23,7 +23,7 @@ def running() -> Iterator[subprocess.Popen]:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        env={**env, "TELEGRAM_BOT_TOKEN": "99:token-of-the-command"},
+        env={**env, "TELEGRAM_BOT_TOKEN": "99999:token-of-the-command"},
     )
     yield process
     process.kill()
@@ -36,7 +36,7 @@ def test_it_prints_one_address_serves_and_ends_with_zero(
 ) -> None:
     line = running.stdout.readline()
     url = re.fullmatch(r"Sandbox: (http://127\.0\.0\.1:\d+/)\n", line).group(1)
-    with urllib.request.urlopen(f"{url}bot99:token-of-the-command/getMe", timeout=5) as response:
+    with urllib.request.urlopen(f"{url}bot99999:token-of-the-command/getMe", timeout=5) as response:
         assert response.status == 200
     running.send_signal(number)
     rest, errors = running.communicate(timeout=10)
