@@ -67,8 +67,8 @@ def set_depth(person_id: int, *, depth: str) -> PersonFacts:
 
 
 def saw(person_ids: Sequence[int]) -> None:
-    """These people showed a sign of life now."""
-    Person.objects.filter(pk__in=person_ids).update(seen_at=timezone.now())
+    """These people showed a sign of life now; an id may come more than once."""
+    Person.objects.filter(pk__in=set(person_ids)).update(seen_at=timezone.now())
 
 
 def _first_time(person: Person, language_code: str | None, source: str) -> dict[str, Any]:

@@ -60,6 +60,7 @@ class BotApplication:
 
     async def _converse(self, deed: Incoming, claim: Claim) -> None:
         person = await self._greet(deed)
+        claim.unit.note(people.saw, person.id)
         dialogue = Dialogue(deed, person, claim=claim, messenger=self._messenger, runner=self.runner)
         with translation.override(person.language):
             try:

@@ -73,6 +73,14 @@ def test_a_sign_of_life_is_noted():
     assert Person.objects.get().seen_at is not None
 
 
+def test_signs_of_life_of_many_are_noted_by_one_statement(django_assert_num_queries):
+    ids = [greet(number).id for number in (7, 8, 9)]
+    Person.objects.update(seen_at=None)
+    with django_assert_num_queries(1):
+        saw([ids[0], ids[1], ids[0]])
+    assert list(Person.objects.filter(seen_at=None).values_list("pk", flat=True)) == [ids[2]]
+
+
 def test_a_ban_closes_the_door_for_staff_too(settings):
     settings.ADMIN_IDS = (7,)
     mallory = greet(7)

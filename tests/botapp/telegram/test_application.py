@@ -1,9 +1,11 @@
 import asyncio
 import time
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
-from botapp.models import Generation, StoredUpdate
+from botapp.models import Generation, Person, StoredUpdate
 from botapp.queries.people import known
 from botapp.services import generations
 
@@ -75,6 +77,23 @@ def test_after_a_drain_it_can_be_used_again(chat):
     chat.say("/start")
     chat.bot.run(chat.bot.application.drain(0.1))
     assert chat.say("/help").text.startswith("What I can do")
+
+
+def test_last_seen_moves_with_whatever_a_person_does(chat, chats):
+    chat.say("/start")
+    long_ago = timezone.now() - timedelta(days=3)
+    for act in (lambda: chat.say("/help"), lambda: chat.press("‹ Menu"), lambda: chat.say("/nonsense")):
+        Person.objects.update(seen_at=long_ago)
+        act()
+        assert timezone.now() - Person.objects.get().seen_at < timedelta(minutes=1)
+
+
+def test_last_seen_of_somebody_else_stays(chat, chats):
+    chats("Olena").say("/start")
+    long_ago = timezone.now() - timedelta(days=3)
+    Person.objects.update(seen_at=long_ago)
+    chat.say("/start")
+    assert Person.objects.get(telegram_id=1003).seen_at == long_ago
 
 
 def test_one_persons_messages_are_answered_in_order(chat):
