@@ -18,7 +18,7 @@ _PREFIX = 3  # letters shared by all forms of a word, to ask the dictionary abou
 # Tickers that are words too: they count in capitals only.
 _ALSO_WORDS = frozenset(
     (  # noqa: SIM905 - fifty quoted words a line each are harder to read
-        "sol dot link near one sec op gas ton apt sand mask atom ada uni sui trump arb not"
+        "sol dot link near one sec op gas ton apt sand mask atom ada uni sui trump arb not etc dai pol doge"
     ).split()
 )
 _OPENING = 200  # characters: a term of the headline matters more

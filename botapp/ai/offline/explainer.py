@@ -1,5 +1,6 @@
 """An explanation made of the source's own sentences, the glossary and known kinds of events."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,7 +11,7 @@ from botapp.ai.offline.cleaning import Sentence, sentences_of
 from botapp.ai.offline.gaps import not_said
 from botapp.ai.offline.numbers import numbers_of
 from botapp.ai.offline.phrases import PHRASES, Phrases
-from botapp.ai.schema import Explanation, Impact, RedFlag, Statement, TermNote
+from botapp.ai.schema import Explanation, RedFlag, Statement, TermNote
 from botapp.ai.sentences import split
 from botapp.ai.terms import Mention
 
@@ -26,8 +27,10 @@ class Size:
     assets: int
 
 
+_OTHER_NAME = re.compile(r"\s*\([^)]*\)$")  # of "Ether (Ethereum)", which gets its ticker instead
+
 _SIZES: dict[Depth, Size] = {
-    "simple": Size(sentences=1, reasons=0, numbers=4, terms=4, assets=2),
+    "simple": Size(sentences=1, reasons=0, numbers=3, terms=4, assets=2),
     "normal": Size(sentences=2, reasons=1, numbers=8, terms=5, assets=4),
     "pro": Size(sentences=3, reasons=2, numbers=14, terms=6, assets=6),
 }
@@ -45,13 +48,14 @@ def explain(prompt: Prompt) -> Explanation:
     untold = [sentence for sentence in sentences if sentence not in told and sentence.number != title]
     event = events.recognise(prompt.text, prompt.knowledge.events)
     assets = [mention for mention in mentions if mention.term.ticker][: size.assets]
+    reasons = lead.consequence(untold, most=size.reasons)
+    shown = {title, *(sentence.number for sentence in (*told, *reasons))}
     return Explanation(
         headline=headline,
         what_happened=tuple(map(_statement, told)),
-        why_it_matters=tuple(map(_statement, lead.consequence(untold, most=size.reasons))),
+        why_it_matters=tuple(map(_statement, reasons)),
         who_is_affected=_touched(assets, phrases),
-        numbers=numbers_of(sentences, most=size.numbers),
-        impacts=tuple(Impact(asset=_asset(mention), reason=phrases.not_judged) for mention in assets),
+        numbers=numbers_of(sentences, most=size.numbers, told=shown),
         terms=tuple(TermNote(term=m.term.name, meaning=m.term.meaning) for m in mentions[: size.terms]),
         not_said=not_said(prompt.text, event=event, phrases=phrases),
         red_flags=_flags(prompt, phrases),
@@ -77,9 +81,7 @@ def _statement(sentence: Sentence) -> Statement:
 
 def _asset(mention: Mention) -> str:
     name, ticker = mention.term.name, mention.term.ticker
-    if ticker in name:
-        return name
-    return f"{name[:-1]}, {ticker})" if name.endswith(")") else f"{name} ({ticker})"
+    return name if ticker in name else f"{_OTHER_NAME.sub('', name)} ({ticker})"
 
 
 def _touched(assets: Sequence[Mention], phrases: Phrases) -> tuple[Statement, ...]:

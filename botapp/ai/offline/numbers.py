@@ -1,16 +1,27 @@
 """The numbers of an item and what they measure, both in the source's own words."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from botapp.ai.figures import Figure, find
 from botapp.ai.offline.cleaning import Sentence
 from botapp.ai.schema import Number
 
-_CLAUSE_END = re.compile(r"[;:()«»\"]|,(?=\s)|\s[—–-]\s")
-_LOOSE_END = re.compile(r"^(?:and|or|и|или|та|й|і|або)\s|\s(?:and|or|и|или|та|й|і|або)$")
-_WORDS_EACH_SIDE = 7
-_FEWEST_WORDS = 3
+_CLAUSE_END = re.compile(r"[;:()«»\"…]|\.{3}|,(?=\s)|\s[—–-]\s")
+# A clause that begins so says nothing without the one before it.
+_LEANS = re.compile(
+    r"\s*(?:which|that|who|whose|where|and|or|but|котор\w+|как|что|чтобы|где|и|или|а|но|як(?:ий|а|е|і|их|ої|у)"
+    r"|як|що|щоб|де|та|й|і|або|але)\b",
+    re.IGNORECASE,
+)
+GAP = "…"  # stands where the number stood
+_TELLING_WORD = re.compile(r"\b[^\W\d_]*[^\W\d_A-ZА-ЯІЇЄҐ][^\W\d_]+\b")  # neither a figure nor a ticker
+_FEWEST_WORDS = 2
+_WORDS_EACH_SIDE = 14
+_SHORT_CLAUSE = 100  # characters: shown whole
+_LONGEST_SIDE = 200
+_LONGEST_VALUE = 60  # characters: what is longer is no number that anybody reads
+_PAIRS = (("(", ")"), ("«", "»"), ("“", "”"))
 # "Layer 2", "top 5", "Article 7": part of a name, not a measure.
 _NAMES_A_NUMBER = re.compile(
     r"(?:layer|level|phase|stage|article|section|top|no\.?|№|уровня|уровень|этап\w*|стать\w+|топ|рівня"
@@ -19,18 +30,26 @@ _NAMES_A_NUMBER = re.compile(
 )
 
 
-def numbers_of(sentences: Iterable[Sentence], *, most: int) -> tuple[Number, ...]:
-    """At most `most` numbers, those with a unit first in line, listed in the source's order."""
+def numbers_of(sentences: Iterable[Sentence], *, most: int, told: Container[int]) -> tuple[Number, ...]:
+    """At most `most` numbers: those with a unit first in line, then those that were not told yet.
+
+    `told` holds the numbers of the sentences that the explanation shows anyway; their figures stand
+    last. Otherwise the order is the source's.
+    """
     found = [
         (figure, sentence) for sentence in sentences if sentence.news for figure in _measures(sentence.text)
     ]
-    kept = sorted(range(len(found)), key=lambda place: (not _telling(found[place][0]), place))[:most]
-    return tuple(_unique(_number(*found[place]) for place in sorted(kept)))
+    again = [sentence.number in told for _, sentence in found]
+    places = sorted(range(len(found)), key=lambda at: (not _telling(found[at][0]), again[at], at))
+    kept = list(_unlike(places, found))[:most]
+    return tuple(_number(*found[at]) for at in sorted(kept, key=lambda at: (again[at], at)))
 
 
 def _measures(text: str) -> Iterator[Figure]:
     for figure in find(text):
-        if not figure.dated and not _NAMES_A_NUMBER.search(text[: figure.start]):
+        if figure.dated or len(figure.text) > _LONGEST_VALUE:
+            continue
+        if not _NAMES_A_NUMBER.search(text[: figure.start]):
             yield figure
 
 
@@ -43,26 +62,43 @@ def _number(figure: Figure, sentence: Sentence) -> Number:
 
 
 def _meaning(text: str, figure: Figure) -> str:
-    """The clause around a figure, with an ellipsis where the figure stood."""
-    left, right = text[: figure.start], text[figure.end :]
-    near_left = _CLAUSE_END.split(left)[-1]
-    near_right = _CLAUSE_END.split(right)[0]
-    if len(f"{near_left} {near_right}".split()) < _FEWEST_WORDS:
-        near_left, near_right = left, right
-    before, after = near_left.split(), near_right.split()
-    kept_left = " ".join(before[-_WORDS_EACH_SIDE:])
-    kept_right = " ".join(after[:_WORDS_EACH_SIDE])
-    return _joined(kept_left, kept_right) or figure.text
+    """The clause around a figure, with a gap where the figure stood."""
+    left, right = _clause(text[: figure.start], text[figure.end :])
+    if len(left) + len(right) > _SHORT_CLAUSE:
+        left = " ".join(left.split()[-_WORDS_EACH_SIDE:])[-_LONGEST_SIDE:]
+        right = " ".join(right.split()[:_WORDS_EACH_SIDE])[:_LONGEST_SIDE]
+    return _balanced(f"{left.strip(' ,;:')} {GAP} {right.strip(' .,;:!?')}").strip()
 
 
-def _joined(left: str, right: str) -> str:
-    left, right = left.strip(" ,;:("), right.strip(" .,;:!?)")
-    return f"{left} … {right}" if left and right else _LOOSE_END.sub("", left or right)
+def _clause(left: str, right: str) -> tuple[str, str]:
+    """What belongs to a figure on either side of it; more than its clause if that says too little."""
+    starts = [0, *(match.end() for match in _CLAUSE_END.finditer(left))]
+    ends = [*(match.start() for match in _CLAUSE_END.finditer(right)), len(right)]
+    start, end = starts.pop(), ends.pop(0)
+    while starts and (_LEANS.match(left[start:]) or _too_few(left[start:], right[:end])):
+        start = starts.pop()
+    while ends and _too_few(left[start:], right[:end]):
+        end = ends.pop(0)
+    return left[start:].replace(GAP, ","), right[:end].replace(GAP, ",")
 
 
-def _unique(numbers: Iterable[Number]) -> Iterator[Number]:
+def _too_few(left: str, right: str) -> bool:
+    return len(_TELLING_WORD.findall(f"{left} {right}")) < _FEWEST_WORDS
+
+
+def _balanced(clause: str) -> str:
+    """With what was opened closed, and without what was only closed."""
+    for opening, closing in _PAIRS:
+        missing = clause.count(opening) - clause.count(closing)
+        clause = clause + closing * missing if missing > 0 else clause.replace(closing, "", -missing)
+    return " ".join(clause.split()).replace("( ", "(").replace(" )", ")")
+
+
+def _unlike(places: Iterable[int], found: Sequence[tuple[Figure, Sentence]]) -> Iterator[int]:
+    """The first place of each number, however often the text repeats it."""
     seen: set[str] = set()
-    for number in numbers:
-        if number.value not in seen:
-            seen.add(number.value)
-            yield number
+    for place in places:
+        written = found[place][0].text
+        if written not in seen:
+            seen.add(written)
+            yield place

@@ -19,7 +19,6 @@ class Phrases:
     no_date: str
     no_numbers: str
     touches: str
-    not_judged: str
     what_is: str
     nothing_to_explain: str
     from_the_glossary: str
@@ -42,7 +41,6 @@ RU = Phrases(
     no_date="Когда это произошло: даты в тексте нет",
     no_numbers="О каких суммах или масштабах речь: чисел в тексте нет",
     touches="Прямо касается тех, кто держит или использует: {names}.",
-    not_judged="Упоминается в тексте. Куда пойдёт цена, RVX без ИИ не судит.",
     what_is="Что такое {name}?",
     nothing_to_explain="В тексте нет предложений, которые можно объяснить",
     from_the_glossary="Что говорит словарь RVX",
@@ -69,7 +67,6 @@ UK = Phrases(
     no_date="Коли це сталося: дати в тексті немає",
     no_numbers="Про які суми чи масштаби йдеться: чисел у тексті немає",
     touches="Прямо стосується тих, хто тримає або використовує: {names}.",
-    not_judged="Згадується в тексті. Куди піде ціна, RVX без ШІ не судить.",
     what_is="Що таке {name}?",
     nothing_to_explain="У тексті немає речень, які можна пояснити",
     from_the_glossary="Що каже словник RVX",
@@ -96,7 +93,6 @@ EN = Phrases(
     no_date="When it happened: the text has no date",
     no_numbers="How much or how many: the text has no numbers",
     touches="Directly concerns those who hold or use: {names}.",
-    not_judged="Named in the text. Without AI, RVX does not judge where the price will go.",
     what_is="What is {name}?",
     nothing_to_explain="The text has no sentences that could be explained",
     from_the_glossary="What the RVX glossary says",

@@ -12,7 +12,7 @@ class OfflineProvider:
     """Explains without AI; every reply is complete and marked as degraded."""
 
     name = "offline"
-    model = "offline-1"
+    model = "offline-2"
 
     async def explain(self, prompt: Prompt) -> AsyncIterator[Reply]:
         """Yield one complete reply, worked out in a thread."""

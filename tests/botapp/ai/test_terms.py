@@ -67,3 +67,10 @@ def test_what_the_text_is_about_comes_first():
 
 def test_no_glossary_finds_nothing():
     assert terms.find("bitcoin", ()) == ()
+
+
+@pytest.mark.parametrize("ticker", ["ETC", "DAI", "POL", "DOGE"])
+def test_tickers_that_are_words_too_count_in_capitals_only(ticker):
+    known = (GlossaryTerm("asset", "Some asset", "A coin.", (), ticker),)
+    assert terms.find(f"Tokens, coins, {ticker.lower()}. and so on", known) == ()
+    assert [mention.term.slug for mention in terms.find(f"They bought {ticker}.", known)] == ["asset"]
