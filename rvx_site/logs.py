@@ -6,6 +6,8 @@ import re
 # A Telegram bot token, a Gemini key, and one of our own API keys.
 _SECRET = re.compile(r"(?<!\d)\d{5,}:[\w-]{20,}|\bAIza[\w-]{20,}|\brvx_key_[\w-]{8,}|(?<=[?&]key=)[^&\s\"']+")
 
+_LONGEST_REFUSAL = 200  # characters: a Host header may be kilobytes long
+
 
 def hide(text: str) -> str:
     """`text` with every secret of a known shape replaced."""
@@ -19,6 +21,20 @@ class HideSecrets(logging.Filter):
         message = record.getMessage()
         if _SECRET.search(message):
             record.msg, record.args = hide(message), None
+        return True
+
+
+class CalmRefusals(logging.Filter):
+    """What Django calls suspicious is refused with 400 and no fault of ours: a warning, not a traceback.
+
+    Scanners send such requests all day (a Host that is not ours, a form with a thousand fields).
+    """
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if record.name.startswith("django.security."):
+            record.levelno, record.levelname = logging.WARNING, "WARNING"
+            record.msg, record.args = record.getMessage()[:_LONGEST_REFUSAL], None
+            record.exc_info = record.exc_text = None
         return True
 
 

@@ -259,14 +259,17 @@ LOG_LEVEL = read.choice("LOG_LEVEL", default="INFO", among=("DEBUG", "INFO", "WA
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"secrets": {"()": "rvx_site.logs.HideSecrets"}},
+    "filters": {
+        "secrets": {"()": "rvx_site.logs.HideSecrets"},
+        "calm": {"()": "rvx_site.logs.CalmRefusals"},
+    },
     "formatters": {"line": {"()": "rvx_site.logs.LineFormatter"}},
     "handlers": {
         "stdout": {
             "class": "logging.StreamHandler",
             "stream": "ext://sys.stdout",
             "formatter": "line",
-            "filters": ["secrets"],
+            "filters": ["calm", "secrets"],
         }
     },
     "root": {"handlers": ["stdout"], "level": LOG_LEVEL},

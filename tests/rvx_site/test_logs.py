@@ -5,7 +5,8 @@ import logging
 
 import pytest
 
-from rvx_site.logs import HideSecrets, LineFormatter, hide
+from rvx_site.logs import CalmRefusals, HideSecrets, LineFormatter, hide
+from rvx_site.settings import LOGGING
 
 TOKEN = "123456:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"
 
@@ -64,3 +65,36 @@ def test_a_token_split_over_format_and_argument_is_hidden(log):
 def test_ordinary_text_stays_as_it_is():
     text = "Update 123456 at 09:15: handled in 12:345 ms"
     assert hide(text) == text
+
+
+def test_a_scan_is_one_warning_without_a_traceback(client, settings):
+    """Through the handler of the settings, as in production."""
+    settings.ALLOWED_HOSTS = ["rvx.example.org"]
+    stream = io.StringIO()
+    handler = logging.StreamHandler(stream)
+    handler.setFormatter(LineFormatter())
+    handler.addFilter(CalmRefusals())
+    logging.getLogger().addHandler(handler)
+    try:
+        answer = client.get("/health", headers={"Host": "evil.example" + "x" * 5000})
+    finally:
+        logging.getLogger().removeHandler(handler)
+    assert answer.status_code == 400
+    lines = stream.getvalue().splitlines()
+    assert len(lines) == 1, lines
+    assert " WARNING django.security.DisallowedHost: Invalid HTTP_HOST header: 'evil.example" in lines[0]
+    assert len(lines[0]) < 300
+
+
+def test_the_settings_calm_refusals_before_they_are_written():
+    assert LOGGING["handlers"]["stdout"]["filters"] == ["calm", "secrets"]
+
+
+def test_an_error_of_ours_keeps_its_level_and_traceback(log):
+    logger, stream = log
+    logger.handlers[0].addFilter(CalmRefusals())
+    try:
+        raise ValueError
+    except ValueError:
+        logger.exception("Broken")
+    assert " ERROR tests.logs: Broken\nTraceback" in stream.getvalue()
