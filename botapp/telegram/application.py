@@ -14,6 +14,7 @@ from telegram.error import TelegramError
 from botapp.bridge import run_service
 from botapp.delivery.claims import Claim
 from botapp.delivery.exceptions import Unreadable
+from botapp.exceptions import RvxError
 from botapp.queries.people import PersonFacts
 from botapp.services import gates, generations, people
 from botapp.telegram import errors, incoming, routing
@@ -29,6 +30,7 @@ from botapp.telegram.request import AiohttpRequest
 
 logger = logging.getLogger(__name__)
 TAKE_UP_SECONDS = 1.0
+APOLOGY_SECONDS = 10.0
 FORGOTTEN_EVERY = 600  # take-ups
 PUBLISH_AGAIN_SECONDS = 60.0
 
@@ -58,15 +60,35 @@ class BotApplication:
             if deed is not None:
                 await self._converse(deed, claim)
 
+    async def gave_up(self, claim: Claim, error: Exception) -> None:
+        """After the last attempt: an apology, counted. Takes ten seconds at most and never raises."""
+        try:
+            async with asyncio.timeout(APOLOGY_SECONDS):
+                await self._apologise(claim, error)
+        except Exception as failure:  # noqa: BLE001 (of one update; the first error is logged by the engine)
+            logger.warning("The apology did not get through: %s", type(failure).__name__)
+
+    async def _apologise(self, claim: Claim, error: Exception) -> None:
+        """Only to those who would have got an answer."""
+        await self._introduce()
+        deed = self._read(claim.payload)
+        if deed is None:
+            return
+        person = await self._greet(deed)
+        with translation.override(person.language), suppress(RvxError):
+            gates.check_ban(person)
+            if routing.find(self._registry, deed, person):
+                await errors.apologise(error, self._dialogue(deed, person, claim))
+
     async def _converse(self, deed: Incoming, claim: Claim) -> None:
         person = await self._greet(deed)
         claim.unit.note(people.saw, person.id)
-        dialogue = Dialogue(deed, person, claim=claim, messenger=self._messenger, runner=self.runner)
+        dialogue = self._dialogue(deed, person, claim)
         with translation.override(person.language):
             try:
                 await self._answer(deed, dialogue)
             except Exception as error:  # noqa: BLE001 (errors.settle raises again what it can't heal)
-                await errors.settle(error, dialogue, is_last=claim.is_last)
+                await errors.settle(error, dialogue)
             finally:
                 await dialogue.close()
 
@@ -90,6 +112,9 @@ class BotApplication:
             return incoming.read(payload, self._bot)
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise Unreadable(f"not what Telegram sends: {type(error).__name__}") from error
+
+    def _dialogue(self, deed: Incoming, person: PersonFacts, claim: Claim) -> Dialogue:
+        return Dialogue(deed, person, claim=claim, messenger=self._messenger, runner=self.runner)
 
     async def _answer(self, deed: Incoming, dialogue: Dialogue) -> None:
         """The gates of every path, then whoever the registry names."""

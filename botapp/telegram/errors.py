@@ -6,7 +6,7 @@ BadRequest "not modified",
 Forbidden                     the person blocked the bot: nobody to answer; done
 RetryAfter                    short: waited for (messenger.py); long: TryLater, which is no failure
 NetworkError                  TryLater as well
-anything else                 again later, by the engine; on the last attempt an apology, counted
+anything else                 again later, by the engine; after the last attempt an apology, counted
 """
 
 import logging
@@ -18,7 +18,7 @@ from telegram.error import Forbidden, RetryAfter, TelegramError
 
 from analytics.models import Event
 from analytics.services.record import record
-from botapp.delivery.exceptions import DeliveryError, TryLater
+from botapp.delivery.exceptions import TryLater
 from botapp.exceptions import DailyLimitReached, RvxError, TooFast
 from botapp.services import usage
 from botapp.telegram.dialogue import Dialogue
@@ -38,7 +38,7 @@ def patience() -> Iterator[None]:
         raise TryLater(wait_of(error) if isinstance(error, RetryAfter) else 0.0) from error
 
 
-async def settle(error: Exception, dialogue: Dialogue, *, is_last: bool) -> None:
+async def settle(error: Exception, dialogue: Dialogue) -> None:
     """Tell the person, or raise `error` again for another attempt."""
     if isinstance(error, RvxError):
         await _refuse(error, dialogue)
@@ -46,8 +46,6 @@ async def settle(error: Exception, dialogue: Dialogue, *, is_last: bool) -> None
     if isinstance(error, Forbidden):
         logger.info("Person %s can't be written to", dialogue.person.id)
         return
-    if is_last and not (isinstance(error, TelegramError) and is_passing(error)):
-        await _apologise(dialogue, error)
     raise error
 
 
@@ -63,16 +61,13 @@ async def _refuse(error: RvxError, dialogue: Dialogue) -> None:
         logger.info("Person %s can't be written to", dialogue.person.id)
 
 
-async def _apologise(dialogue: Dialogue, error: Exception) -> None:
-    """A failure on the way to the apology must not hide the one it is for, nor one part the other."""
+async def apologise(error: Exception, dialogue: Dialogue) -> None:
+    """After the last attempt: count the failure and say sorry; one is done even if the other fails."""
     try:
-        await dialogue.call(_count, dialogue.person.id, type(error).__name__, step="failure")
-    except (DeliveryError, DatabaseError) as failure:
+        await dialogue.call(_count, dialogue.person.id, type(error).__name__)
+    except DatabaseError as failure:
         logger.warning("A failure was not counted: %s", type(failure).__name__)
-    try:
-        await dialogue.say("errors/apology", step="apology")
-    except (DeliveryError, DatabaseError, TelegramError) as failure:
-        logger.warning("The apology did not get through: %s", type(failure).__name__)
+    await dialogue.say("errors/apology", step="apology")
 
 
 def _count(person_id: int, name: str) -> None:

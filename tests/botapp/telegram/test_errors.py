@@ -1,15 +1,19 @@
+import time
+
 import pytest
 from django.utils.translation import gettext_lazy
 
 from analytics.models import Event
 from botapp.delivery.exceptions import TryLater
 from botapp.exceptions import NoAnswer
-from botapp.models import SentMessage, StoredUpdate
+from botapp.models import Person, SentMessage, StoredUpdate
 from botapp.sandbox.faults import Fault
+from botapp.telegram import application
 from botapp.telegram.features import Command, Feature, registry
-from tests.botapp.telegram.claims import an_act, handle
+from tests.botapp.telegram.claims import an_act, give_up, handle
 from tests.botapp.telegram.outages import table_away
 
+ITEM = "The SEC sued Binance on Monday with 13 charges."
 State = StoredUpdate.State
 
 
@@ -39,7 +43,7 @@ def test_a_refusal_is_its_sentence(chat, command):
     assert StoredUpdate.objects.get().state == State.DONE
 
 
-def test_a_failure_is_tried_again_and_only_then_apologised_for(chat, command):
+def test_a_failure_is_tried_again_in_silence(chat, command):
     attempts = []
 
     async def fail(dialogue):
@@ -47,12 +51,88 @@ def test_a_failure_is_tried_again_and_only_then_apologised_for(chat, command):
         raise RuntimeError("a bug")
 
     command(fail)
-    reply = chat.say("/trouble")
+    chat.say("/start")
+    update = an_act(chat, chat.sandbox.sandbox.acts.say, chat.person, "/trouble")
+    before = chat.messages
+    for is_last in (False, True):
+        assert isinstance(handle(chat, update | {"update_id": is_last}, is_last=is_last), RuntimeError)
     assert len(attempts) == 2
-    assert reply.text.startswith("Something went wrong on my side")
-    assert len(reply.messages) == 1
-    assert StoredUpdate.objects.get().state == State.DEAD
-    assert Event.objects.get(kind=Event.Kind.ERROR).subject == "RuntimeError"
+    assert chat.messages == before
+
+
+def test_what_is_given_up_is_apologised_for_and_counted(chats, command):
+    bob = chats("Bob")
+    bob.say("/start")
+    bob.say("/language")
+    bob.press("English")
+    update = an_act(bob, bob.sandbox.sandbox.acts.say, bob.person, ITEM)
+    give_up(bob, update, RuntimeError("a bug"))
+    assert bob.last["text"].startswith("Something went wrong on my side")
+    event = Event.objects.get(kind=Event.Kind.ERROR)
+    assert (event.subject, event.person_id) == ("RuntimeError", Person.objects.get().pk)
+
+
+def test_a_handler_that_hung_is_apologised_for_as_well(chat):
+    update = an_act(chat, chat.sandbox.sandbox.acts.say, chat.person, "/help")
+    give_up(chat, update, TimeoutError())
+    assert chat.last["text"].startswith("Something went wrong on my side")
+    assert Event.objects.get(kind=Event.Kind.ERROR).subject == "TimeoutError"
+
+
+def test_an_apology_that_does_not_get_through_raises_nothing(chat, fault, caplog):
+    chat.say("/start")
+    before = chat.messages
+    fault("error", "sendMessage")
+    give_up(chat, an_act(chat, chat.sandbox.sandbox.acts.say, chat.person, "/help"), RuntimeError())
+    assert chat.messages[:-1] == before
+    assert "The apology did not get through: NetworkError" in caplog.messages
+
+
+def test_an_apology_does_not_take_long(chat, fault, monkeypatch):
+    monkeypatch.setattr(application, "APOLOGY_SECONDS", 0.05)
+    chat.say("/start")
+    fault("latency", "sendMessage", seconds=0.2)
+    update = an_act(chat, chat.sandbox.sandbox.acts.say, chat.person, "/help")
+    before = chat.messages
+    give_up(chat, update, RuntimeError())
+    assert chat.messages == before
+    # It is under way, and must not arrive in the middle of the next test.
+    end = time.monotonic() + 5
+    while chat.messages == before and time.monotonic() < end:
+        time.sleep(0.01)
+
+
+@pytest.mark.parametrize("table", ["analytics_event", "botapp_person"])
+def test_an_apology_survives_the_database_it_may_be_for(chat, table):
+    chat.say("/start")
+    update = an_act(chat, chat.sandbox.sandbox.acts.say, chat.person, "/help")
+    with table_away(table):
+        give_up(chat, update, RuntimeError())
+    is_said = chat.last["text"].startswith("Something went wrong on my side")
+    assert is_said is (table == "analytics_event")
+
+
+@pytest.mark.parametrize(
+    "update",
+    [
+        {"update_id": 1, "message": {"message_id": "x"}},
+        {"update_id": 1, "poll": {}},
+        {"update_id": 1, "callback_query": {"id": "1"}},
+    ],
+)
+def test_nobody_is_apologised_to_for_what_asked_for_no_answer(chat, update):
+    chat.say("/start")
+    calls = len(chat.sandbox.sandbox.journal)
+    give_up(chat, update, RuntimeError())
+    assert len(chat.sandbox.sandbox.journal) == calls
+
+
+def test_a_banned_person_gets_no_apology(chats):
+    mallory = chats("Mallory")
+    update = an_act(mallory, mallory.sandbox.sandbox.acts.say, mallory.person, "/help")
+    calls = len(mallory.sandbox.sandbox.journal)
+    give_up(mallory, update, RuntimeError())
+    assert len(mallory.sandbox.sandbox.journal) == calls
 
 
 def test_a_failure_that_passes_is_never_seen(chat, command):
@@ -219,16 +299,3 @@ def test_a_message_that_telegram_refuses_is_a_failure(chat, command):
     command(to_nobody)
     raised = handle(chat, an_act(chat, chat.sandbox.sandbox.acts.say, chat.person, "/trouble"))
     assert type(raised).__name__ == "BadRequest"
-
-
-def test_a_failure_on_the_way_to_the_apology_hides_neither_it_nor_its_cause(chat, command):
-    async def fail(dialogue):
-        raise RuntimeError("a bug")
-
-    command(fail)
-    chat.say("/start")
-    update = an_act(chat, chat.sandbox.sandbox.acts.say, chat.person, "/trouble")
-    with table_away("analytics_event"):
-        raised = handle(chat, update, is_last=True)
-    assert isinstance(raised, RuntimeError)
-    assert chat.last["text"].startswith("Something went wrong on my side")
