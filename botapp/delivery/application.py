@@ -13,7 +13,10 @@ class Application(Protocol):
     """
 
     async def handle(self, claim: Claim) -> None:
-        """Answer one update. Raising means: again later, and given up after the last attempt."""
+        """Answer one update. Raising means: again later, and given up after the last attempt.
+
+        TryLater is no failure: it is tried again for a day, however often.
+        """
         ...
 
     async def lead(self) -> None:

@@ -16,13 +16,16 @@ from botapp.bridge import GUARD
 from botapp.delivery import commits
 from botapp.delivery.application import Application
 from botapp.delivery.claims import MOST_CRASHES, Claim, Row
-from botapp.delivery.exceptions import ClaimLost, Unreadable
+from botapp.delivery.exceptions import ClaimLost, TryLater, Unreadable
 from botapp.delivery.grouping import GroupCommit
 from botapp.delivery.journal import UnitOfWork
 from botapp.delivery.worker import Worker
 
 logger = logging.getLogger(__name__)
 Place = Callable[[Row], AbstractAsyncContextManager[Any]]
+LONGEST_PAUSE = 60.0
+# As long as Telegram itself keeps an update; after this nobody waits for an answer any more.
+OLDEST = timedelta(hours=24)
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,8 @@ class _Try:
     row: Row
     attempt: int
     failures: int = 0
+    postponements: int = 0
+    delay: float = 0.0
     error: str = ""
 
 
@@ -83,6 +88,8 @@ class Attempts:
         except ClaimLost:
             logger.warning("Update %s belongs to another run now.", state.row.update_id)
             return True
+        except TryLater as error:
+            return self._postponed(state, error)
         except Exception as error:  # noqa: BLE001 (one item of the outer loop; _failed logs it)
             return self._failed(state, error)
         else:
@@ -103,6 +110,7 @@ class Attempts:
     def _failed(self, state: _Try, error: Exception) -> bool:
         row = state.row
         state.failures += 1
+        state.delay = self._backoff(state.failures)
         state.error = _cause(error)
         is_last = self._is_last(state) or isinstance(error, Unreadable)
         logger.error(
@@ -110,19 +118,42 @@ class Attempts:
             ": given up" if is_last else "", exc_info=error,
         )  # fmt: skip
         if is_last:
-            end = commits.dead(row.pk, row.token, attempts=state.attempt, error=state.error)
-            self._commits.put(end)
+            self._give_up(state)
         return is_last
+
+    def _postponed(self, state: _Try, error: TryLater) -> bool:
+        """No failure, so it does not count; only its age ends a row that has to wait again and again."""
+        row = state.row
+        state.postponements += 1
+        state.error = _cause(error)
+        # Not below one: what was begun once may have had its effects.
+        state.attempt = max(1, state.attempt - 1)
+        state.delay = min(LONGEST_PAUSE, max(error.seconds, self._backoff(state.postponements)))
+        is_last = timezone.now() - row.received_at > OLDEST
+        level = logging.WARNING if is_last or state.postponements == 1 else logging.DEBUG
+        logger.log(
+            level, "Update %s (%s) can't be answered now: %s", row.update_id, row.kind,
+            "given up" if is_last else "tried again later",
+        )  # fmt: skip
+        if is_last:
+            self._give_up(state)
+        return is_last
+
+    def _give_up(self, state: _Try) -> None:
+        row = state.row
+        self._commits.put(commits.dead(row.pk, row.token, attempts=state.attempt, error=state.error))
+
+    def _backoff(self, times: int) -> float:
+        return min(LONGEST_PAUSE, self._limits.backoff * 3.0 ** min(times - 1, 9))
 
     async def _pause(self, state: _Try) -> None:
         """Wait before the next attempt; only this row's lane waits with it."""
-        delay = self._limits.backoff * 3 ** (state.failures - 1)
-        end = timezone.now() + timedelta(seconds=delay)
+        end = timezone.now() + timedelta(seconds=state.delay)
         row = state.row
         self._commits.put(
             commits.failed(row.pk, row.token, attempts=state.attempt, error=state.error, not_before=end)
         )
-        await asyncio.sleep(delay)
+        await asyncio.sleep(state.delay)
         await self._commits.flush()
 
     def _is_last(self, state: _Try) -> bool:

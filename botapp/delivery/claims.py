@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 State = StoredUpdate.State
 # As often as this an update may have been in work when its process died, before it is given up.
 MOST_CRASHES = 12
-FIELDS = ("pk", "update_id", "kind", "lane", "payload", "attempts", "not_before")
+FIELDS = ("pk", "update_id", "kind", "lane", "payload", "attempts", "not_before", "received_at")
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,7 @@ class Row:
     payload: dict[str, Any]
     attempts: int
     not_before: datetime | None
+    received_at: datetime
     token: uuid.UUID
 
 

@@ -3,6 +3,7 @@
 import asyncio
 import uuid
 from collections import defaultdict
+from datetime import UTC, datetime
 
 from botapp.delivery.claims import Row
 from botapp.delivery.lanes import Lanes
@@ -10,7 +11,7 @@ from tests.botapp.delivery.kit import until
 
 
 def row(number, lane):
-    return Row(number, number, "message", lane, {}, 0, None, uuid.uuid4())
+    return Row(number, number, "message", lane, {}, 0, None, datetime.now(UTC), uuid.uuid4())
 
 
 class Work:
