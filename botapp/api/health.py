@@ -22,7 +22,9 @@ logger = logging.getLogger(__name__)
 class HealthSerializer(serializers.Serializer[Any]):
     """How RVX is doing."""
 
-    status = serializers.CharField(help_text=gettext_lazy("Always `healthy`."))
+    status = serializers.CharField(
+        help_text=gettext_lazy("`healthy`, or `degraded`: the bot is dead, or nothing can be stored.")
+    )
     gemini_available = serializers.BooleanField(help_text=gettext_lazy("Whether a Gemini key is set."))
     requests_total = serializers.IntegerField(help_text=gettext_lazy("Explanations asked for so far."))
     requests_success = serializers.IntegerField(help_text=gettext_lazy("Of these, answered."))

@@ -75,6 +75,17 @@ def status(bot_id: int) -> Status:
     )
 
 
+def bot_state(bot_id: int) -> str:
+    """What `status(bot_id).bot` says, for those who need no more; one small query while somebody leads."""
+    if Lease.objects.filter(pk=bot_id, holder__isnull=False, expires_at__gt=DatabaseClock()).exists():
+        return "leader"
+    silences = Runner.objects.filter(bot_id=bot_id).annotate(silence=DatabaseClock() - F("seen_at"))
+    ages = silences.values_list("silence", flat=True)
+    if not ages:
+        return "absent"
+    return "standby" if min(ages) <= DEAD_AFTER_SECONDS else "dead"
+
+
 def is_backlog_over(bot_id: int, *, limit: int) -> bool:
     """True if more than `limit` updates wait; looks at no more rows than that."""
     waiting = StoredUpdate.objects.filter(bot_id=bot_id, state=StoredUpdate.State.NEW)

@@ -10,7 +10,7 @@ from botapp.delivery import identity, lease, runners
 from botapp.delivery.runners import Post
 from botapp.delivery.status import report
 from botapp.models import Runner, StoredUpdate
-from botapp.queries.delivery import is_backlog_over, status
+from botapp.queries.delivery import bot_state, is_backlog_over, status
 
 pytestmark = pytest.mark.django_db
 BOT = 4242
@@ -116,3 +116,24 @@ def test_the_report_of_an_idle_bot_says_so():
     text = "\n".join(report(status(BOT), "none"))
     assert "bot: absent" in text
     assert "last update: never" in text
+
+
+def test_the_one_word_is_the_one_of_the_whole_status(django_assert_num_queries):
+    def same() -> str:
+        assert bot_state(BOT) == status(BOT).bot
+        return bot_state(BOT)
+
+    assert same() == "absent"
+    waiting = identity.myself()
+    runners.sign_in(waiting, Post(BOT), role="standby")
+    assert same() == "standby"
+    Runner.objects.update(seen_at=1.0)
+    assert same() == "dead"
+    lead(ttl=-1.0)
+    Runner.objects.update(seen_at=1.0)
+    assert same() == "dead"
+    Runner.objects.all().delete()
+    lead(identity.myself("2"))
+    assert same() == "leader"
+    with django_assert_num_queries(1):
+        bot_state(BOT)
