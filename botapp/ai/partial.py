@@ -12,6 +12,7 @@ from botapp.ai.base import AnswerEmpty, AnswerMalformed
 from botapp.ai.schema import Explanation
 
 _INSIDE_AN_ELEMENT = 3  # depth: answer, list, element
+_OURS = ("background", "answered")
 
 
 class PartialAnswer:
@@ -82,10 +83,10 @@ def _drop_last_element(data: dict[str, Any]) -> None:
 
 
 def _without_ours(data: Any) -> Any:
-    """The answer without what a model must not set: background and grounding's marks."""
+    """The answer without what a model must not set: what is ours and grounding's marks."""
     if not isinstance(data, dict):
         return data
-    kept = {key: value for key, value in data.items() if key != "background"}
+    kept = {key: value for key, value in data.items() if key not in _OURS}
     return {
         key: list(map(_unmarked, value)) if isinstance(value, list) else value for key, value in kept.items()
     }

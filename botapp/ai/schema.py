@@ -73,7 +73,10 @@ class Background(Part):
 
 
 class Explanation(Part):
-    """A whole answer. Only `headline` and `what_happened` are always there."""
+    """A whole answer. Only `headline` and `what_happened` are always there.
+
+    `answered` is False where nothing was explained: the rest then says what RVX can do. Ours to set.
+    """
 
     headline: Line
     what_happened: tuple[Statement, ...] = ()
@@ -86,3 +89,4 @@ class Explanation(Part):
     red_flags: tuple[RedFlag, ...] = ()
     follow_ups: tuple[Line, ...] = ()
     background: Background | None = None
+    answered: bool = True

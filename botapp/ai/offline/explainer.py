@@ -99,4 +99,6 @@ def _nothing(prompt: Prompt, phrases: Phrases) -> Explanation:
     """For links, emoji and promotion without a sentence of news: flags and terms are still worth it."""
     flags = _flags(prompt, phrases)
     statements = tuple(Statement(text=line) for line in phrases.can_do)
-    return Explanation(headline=phrases.nothing_to_explain, what_happened=statements, red_flags=flags)
+    return Explanation(
+        headline=phrases.nothing_to_explain, what_happened=statements, red_flags=flags, answered=bool(flags)
+    )

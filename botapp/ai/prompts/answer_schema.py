@@ -1,7 +1,7 @@
 """The schema of an answer in the dialect that both Gemini libraries accept.
 
-Explanation without `background` and `unsupported`, which are ours to set. Written out, because
-pydantic's own schema has $defs, prefixItems and titles, on which the older library fails.
+Explanation without `background`, `answered` and `unsupported`, which are ours to set. Written out,
+because pydantic's own schema has $defs, prefixItems and titles, on which the older library fails.
 """
 
 from typing import Any

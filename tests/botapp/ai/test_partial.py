@@ -80,6 +80,7 @@ def test_marks_that_only_we_may_set_are_ignored():
         "headline": "A",
         "what_happened": [{"text": "B", "unsupported": True}],
         "background": {"slug": "x"},
+        "answered": False,
     }
     answer = PartialAnswer()
     answer.feed(json.dumps(forged))
