@@ -79,7 +79,8 @@ class EventPattern:
     """One kind of event: the words that give it away and what is generally true of it.
 
     `cues` are lower-case words or phrases of all input languages; a trailing "*" matches any ending.
-    `questions` are what an item of this kind should say and often does not.
+    `questions` are what an item of this kind should say and often does not. After a bar stand the
+    cues that answer one, as botapp.ai.open_question reads them: "Whose figures are these? | <source>".
     """
 
     slug: str
@@ -90,10 +91,14 @@ class EventPattern:
 
 @dataclass(frozen=True)
 class Turn:
-    """One earlier turn of the conversation, oldest first in a sequence."""
+    """One earlier turn of the conversation, oldest first in a sequence.
+
+    `kind` is what the person sent in this exchange, None where nobody knows any more.
+    """
 
     role: Literal["person", "rvx"]
     text: str
+    kind: Kind | None = None
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 import pytest
 
 from botapp.ai.base import Turn
+from botapp.models import Explanation
 from botapp.queries.turns import count, recent
 from botapp.services.turns import forget, remember
 from tests.botapp.models.rows import a_person
@@ -57,3 +58,15 @@ def test_one_query_however_long_it_was(ada, turns, django_assert_num_queries):
         assert len(recent(ada.pk)) == turns
     with django_assert_num_queries(1):
         assert count(ada.pk) == turns
+
+
+def test_a_turn_says_what_was_sent_as_long_as_the_answer_is_kept(ada):
+    asked, told = (
+        Explanation.objects.create(language="en", depth="normal", kind=kind, source_text="x")
+        for kind in ("question", "news")
+    )
+    remember(ada.pk, "person", "The SEC sued Kraken.", told.pk)
+    remember(ada.pk, "person", "Why?", asked.pk)
+    assert [turn.kind for turn in recent(ada.pk)] == ["news", "question"]
+    told.delete()
+    assert [turn.kind for turn in recent(ada.pk)] == [None, "question"]
