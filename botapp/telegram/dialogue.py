@@ -56,6 +56,9 @@ class Dialogue:
         self.is_private = incoming.is_private
         # The pressed message, or the one that the person wrote.
         self.message_id = incoming.message_id
+        # In a group others see the buttons too; what answers one person is not changed by another.
+        self.is_own = incoming.asked_by in (None, incoming.user.id)
+        self._reply_to = incoming.asked_in if self.is_own and incoming.asked_in else incoming.message_id
         self._press_id = incoming.press_id
         self._is_answered = False
         self._unit = claim.unit
@@ -89,7 +92,7 @@ class Dialogue:
         is_reply: bool = False,
     ) -> int:
         """`say` for what is rendered already."""
-        reply_to = self.message_id if is_reply or not self.is_private else None
+        reply_to = self._reply_to if is_reply or not self.is_private else None
         *parts, last = messages
         for part in parts:
             await self._send(part, step=step, reply_to=reply_to)
@@ -103,9 +106,9 @@ class Dialogue:
         keyboard: Keyboard | None = None,
         step: str = "answer",
     ) -> int:
-        """Turn the pressed message into this one; after anything but a press, or if it is gone, say it."""
+        """Turn the pressed message into this one; if it can't be, or answers somebody else, say it."""
         messages = render(template, context)
-        if not self.is_press or self.message_id is None or len(messages) > 1:
+        if not self.is_press or not self.is_own or self.message_id is None or len(messages) > 1:
             return await self.say_messages(messages, keyboard=keyboard, step=step)
         try:
             await self._messenger.edit(self.chat_id, self.message_id, messages[0], keyboard=keyboard)
@@ -115,8 +118,8 @@ class Dialogue:
         return self.message_id
 
     async def rekey(self, keyboard: Keyboard) -> None:
-        """Give the pressed message another keyboard; its text stays."""
-        if self.is_press and self.message_id is not None:
+        """Give the pressed message another keyboard, unless it answers somebody else; its text stays."""
+        if self.is_press and self.is_own and self.message_id is not None:
             await self._messenger.rekey(self.chat_id, self.message_id, keyboard)
 
     async def toast(self, text: str, *, alert: bool = False) -> None:

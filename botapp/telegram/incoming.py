@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from telegram import Bot, Message, MessageEntity, Update, User
+from telegram import Bot, MaybeInaccessibleMessage, Message, MessageEntity, Update, User
 
 Deed = Literal["text", "media", "edit", "press"]
 ANSWERED = {"message", "edited_message", "callback_query"}
@@ -13,7 +13,10 @@ _COMMAND = re.compile(r"/([A-Za-z0-9_]{1,64})(?:@(\w+))?(?:\s+(.*))?$", re.DOTAL
 
 @dataclass(frozen=True)
 class Incoming:
-    """`text` is the text or the caption; `command` and `argument` are set for "/command argument"."""
+    """`text` is the text or the caption; `command` and `argument` are set for "/command argument".
+
+    `asked_by` and `asked_in`: in a group, the person and the message that a pressed one answers.
+    """
 
     deed: Deed
     user: User
@@ -26,6 +29,8 @@ class Incoming:
     press_id: str = ""
     data: str = ""
     media: str = ""
+    asked_by: int | None = None
+    asked_in: int | None = None
 
 
 def read(payload: dict[str, Any], bot: Bot) -> Incoming | None:
@@ -49,15 +54,25 @@ def _press(update: Update) -> Incoming | None:
     query = update.callback_query
     if query is None or query.message is None:
         return None
+    is_private = query.message.chat.type == "private"
+    asked = None if is_private else _asked(query.message)
     return Incoming(
         deed="press",
         user=query.from_user,
         chat_id=query.message.chat.id,
-        is_private=query.message.chat.type == "private",
+        is_private=is_private,
         message_id=query.message.message_id,
         press_id=query.id,
         data=query.data or "",
+        asked_by=asked.from_user.id if asked and asked.from_user else None,
+        asked_in=asked.message_id if asked else None,
     )
+
+
+def _asked(pressed: MaybeInaccessibleMessage) -> Message | None:
+    """What a person wrote that this message of the bot answers, if Telegram still knows it."""
+    asked = pressed.reply_to_message if isinstance(pressed, Message) else None
+    return asked if asked and asked.from_user and not asked.from_user.is_bot else None
 
 
 def _message(message: Message, bot: Bot, deed: Deed) -> Incoming | None:

@@ -1,7 +1,7 @@
 from django.utils.translation import gettext as _
 
 from botapp.enums import Depth
-from botapp.exceptions import StaleButton
+from botapp.exceptions import NotFound, StaleButton
 from botapp.queries.explanations import stored
 from botapp.services import generations
 from botapp.telegram.dialogue import Dialogue
@@ -12,6 +12,8 @@ async def change_depth(dialogue: Dialogue, press: Deepen) -> None:
     """The same item simpler or deeper, in place of the card."""
     if press.depth not in Depth.values:
         raise StaleButton
+    if not dialogue.is_own:
+        raise NotFound
     person = dialogue.person.id
     answer = await dialogue.call(stored, press.explanation, person_id=person)
     generation = await dialogue.call(
