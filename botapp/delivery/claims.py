@@ -113,9 +113,9 @@ def free_claims_of(dead: uuid.UUID, *, bot_id: int) -> int:
     return _free(_claimed(bot_id).filter(claimed_by=dead))
 
 
-def free_expired(bot_id: int, *, holder: uuid.UUID) -> int:
-    """Give back what others claimed and did not renew."""
-    return _free(_claimed(bot_id).exclude(claimed_by=holder).filter(claimed_until__lte=Now()))
+def free_expired(bot_id: int, *, besides: Collection[int]) -> int:
+    """Give back what was claimed and not renewed by anybody; `besides`: rows that are in work here."""
+    return _free(_claimed(bot_id).exclude(pk__in=besides).filter(claimed_until__lte=Now()))
 
 
 def lanes_of_others(bot_id: int, *, holder: uuid.UUID) -> frozenset[str]:

@@ -14,7 +14,7 @@ from django.db import Error as DatabaseError
 from botapp.delivery import claims, commits
 from botapp.delivery.application import Application
 from botapp.delivery.attempts import Attempts, Limits
-from botapp.delivery.claims import Row
+from botapp.delivery.claims import Row, Window
 from botapp.delivery.exceptions import LeaseLost
 from botapp.delivery.grouping import GroupCommit
 from botapp.delivery.lanes import Lanes
@@ -41,6 +41,7 @@ class Engine:
         self._wake = asyncio.Event()
         self._held_elsewhere: frozenset[str] = frozenset()
         self._is_starved = False
+        self._taking: asyncio.Future[Window] | None = None
         self._tasks: list[asyncio.Task[None]] = []
 
     def start(self) -> None:
@@ -109,20 +110,35 @@ class Engine:
 
     async def _claim(self, leadership: Leadership) -> bool:
         """Claim one window; True if there may be more that fits."""
-        window = await self._worker.run(
-            claims.take,
-            self._bot_id,
-            epoch=leadership.epoch,
-            holder=self._holder,
-            room=self._limits.window - self._lanes.size,
-            load=self._lanes.load(),
-            held_elsewhere=self._held_elsewhere,
-            per_lane=MOST_OF_A_LANE,
-            seconds=self._limits.claim_seconds,
-        )
+        window = await self._take(leadership.epoch)
         self._lanes.add(window.rows)
         self._is_starved = window.is_full or window.is_capped
         return window.is_full and self._lanes.size < self._limits.window
+
+    async def _take(self, epoch: int) -> Window:
+        """The thread goes on after a cancellation: what it claims then is handed back."""
+        self._taking = asyncio.ensure_future(
+            self._worker.run(
+                claims.take,
+                self._bot_id,
+                epoch=epoch,
+                holder=self._holder,
+                room=self._limits.window - self._lanes.size,
+                load=self._lanes.load(),
+                held_elsewhere=self._held_elsewhere,
+                per_lane=MOST_OF_A_LANE,
+                seconds=self._limits.claim_seconds,
+            )
+        )
+        try:
+            return await asyncio.shield(self._taking)
+        except asyncio.CancelledError:
+            self._taking.add_done_callback(self._hand_back_window)
+            raise
+
+    def _hand_back_window(self, taking: "asyncio.Future[Window]") -> None:
+        if not taking.cancelled() and taking.exception() is None:
+            self._hand_back(taking.result().rows)
 
     async def _take_up(self, dead: uuid.UUID) -> None:
         with suppress(DatabaseError, psycopg.Error):
@@ -131,7 +147,7 @@ class Engine:
 
     async def _look_at_others(self) -> None:
         """Rows whose claim ended come back; lanes in which another process is busy have to wait."""
-        if count := await self._worker.run(claims.free_expired, self._bot_id, holder=self._holder):
+        if count := await self._worker.run(claims.free_expired, self._bot_id, besides=self._held()):
             logger.info("Taken up again, their claims had ended: %s updates.", count)
         self._held_elsewhere = await self._worker.run(
             claims.lanes_of_others, self._bot_id, holder=self._holder
@@ -145,11 +161,15 @@ class Engine:
     async def _renew_claims(self) -> None:
         while True:
             await asyncio.sleep(self._limits.claim_seconds / 3)
-            if pks := self._lanes.pks():
+            if pks := self._held():
                 with suppress(DatabaseError, psycopg.Error):
                     await self._worker.run(
                         claims.renew, pks, holder=self._holder, seconds=self._limits.claim_seconds
                     )
+
+    def _held(self) -> list[int]:
+        """Rows in work here, and those whose end waits to be written."""
+        return self._lanes.pks() + self._commits.pks()
 
     def _hand_back(self, rows: list[Row]) -> None:
         for row in rows:
@@ -158,6 +178,8 @@ class Engine:
     async def _flush(self) -> None:
         try:
             async with asyncio.timeout(self._limits.flush_seconds):
+                if self._taking:
+                    await asyncio.wait([self._taking])
                 await self._commits.flush()
         except TimeoutError:
             logger.error("The database did not answer: some done marks are missing, their updates run again.")

@@ -20,6 +20,7 @@ class GroupCommit:
         self._worker = worker
         self._is_idle = is_idle
         self._entries: list[Entry] = []
+        self._being_written: list[Entry] = []
         self._filled = asyncio.Event()
         self._written = asyncio.Condition()
         self._put_count = 0
@@ -29,6 +30,10 @@ class GroupCommit:
         self._entries.append(entry)
         self._put_count += 1
         self._filled.set()
+
+    def pks(self) -> list[int]:
+        """Rows of which something is not written yet."""
+        return [entry.pk for entry in (*self._being_written, *self._entries)]
 
     async def flush(self) -> None:
         """Return when everything that was put before is committed."""
@@ -47,11 +52,13 @@ class GroupCommit:
             await self._commit(entries)
 
     async def _commit(self, entries: list[Entry]) -> None:
+        self._being_written = entries
         left = await self._worker.run(commit, entries)
+        self._being_written = []
+        self._entries[:0] = left
         async with self._written:
             self._written_count += len(entries) - len(left)
             self._written.notify_all()
         if left:
-            self._entries[:0] = left
             self._filled.set()
             await asyncio.sleep(RETRY_SECONDS)

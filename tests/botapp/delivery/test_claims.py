@@ -124,13 +124,14 @@ def test_an_update_that_ends_every_process_is_given_up():
     assert numbers(take()) == []
 
 
-def test_claims_of_others_that_have_ended_come_back_but_never_our_own():
-    waiting(3)
+def test_claims_that_have_ended_come_back_but_never_what_is_in_work_here():
+    waiting(4)
     take(1, holder=OTHER.holder, seconds=-1)
     take(1, holder=uuid.uuid4(), seconds=60)
+    held = take(1, seconds=-1).rows[0].pk
     take(1, seconds=-1)
-    assert claims.free_expired(BOT, holder=ME.holder) == 1
-    assert StoredUpdate.objects.get(state="new").update_id == 1
+    assert claims.free_expired(BOT, besides=[held]) == 2
+    assert sorted(row.update_id for row in StoredUpdate.objects.filter(state="new")) == [1, 4]
 
 
 def test_a_claim_that_is_renewed_does_not_end():
@@ -138,7 +139,7 @@ def test_a_claim_that_is_renewed_does_not_end():
     row = take(holder=OTHER.holder, seconds=-1).rows[0]
     assert claims.renew([row.pk], holder=OTHER.holder, seconds=60) == 1
     assert claims.renew([row.pk], holder=ME.holder, seconds=60) == 0
-    assert claims.free_expired(BOT, holder=ME.holder) == 0
+    assert claims.free_expired(BOT, besides=[]) == 0
 
 
 def test_lanes_of_others_are_those_with_a_claim_of_theirs():
