@@ -1,7 +1,16 @@
 """A small glossary and four kinds of events, in the three languages of readers."""
 
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
 from botapp.ai.base import EventPattern, GlossaryTerm, Knowledge, Language
 from botapp.ai.schema import Background
+
+_CONTENT = Path(__file__).resolve().parents[2] / "botapp" / "content"
+_BACKGROUND = ("name", "how_it_works", "who_is_touched", "what_next")
 
 _TERMS = {
     "bitcoin": (
@@ -101,3 +110,38 @@ def _event(slug: str, cues: tuple[str, ...], questions: tuple[str, ...], languag
         what_next=f"[{language}] what follows a {slug}",
     )
     return EventPattern(slug, cues, background, questions)
+
+
+@cache
+def shipped_knowledge(language: Language) -> Knowledge:
+    """The glossary and the kinds of events that RVX is shipped with, without a database."""
+    terms = tuple(
+        GlossaryTerm(
+            entry["slug"],
+            entry["name"][language],
+            entry["meaning"][language],
+            _all(entry, "name", "forms"),
+            entry["ticker"],
+        )
+        for entry in _shipped("glossary.yaml")
+    )
+    kinds = sorted(_shipped("event_kinds.yaml"), key=lambda entry: -entry["priority"])
+    return Knowledge(terms, tuple(_shipped_event(entry, language) for entry in kinds))
+
+
+def _shipped(name: str) -> list[dict[str, Any]]:
+    return yaml.safe_load((_CONTENT / name).read_text(encoding="utf-8"))
+
+
+def _shipped_event(entry: dict[str, Any], language: Language) -> EventPattern:
+    texts = {key: " ".join(entry[key][language].split()) for key in _BACKGROUND}
+    background = Background(slug=entry["slug"], **texts)
+    return EventPattern(entry["slug"], _all(entry, "cues"), background, tuple(entry["questions"][language]))
+
+
+def _all(entry: dict[str, Any], *fields: str) -> tuple[str, ...]:
+    """The values of fields in every language, each once."""
+    values = (entry[name][language] for name in fields for language in ("ru", "uk", "en"))
+    return tuple(
+        dict.fromkeys(text for value in values for text in ([value] if isinstance(value, str) else value))
+    )
