@@ -38,6 +38,7 @@ BROAD_EXCEPT = {
     "botapp/ai/gemini.py": "mapped to our family at the adapter; the library's errors have no common class",
     "botapp/ai/gemini_legacy.py": "mapped to our family at the adapter, after its way from the call's thread",
     "botapp/delivery/attempts.py": "one update of many; its failure is counted and retried",
+    "botapp/delivery/election.py": "the thread's last word: nobody may believe that it still renews",
     "botapp/delivery/commits.py": "one write of a group must not take the others with it",
     "botapp/delivery/reign.py": "the leader's duties begin again; the lock is let go in any case",
     "botapp/telegram/application.py": "errors.settle tells the person, and raises what it can't heal",

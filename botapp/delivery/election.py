@@ -15,11 +15,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Protocol
 
+import psutil
 import psycopg
 from django.db import Error as DatabaseError
 from django.db import connection, connections
 
 from botapp.delivery import lease, runners
+from botapp.delivery.exceptions import LeaseLost
 from botapp.delivery.heart import Heart
 from botapp.delivery.identity import Identity, stopped_process
 from botapp.delivery.lease import LeaseState
@@ -44,6 +46,10 @@ class Listener(Protocol):
     def lost(self, why: str) -> None: ...
 
     def waits(self, state: LeaseState) -> None: ...
+
+    def broke(self, why: str) -> None:
+        """The thread ended by a fault of its own: nobody can be elected here any more."""
+        ...
 
 
 @dataclass
@@ -88,21 +94,36 @@ class Election:
         return self._full_ttl if self._lock.view().is_held else min(self._full_ttl, TTL_WITHOUT_LOCK)
 
     def _run(self) -> None:
+        try:
+            self._take_part()
+        except Exception as error:
+            logger.critical("The election ended by a fault of its own.", exc_info=error)
+            self._break(f"{type(error).__name__} in the election")
+        finally:
+            self._lock.release()
+            connections.close_all()
+            self._bell.close()
+            self._rope.close()
+
+    def _take_part(self) -> None:
         while not self._stopping.is_set():
             seconds = self._survive(self._lead_on if self._lead else self._stand_by)
             self._wait(LOOK_SECONDS if seconds is None else seconds)
         self._survive(self._leave)
-        self._lock.release()
-        connections.close_all()
-        self._bell.close()
-        self._rope.close()
+
+    def _break(self, why: str) -> None:
+        if self._lead:
+            self._lead = None
+            self._listener.lost(why)
+        if not self._stopping.is_set():
+            self._listener.broke(why)
 
     def _survive(self, turn: Callable[[], float]) -> float | None:
-        """psycopg.Error is not django.db.Error; the thread outlives both."""
+        """psycopg.Error is not django.db.Error; the thread outlives both, and a removed lease row."""
         try:
             _be_impatient()
             seconds = turn()
-        except (DatabaseError, psycopg.Error, OSError) as error:
+        except (DatabaseError, psycopg.Error, OSError, LeaseLost) as error:
             self._say_trouble(error)
             connections.close_all()
             self._give_up_if_late("the database did not answer in time")
@@ -154,7 +175,8 @@ class Election:
             return
         if process := stopped_process(holder):
             logger.warning("The leader (PID %s) is stopped and its lease has ended: ending it.", holder.pid)
-            process.kill()
+            with suppress(psutil.Error):  # gone meanwhile, or somebody else's
+                process.kill()
 
     # --- leader ---
 
@@ -217,10 +239,11 @@ class Election:
 
     def _wait(self, seconds: float) -> None:
         """Until the time is up, the bell rings, or something happens on the lock's own socket."""
-        watched = [self._bell.fileno()]
+        watched = select.poll()  # select.select knows no descriptor above 1023
+        watched.register(self._bell, select.POLLIN)
         if (number := self._lock.fileno()) is not None:
-            watched.append(number)
-        select.select(watched, [], [], max(0.0, seconds))
+            watched.register(number, select.POLLIN)
+        watched.poll(max(0.0, seconds) * 1000)
 
     def _say_trouble(self, error: Exception) -> None:
         """One renewal that had to stand back behind another writer is no news."""

@@ -118,6 +118,9 @@ async def _follow(session: _Session, throne: Throne, reign: Reign, election: Ele
         if leadership is None:
             break
         await reign.lead(leadership, stop=session.stop)
+    if throne.broken.done():
+        await reign.drain(settings.GRACE_SECONDS)
+        return Ending(start.EXIT_FAULT, throne.broken.result(), reign.has_stuck_threads)
     if session.options.no_wait and throne.led_by.done() and not session.stop.is_set():
         await session.application.drain(0.1)
         state = throne.led_by.result()
@@ -129,10 +132,10 @@ async def _follow(session: _Session, throne: Throne, reign: Reign, election: Ele
 
 
 async def _next_lead(session: _Session, throne: Throne) -> Leadership | None:
-    """The next leadership, or None: stopped, or somebody leads and this one may not wait."""
+    """The next leadership, or None: stopped, nobody can be elected, or one may not wait for the leader."""
     lead = asyncio.ensure_future(throne.leads.get())
     stop = asyncio.ensure_future(session.stop.wait())
-    waits: list[asyncio.Future[Any]] = [lead, stop]
+    waits: list[asyncio.Future[Any]] = [lead, stop, throne.broken]
     if session.options.no_wait:
         waits.append(throne.led_by)
     try:

@@ -16,6 +16,7 @@ from botapp.delivery.exceptions import StartRefused
 logger = logging.getLogger(__name__)
 EXIT_OK = 0
 EXIT_DATABASE = 69
+EXIT_FAULT = 70
 EXIT_OTHER_LEADER = 75
 EXIT_CONFIGURATION = 78
 

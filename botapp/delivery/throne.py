@@ -28,6 +28,7 @@ class Throne:
         self._announced: tuple[int, object] | None = None
         self.leads: asyncio.Queue[Leadership] = asyncio.Queue()
         self.led_by: asyncio.Future[LeaseState] = self._loop.create_future()
+        self.broken: asyncio.Future[str] = self._loop.create_future()
 
     def led(self, taken: Taken, deadline: float) -> None:
         self._seated = Leadership(taken.epoch, taken.reason, taken.before, deadline)
@@ -63,6 +64,13 @@ class Throne:
         self._announced = (state.epoch, state.holder)
         logger.info("Waiting: led by %s, pid %s, since %s", state.host, state.pid, _time(state))
         self._tell(self._set_led_by, state)
+
+    def broke(self, why: str) -> None:
+        self._tell(self._set_broken, why)
+
+    def _set_broken(self, why: str) -> None:
+        if not self.broken.done():
+            self.broken.set_result(why)
 
     def _set_led_by(self, state: LeaseState) -> None:
         if not self.led_by.done():
