@@ -24,6 +24,7 @@ from botapp.delivery.worker import Worker
 logger = logging.getLogger(__name__)
 RESCAN_SECONDS = 1.0
 RESCAN_WHILE_WAITING_SECONDS = 0.2
+PAUSE_WHILE_AWAY_SECONDS = 0.5
 MOST_OF_A_LANE = 16
 
 
@@ -41,6 +42,7 @@ class Engine:
         self._wake = asyncio.Event()
         self._held_elsewhere: frozenset[str] = frozenset()
         self._is_starved = False
+        self._is_away = False
         self._taking: asyncio.Future[Window] | None = None
         self._tasks: list[asyncio.Task[None]] = []
 
@@ -72,8 +74,10 @@ class Engine:
                 leadership.end("another process took the lead")
                 return
             except (DatabaseError, psycopg.Error) as error:
-                logger.warning("Claiming waits for the database: %s", type(error).__name__)
-                is_full = False
+                self._say_away(error)
+                await asyncio.sleep(PAUSE_WHILE_AWAY_SECONDS)
+                continue
+            self._say_back()
             if not is_full:
                 await self._wait(scan_at - loop.time())
 
@@ -152,6 +156,17 @@ class Engine:
         self._held_elsewhere = await self._worker.run(
             claims.lanes_of_others, self._bot_id, holder=self._holder
         )
+
+    def _say_away(self, error: Exception) -> None:
+        """Once for each time that the database is away."""
+        if not self._is_away:
+            logger.warning("Claiming waits for the database: %s", type(error).__name__)
+        self._is_away = True
+
+    def _say_back(self) -> None:
+        if self._is_away:
+            logger.warning("The database is back: claiming goes on.")
+        self._is_away = False
 
     async def _wait(self, seconds: float) -> None:
         with suppress(TimeoutError):
