@@ -15,6 +15,7 @@ from botapp.sandbox.pictures import PIXELS
 LONGEST_TEXT = 4096
 LONGEST_CAPTION = 1024
 CROWD_FROM = 500_001
+LARGEST_FLOOD = 100_000
 BREAK = re.compile(r"\s(?=\S*$)")
 
 
@@ -159,7 +160,9 @@ class Acts:
 
         Returns the message ids.
         """
-        crowd = [self._member_of_crowd(number) for number in range(people or count)]
+        if not 1 <= count <= LARGEST_FLOOD or (people is not None and people < 1):
+            raise bad_request(f"a flood has 1 to {LARGEST_FLOOD} messages of at least one person")
+        crowd = [self._member_of_crowd(number) for number in range(min(people or count, count))]
         return [self.say(crowd[n % len(crowd)], text)[0]["message_id"] for n in range(count)]
 
     def raw_update(self, body: dict[str, Any]) -> int:

@@ -77,7 +77,7 @@ class BotApi:
         except ApiError as error:
             call.description = error.description
             return error.code, error.body()
-        except (TypeError, AttributeError, KeyError, ValueError) as error:
+        except (TypeError, AttributeError, LookupError, ValueError, ArithmeticError) as error:
             # A parameter of an unexpected shape, which a real server refuses while it parses.
             refused = bad_request(f"can't parse parameters: {type(error).__name__}")
             call.description = refused.description

@@ -4,7 +4,8 @@ import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict
-from typing import Any
+from types import UnionType
+from typing import Any, get_args, get_origin, get_type_hints
 
 from aiohttp import web
 
@@ -14,6 +15,7 @@ from botapp.sandbox.chats import private_chat
 from botapp.sandbox.errors import ApiError, bad_request
 from botapp.sandbox.faults import Fault, Faults
 from botapp.sandbox.journal import Journal
+from botapp.sandbox.parameters import sound
 from botapp.sandbox.people import Person
 
 ACTS = (
@@ -95,7 +97,9 @@ class Control:
             except TimeoutError:
                 happening = {"kind": "heartbeat", "answering": self._bot.is_answering}
             try:
-                await response.write(f"data: {json.dumps(happening, ensure_ascii=False)}\n\n".encode())
+                await response.write(
+                    f"data: {json.dumps(happening, ensure_ascii=False)}\n\n".encode("utf-8", "replace")
+                )
             except ConnectionError:
                 return
 
@@ -108,7 +112,7 @@ class Control:
         return _json([asdict(person) for person in self._acts.people.values()])
 
     async def add_person(self, request: web.BaseRequest) -> web.StreamResponse:
-        return _json(asdict(self._acts.add_person(Person(**await _body(request)))))
+        return _json(asdict(self._acts.add_person(Person(**_fitting(Person, await _body(request))))))
 
     async def add_faults(self, request: web.BaseRequest) -> web.StreamResponse:
         """One order, or `{"clear": true}`."""
@@ -116,13 +120,13 @@ class Control:
         if body.pop("clear", False):
             self._faults.clear()
         if body:
-            self._faults.add(Fault(**body))
+            self._faults.add(Fault(**_fitting(Fault, body)))
         return _json(True)
 
     async def act(self, request: web.BaseRequest) -> web.StreamResponse:
         """One act of a person; the body holds the arguments of the method of Acts."""
-        name = request.path.rpartition("/")[2]
-        return _json(getattr(self._acts, name)(**await _body(request)))
+        perform = getattr(self._acts, request.path.rpartition("/")[2])
+        return _json(perform(**_fitting(perform, await _body(request))))
 
     def _person_of(self, request: web.BaseRequest) -> Person:
         return self._acts.person(int(request.query.get("person", 0)))
@@ -134,7 +138,7 @@ async def answer(handler: Answer, request: web.BaseRequest) -> web.StreamRespons
         return await handler(request)
     except ApiError as error:
         return web.json_response(error.body(), status=error.code)
-    except (TypeError, ValueError, AttributeError, LookupError) as error:
+    except (TypeError, ValueError, AttributeError, LookupError, ArithmeticError, RecursionError) as error:
         return web.json_response(bad_request(str(error)).body(), status=400)
 
 
@@ -142,7 +146,7 @@ async def _body(request: web.BaseRequest) -> dict[str, Any]:
     """The JSON object of a request. Only JSON is taken: a foreign page could send a form without asking."""
     if request.content_type != "application/json":
         raise bad_request("application/json expected")
-    body = json.loads(await request.read() or b"{}")
+    body = sound(json.loads(await request.read() or b"{}"))
     if not isinstance(body, dict):
         raise bad_request("an object expected")
     return body
@@ -150,4 +154,17 @@ async def _body(request: web.BaseRequest) -> dict[str, Any]:
 
 def _json(content: Any) -> web.Response:
     text = json.dumps({"ok": True, "result": content}, ensure_ascii=False, default=str)
-    return web.Response(text=text, content_type="application/json")
+    body = text.encode("utf-8", "replace")
+    return web.Response(body=body, content_type="application/json", charset="utf-8")
+
+
+def _fitting(takes: Callable[..., Any], body: dict[str, Any]) -> dict[str, Any]:
+    """The body, if its values are of the types that `takes` is annotated with; ApiError 400 otherwise."""
+    hints = get_type_hints(takes.__init__ if isinstance(takes, type) else takes)  # type: ignore[misc]  # its own
+    for name, value in body.items():
+        hint = hints.get(name, object)
+        kinds = get_args(hint) if isinstance(hint, UnionType) else (hint,)
+        plain = tuple(get_origin(kind) or kind for kind in kinds)
+        if not isinstance(value, (*plain, int) if float in plain else plain):
+            raise bad_request(f"{name} is of the wrong type")
+    return body

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+LONGEST_LATENCY = 3600  # seconds
 KINDS = ("latency", "too_many", "error", "reset", "half")
 
 
@@ -25,6 +26,8 @@ class Fault:
     def __post_init__(self) -> None:
         if self.kind not in KINDS:
             raise ValueError(f"fault kind must be one of {', '.join(KINDS)}")
+        if not 0 <= self.seconds <= LONGEST_LATENCY or self.count < 1 or self.skip < 0:
+            raise ValueError(f"a fault takes 0 to {LONGEST_LATENCY} seconds and meets one call or more")
 
 
 class Faults:

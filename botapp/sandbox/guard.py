@@ -1,11 +1,12 @@
 """Loopback only, and no other page of the same browser may drive the sandbox."""
 
 import ipaddress
-from urllib.parse import urlsplit
+import re
 
 from aiohttp import web
 
 NAMES = frozenset({"localhost"})
+HOST = re.compile(r"(?:(localhost|127(?:\.\d{1,3}){3})|\[(::1)\])(?::\d{1,5})?", re.ASCII | re.IGNORECASE)
 OWN_SITES = frozenset({"same-origin", "none", ""})
 
 
@@ -26,7 +27,8 @@ def refusal(request: web.BaseRequest) -> str:
     """
     headers = request.headers
     host = headers.get("Host", "")
-    if not is_loopback(urlsplit(f"//{host}").hostname or ""):
+    named = HOST.fullmatch(host)
+    if not named or not is_loopback((named[1] or named[2]).lower()):
         return "The sandbox answers to loopback names only."
     if "Origin" in headers and headers["Origin"] != f"http://{host}":
         return "The sandbox takes no requests from other pages."

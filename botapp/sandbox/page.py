@@ -1,5 +1,6 @@
 """The chat page and its files."""
 
+import re
 from pathlib import Path
 
 from aiohttp import web
@@ -10,6 +11,8 @@ from botapp.sandbox.errors import ApiError
 APP = Path(__file__).resolve().parent.parent
 PAGE = APP.parent / "templates" / "sandbox" / "chat.html"
 STATIC = APP / "static" / "sandbox"
+# The system takes no path with a NUL character or with thousands of letters in it.
+FILE = re.compile(r"[\w./-]{1,100}", re.ASCII)
 TYPES = {
     ".css": "text/css",
     ".js": "text/javascript",
@@ -33,7 +36,8 @@ async def chat_page(request: web.BaseRequest) -> web.StreamResponse:
 
 async def static_file(request: web.BaseRequest) -> web.StreamResponse:
     """A file of the page; nothing outside its folder."""
-    path = (STATIC / request.path.removeprefix("/static/sandbox/")).resolve()
+    name = request.path.removeprefix("/static/sandbox/")
+    path = (STATIC / name).resolve() if FILE.fullmatch(name) else STATIC
     if not path.is_relative_to(STATIC) or not path.is_file() or path.suffix not in TYPES:
         return web.Response(status=404, text="Not found")
     return web.Response(

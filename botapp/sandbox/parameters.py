@@ -1,6 +1,7 @@
 """The parameters of a call, from a query, a form, a multipart body or JSON."""
 
 import json
+import re
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl
@@ -10,6 +11,8 @@ from aiohttp import web
 from botapp.sandbox.errors import ApiError, bad_request
 
 MAX_BODY = 60 * 1024 * 1024
+DEEPEST = 50
+SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +40,13 @@ class Params:
     def integer(self, name: str, default: int = 0) -> int:
         try:
             return int(self.raw.get(name, default))
-        except (TypeError, ValueError):
+        except (TypeError, ValueError, OverflowError):
             return default
 
     def number(self, name: str, default: float = 0.0) -> float:
         try:
             return float(self.raw.get(name, default))
-        except (TypeError, ValueError):
+        except (TypeError, ValueError, OverflowError):
             return default
 
     def flag(self, name: str) -> bool:
@@ -57,8 +60,8 @@ class Params:
         if not value:
             return None
         try:
-            return json.loads(value)
-        except ValueError:
+            return sound(json.loads(value))
+        except (ValueError, RecursionError):
             raise bad_request(f"can't parse {name} JSON object") from None
 
     def upload(self, name: str) -> Upload | None:
@@ -67,6 +70,19 @@ class Params:
         if isinstance(value, str) and value.startswith("attach://"):
             value = self.raw.get(value.removeprefix("attach://"))
         return value if isinstance(value, Upload) else None
+
+
+def sound(value: Any, depth: int = 0) -> Any:
+    """JSON data that can be written down again: half characters are replaced, deep nesting is refused."""
+    if depth > DEEPEST:
+        raise bad_request("nested too deeply")
+    if isinstance(value, str):
+        return SURROGATE.sub("\ufffd", value)
+    if isinstance(value, list):
+        return [sound(item, depth + 1) for item in value]
+    if isinstance(value, dict):
+        return {sound(name): sound(item, depth + 1) for name, item in value.items()}
+    return value
 
 
 async def read_params(request: web.BaseRequest) -> dict[str, Any]:
@@ -88,8 +104,8 @@ async def read_params(request: web.BaseRequest) -> dict[str, Any]:
 
 def _read_json(body: bytes) -> dict[str, Any]:
     try:
-        content = json.loads(body or b"{}")
-    except ValueError:
+        content = sound(json.loads(body or b"{}"))
+    except (ValueError, RecursionError):
         raise bad_request("can't parse JSON object") from None
     if not isinstance(content, dict):
         raise bad_request("can't parse JSON object: Expected an Object")
