@@ -26,6 +26,7 @@ from botapp.delivery.heart import Heart
 from botapp.delivery.identity import Identity, stopped_process
 from botapp.delivery.lease import LeaseState
 from botapp.delivery.lock import Lock
+from botapp.delivery.lock_seeker import LockSeeker
 from botapp.delivery.runners import Post
 from botapp.delivery.verdict import reason_to_lead
 from botapp.models import Runner
@@ -65,6 +66,7 @@ class Election:
         self._me = identity
         self._post = post
         self._lock = lock
+        self._seeker = LockSeeker(lock)
         self._listener = listener
         self._heart = heart
         self._full_ttl = ttl
@@ -100,6 +102,7 @@ class Election:
             logger.critical("The election ended by a fault of its own.", exc_info=error)
             self._break(f"{type(error).__name__} in the election")
         finally:
+            self._seeker.close()
             self._lock.release()
             connections.close_all()
             self._bell.close()
@@ -137,7 +140,7 @@ class Election:
         self._sign(Runner.Role.STANDBY)
         if self._heart.age() > self._patience:
             return LOOK_SECONDS
-        self._lock.attempt()
+        self._try_lock()
         state = lease.read(self._post.bot_id)
         if self._verdict(state) and self._take():
             return 0.0
@@ -148,18 +151,27 @@ class Election:
             self._listener.waits(state)
         return LOOK_SECONDS
 
+    def _try_lock(self) -> None:
+        """At once where it can be had: this is what makes a takeover quick."""
+        if self._seeker.is_at_it:
+            return
+        if self._lock.view().can_be_had:
+            self._lock.attempt()
+        else:
+            self._seeker.seek()
+
     def _take(self) -> bool:
-        before = time.monotonic()
+        before, ttl = time.monotonic(), self._ttl
         taken = lease.take(
             self._post.bot_id,
             identity=self._me,
             lock=self._lock_name,
-            ttl=self._ttl,
+            ttl=ttl,
             verdict=self._verdict,
         )
         if taken is None:
             return False
-        self._lead = _Lead(taken.epoch, before + self._ttl)
+        self._lead = _Lead(taken.epoch, before + ttl)
         self._listener.led(taken, self._lead.deadline)
         self._signed_at = float("-inf")
         return True
@@ -190,8 +202,6 @@ class Election:
         if time.monotonic() >= lead.deadline:
             self._give_up("its renewal was late")
             return 0.0
-        if not self._lock.check():
-            self._lock.attempt()
         before, ttl = time.monotonic(), self._ttl
         renewed = lease.renew(
             self._post.bot_id, epoch=lead.epoch, holder=self._me.holder, lock=self._lock_name, ttl=ttl
@@ -202,7 +212,18 @@ class Election:
         lead.deadline = before + ttl
         self._listener.renewed(lead.deadline)
         self._sign(Runner.Role.LEADER)
-        return ttl / 5
+        return 0.0 if self._has_lost_lock() else ttl / 5
+
+    def _has_lost_lock(self) -> bool:
+        """After the renewal, because the lock's server may keep us waiting while the lease's does not.
+
+        True: the lease names a lock that is free now, which must not stay so.
+        """
+        was_held = self._lock.view().is_held
+        if self._seeker.is_at_it or self._lock.check():
+            return False
+        self._seeker.seek()
+        return was_held
 
     def _give_up_if_late(self, why: str) -> None:
         if self._lead and time.monotonic() >= self._lead.deadline:

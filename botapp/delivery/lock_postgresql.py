@@ -23,7 +23,6 @@ _KEEPALIVE: dict[str, Any] = {
     "keepalives_idle": 2,
     "keepalives_interval": 1,
     "keepalives_count": 2,
-    "tcp_user_timeout": 4000,
 }
 
 
@@ -73,7 +72,11 @@ class PostgresqlLock:
         return None
 
     def _connect(self) -> psycopg.Connection[Any]:
-        session = psycopg.connect(**_KEEPALIVE, **self._parameters, autocommit=True)
+        # Half of the lease, so that a check that gets no answer does not cost the lead.
+        patience = int(self._ttl * 500)
+        session = psycopg.connect(
+            **_KEEPALIVE, tcp_user_timeout=patience, **self._parameters, autocommit=True
+        )
         row = session.execute("SELECT pg_backend_pid()").fetchone()
         if row is None or row[0] != session.info.backend_pid:
             session.close()
