@@ -51,9 +51,15 @@ async def _as_claimed(
         return None
     finally:
         GUARD.reset(guard)
+        await worker.run(_over, pk)
         worker.close()
 
 
 def _claimed(update: dict[str, Any], token: uuid.UUID) -> int:
     row = an_update(update["update_id"], payload=update, state=StoredUpdate.State.CLAIMED, claim=token)
     return row.pk
+
+
+def _over(pk: int) -> None:
+    """The engine's part; who waits for the bot would wait for this one too."""
+    StoredUpdate.objects.filter(pk=pk).update(state=StoredUpdate.State.DONE, claim=None)

@@ -1,5 +1,7 @@
 """Whole dialogues: odd people, odd texts, failing wires and restarts."""
 
+import time
+
 import pytest
 from django.conf import settings as django_settings
 
@@ -203,11 +205,18 @@ def _labels(message):
     return [[button["text"] for button in row] for row in message["reply_markup"]["inline_keyboard"]]
 
 
-def test_a_wire_that_stays_broken_ends_in_a_given_up_update_that_staff_can_replay(chat, fault):
+def test_a_wire_that_stays_broken_is_waited_for_and_nothing_is_given_up(chat, fault):
     fault("error", "sendMessage", count=50)
-    assert chat.say("/help").messages == ()
-    assert StoredUpdate.objects.get().state == State.DEAD
+    chat.sandbox.call(chat.sandbox.sandbox.acts.say, chat.person, "/help")
+    chat.bot.deliver(chat.sandbox.call(chat._take))
+    journal = chat.sandbox.sandbox.journal
+    end = time.monotonic() + 5
+    while len(journal.calls("sendMessage")) < 4 and time.monotonic() < end:
+        time.sleep(0.005)
     chat.sandbox.call(chat.sandbox.sandbox.faults.clear)
+    chat.wait()
+    assert chat.last["text"].startswith("What I can do")
+    assert StoredUpdate.objects.get().state == State.DONE
     assert chat.say("/start").text.startswith("Hello"), "the lane goes on"
 
 

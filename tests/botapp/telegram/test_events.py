@@ -1,12 +1,9 @@
 from collections import Counter
 
-import pytest
-from django.utils.translation import gettext_lazy
-
 from analytics.models import Event
 from botapp.models import Person, StoredUpdate
-from botapp.telegram.features import Command, Feature, registry
 from lessons.models import Option
+from tests.botapp.telegram.claims import an_act, give_up
 
 
 def test_a_whole_dialogue_is_counted(chat):
@@ -36,19 +33,7 @@ def _answer_rightly(chat):
     chat.press_data(next(one for one in data if one.split(":")[2] in right))
 
 
-@pytest.fixture
-def broken():
-    """/trouble fails each time."""
-
-    async def fail(dialogue):
-        raise RuntimeError("a bug")
-
-    registry.register(Feature("trouble", commands=(Command("trouble", gettext_lazy("Trouble"), fail),)))
-    yield
-    registry._features.pop("trouble")
-
-
-def test_each_kind_of_event_of_a_dialogue_is_counted_as_often_as_it_happened(chat, broken):
+def test_each_kind_of_event_of_a_dialogue_is_counted_as_often_as_it_happened(chat):
     chat.say("/start from_a_friend")
     chat.say("The SEC sued Binance today with 13 charges.")
     chat.press("👍")
@@ -57,7 +42,7 @@ def test_each_kind_of_event_of_a_dialogue_is_counted_as_often_as_it_happened(cha
     for _ in range(3):
         _answer_rightly(chat)
         chat.press(chat.last["reply_markup"]["inline_keyboard"][0][0]["text"])
-    chat.say("/trouble")
+    give_up(chat, an_act(chat, chat.sandbox.sandbox.acts.say, chat.person, "/help"), RuntimeError("a bug"))
     for text in ("/help", "/limits", "/history", "too short", "/nonsense"):
         chat.say(text)
     kinds = Counter(Event.objects.values_list("kind", flat=True))
