@@ -1,14 +1,17 @@
 """Whether an answer says only what its source says.
 
-A first depth: numbers, tickers and addresses. Quoted names and dates in words are not compared.
+Compared are numbers, tickers, addresses and the months of dates. Other names are not: a translation
+spells and inflects them its own way, and a correct statement must never be marked.
 """
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from decimal import Decimal
 
-from botapp.ai import figures
+from botapp.ai import figures, months
 from botapp.ai.base import Language
+from botapp.ai.figures import Figure
 from botapp.ai.schema import Explanation, Number, RedFlag, Statement
 from botapp.ai.sentences import split
 
@@ -49,14 +52,23 @@ class Source:
     """A text that answers are compared with; for an answer that grows, keep one."""
 
     text: str  # folded case, single spaces
-    figures: tuple[figures.Figure, ...]
+    figures: tuple[Figure, ...]
+    dated: frozenset[Decimal]  # days and years, which "23.03.2022" holds inside of one figure
+    months: frozenset[int]
     sentences: int
     _supported: dict[str, bool] = field(default_factory=dict)
 
     @classmethod
     def of(cls, source: str) -> "Source":
         """Reads a text: milliseconds for a long one, so do it in a thread."""
-        return cls(_folded(source), figures.find(source), len(split(source)))
+        dates = " ".join(found.group() for found in figures.DATE.finditer(source))
+        return cls(
+            text=_folded(source),
+            figures=figures.find(source),
+            dated=frozenset(map(Decimal, re.findall(r"\d+", dates))),
+            months=months.named(source),
+            sentences=len(split(source)),
+        )
 
     def ground(self, explanation: Explanation) -> Explanation:
         """The answer with unsupported statements marked and numbers that the source lacks left out."""
@@ -76,7 +88,9 @@ class Source:
     def _supports(self, text: str) -> bool:
         # While an answer grows its statements come again and again.
         if text not in self._supported:
-            self._supported[text] = self._has_figures(text) and self._has_names(text)
+            self._supported[text] = (
+                self._has_figures(text) and self._has_names(text) and months.of_dates(text) <= self.months
+            )
         return self._supported[text]
 
     def _numbers(self, numbers: Iterable[Number]) -> Iterable[Number]:
@@ -91,7 +105,12 @@ class Source:
         return sentence if sentence is not None and 1 <= sentence <= self.sentences else None
 
     def _has_figures(self, text: str) -> bool:
-        return all(any(claimed.agrees(known) for known in self.figures) for claimed in figures.find(text))
+        return all(map(self._has_figure, figures.find(text)))
+
+    def _has_figure(self, claimed: Figure) -> bool:
+        if claimed.dated and claimed.values & self.dated:
+            return True
+        return any(claimed.agrees(known) for known in self.figures)
 
     def _has_names(self, text: str) -> bool:
         addresses = (found.lower().rstrip(".") for found in _ADDRESS.findall(text))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import razdel
 import sentencex
@@ -13,6 +14,8 @@ _GOES_ON = re.compile(r"(?:\b(?:bln|mln|bn|mn|trln|approx|est|vs|e\.g|i\.e|No|In
 _STARTS_LOW = re.compile(r"^[a-zа-яёіїєґ0-9(\[$€£]")
 
 
+# One item is split by each of its readers: prompt, lead, red flags, kind of event, grounding.
+@lru_cache(maxsize=8)
 def split(text: str) -> tuple[str, ...]:
     """The sentences of a text in order, stripped; a headline on its own line is one of them."""
     return tuple(sentence for line in _paragraphs(text) for sentence in _split_line(line))

@@ -85,3 +85,39 @@ def test_a_red_flag_may_only_quote_the_source():
 def test_a_mark_of_earlier_grounding_is_renewed():
     answer = Explanation(headline="H", what_happened=(Statement(text="15% went.", unsupported=True),))
     assert not ground(answer, SOURCE, language="en").what_happened[0].unsupported
+
+
+@pytest.mark.parametrize(
+    ("source", "claim"),
+    [
+        ("It happened on March 23.", "Это случилось 23 марта."),
+        ("It happened on March 23.", "Це сталося 23 березня."),
+        ("It happened on Mar. 23, 2022.", "It happened on the 23rd of March 2022."),
+        ("Атака была 5 мая.", "The attack was on 5 May."),
+        ("Атака була 14 листопада.", "The attack was on 14 November."),
+        ("Торги с 23 по 25 лютого.", "Trading lasts from 23 February to 25 February."),
+        ("Дата: 23.03.2022.", "Это было 23 марта."),
+        ("Date: 2022-03-23.", "Это было 23 марта."),
+        ("Filed 3/23/2022.", "It was filed on 23 March."),
+        ("On June 1 and 15 it stops.", "It stops on 15 June."),
+        ("He may sell 5 coins.", "He may sell 5 coins."),
+        ("Они могут продать 12 мартенов.", "Они могут продать 12 мартенов."),
+    ],
+)
+def test_a_date_in_any_spelling_is_supported(source, claim):
+    assert supported(claim, source)
+
+
+@pytest.mark.parametrize(
+    ("source", "claim"),
+    [
+        ("It happened on March 23.", "Это случилось 23 апреля."),
+        ("It happened on March 23.", "It happened on 24 March."),
+        ("Атака была 5 мая.", "The attack was on 5 June."),
+        ("Атака була 14 листопада.", "Атака була 14 грудня."),
+        ("Дата: 23.03.2022.", "Это было 23 мая."),
+        ("It ends on Tuesday, 7 days from now.", "It ends on 7 July."),
+    ],
+)
+def test_a_date_that_the_source_does_not_have_is_marked(source, claim):
+    assert not supported(claim, source)

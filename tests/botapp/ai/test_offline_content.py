@@ -316,9 +316,9 @@ def test_monsters_are_no_numbers(digits):
 def test_twenty_thousand_characters_take_half_a_second_at_most(piece):
     text = (piece * 20_000)[:20_000]
     explained("Warm up: биткоин and ефір.", "ru")
-    started = time.perf_counter()
+    started = time.thread_time()  # of this thread only: the machines that run tests are shared
     explained(text, "ru")
-    assert time.perf_counter() - started < 0.5
+    assert time.thread_time() - started < 0.5
 
 
 @pytest.mark.parametrize("length", [60, 138, 139, 140, 141, 142, 150, 200, 599, 900])
