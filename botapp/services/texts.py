@@ -20,6 +20,7 @@ _QUESTION_START = re.compile(
     r"чем|чего|сколько|можно ли|стоит ли|правда ли|верно ли|объясни(?:те)?|расскажи(?:те)?|поясни(?:те)?|"
     r"що|як|який|яка|яке|які|яку|чому|навіщо|коли|де|куди|звідки|хто|кого|скільки|чи|"
     r"розкажи|розкажіть|поясни|поясніть|"
+    r"(?:покупать|купить|брать|взять|продавать|продать|держать)(?: мне)? ли|"
     r"what|what's|whats|how|why|when|where|who|whom|whose|which|is|are|was|were|do|does|did|can|could|"
     r"should|would|will|explain|tell me|define|describe)(?!\w)",
     re.IGNORECASE,

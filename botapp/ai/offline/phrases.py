@@ -23,6 +23,8 @@ class Phrases:
     nothing_to_explain: str
     from_the_glossary: str
     from_your_item: str
+    no_advice: str
+    instead_of_advice: tuple[str, ...]
     no_answer: str
     can_do: tuple[str, ...]
 
@@ -45,6 +47,12 @@ RU = Phrases(
     nothing_to_explain="В тексте нет предложений, которые можно объяснить",
     from_the_glossary="Что говорит словарь RVX",
     from_your_item="Что об этом сказано в вашей новости",
+    no_advice="RVX не советует, покупать или продавать",
+    instead_of_advice=(
+        "Решать вам: RVX никому не говорит, что купить или продать, и не знает, куда пойдёт цена.",
+        "Зато RVX объясняет слова, например: «Что такое волатильность?»",
+        "И находит ответы в вашей последней новости: спросите, кто, когда и сколько.",
+    ),
     no_answer="На этот вопрос без ИИ честно ответить не получится.",
     can_do=(
         "Пришлите новость целиком: RVX выделит главное, числа, термины и тревожные признаки.",
@@ -71,6 +79,12 @@ UK = Phrases(
     nothing_to_explain="У тексті немає речень, які можна пояснити",
     from_the_glossary="Що каже словник RVX",
     from_your_item="Що про це сказано у вашій новині",
+    no_advice="RVX не радить, купувати чи продавати",
+    instead_of_advice=(
+        "Вирішувати вам: RVX нікому не каже, що купити чи продати, і не знає, куди піде ціна.",
+        "Зате RVX пояснює слова, наприклад: «Що таке волатильність?»",
+        "І знаходить відповіді у вашій останній новині: запитайте, хто, коли і скільки.",
+    ),
     no_answer="На це запитання без ШІ чесно відповісти не вийде.",
     can_do=(
         "Надішліть новину цілком: RVX виділить головне, числа, терміни й тривожні ознаки.",
@@ -97,6 +111,12 @@ EN = Phrases(
     nothing_to_explain="The text has no sentences that could be explained",
     from_the_glossary="What the RVX glossary says",
     from_your_item="What your news item says about it",
+    no_advice="RVX gives no advice to buy or sell",
+    instead_of_advice=(
+        "That is yours to decide: RVX tells nobody what to buy or sell and can't know where a price goes.",
+        "What it can do is explain words, for example: “What is volatility?”",
+        "And it finds answers in your last news item: ask who, when and how much.",
+    ),
     no_answer="Without AI, RVX can't answer this question honestly.",
     can_do=(
         "Send the whole news item: RVX picks out the main points, numbers, terms and warning signs.",

@@ -1,61 +1,88 @@
 """Answers to questions from what RVX knows for sure: the glossary and the last item."""
 
-from botapp.ai import figures, terms
-from botapp.ai.base import Prompt
+import re
+
+from botapp.ai import terms
+from botapp.ai.base import GlossaryTerm, Prompt, Turn
+from botapp.ai.offline import asking
+from botapp.ai.offline.asked_terms import asked_terms, defined_term
 from botapp.ai.offline.cleaning import Sentence, sentences_of
-from botapp.ai.offline.cues import ASKS_HOW_MUCH, ASKS_WHEN, has_date
+from botapp.ai.offline.item_answer import answering
 from botapp.ai.offline.lead import shortened
 from botapp.ai.offline.phrases import PHRASES, Phrases
-from botapp.ai.offline.words import share_of
-from botapp.ai.schema import Explanation, Statement
+from botapp.ai.schema import Explanation, Statement, TermNote
+from botapp.ai.sentences import split
 
-_MOST_TERMS = 3
-_MOST_SENTENCES = 2
-_RELATED = 0.5  # share of the question's words that a sentence has to use
-_AN_ITEM = 60  # characters: shorter turns are questions, not news
+_AN_ITEM = 80  # characters: what is shorter may be small talk
+_QUESTION = re.compile(r"\?\W*$")
 
 
 def answer(prompt: Prompt) -> Explanation:
     """An answer from the glossary and the last item, or an honest sentence that there is none."""
-    phrases = PHRASES[prompt.language]
-    from_glossary = tuple(
-        Statement(text=shortened(f"{mention.term.name}: {mention.term.meaning}"))
-        for mention in terms.find(prompt.text, prompt.knowledge.terms)[:_MOST_TERMS]
-    )
-    from_item = tuple(Statement(text=shortened(sentence.text)) for sentence in _related(prompt))
-    if not from_glossary and not from_item:
-        return _no_answer(phrases)
+    phrases, item = PHRASES[prompt.language], _last_item(prompt.history)
+    asked = asked_terms(prompt.text, prompt.knowledge.terms)
+    others = _other_terms(item, asked, prompt, phrases)
+    if asking.wants_advice(prompt.text):
+        return _no_advice(asked, others, phrases)
+    if defined_term(prompt.text, prompt.knowledge.terms):
+        return _from_glossary(asked, others, phrases)
+    told = answering(prompt.text, sentences_of(item), prompt.knowledge.terms)
+    if told:
+        return _from_item(told, asked, others, phrases)
+    if asked and not asking.wants(prompt.text):
+        return _from_glossary(asked, others, phrases)
+    return _no_answer(asked, phrases)
+
+
+def _last_item(history: tuple[Turn, ...]) -> str:
+    """The news that the person sent last, "" if none: what RVX said itself is no news."""
+    return next((turn.text for turn in reversed(history) if turn.role == "person" and _is_item(turn)), "")
+
+
+def _is_item(turn: Turn) -> bool:
+    if turn.kind:
+        return turn.kind == "news"
+    return not _QUESTION.search(turn.text) and (len(turn.text) >= _AN_ITEM or len(split(turn.text)) > 1)
+
+
+def _from_glossary(asked: tuple[GlossaryTerm, ...], others: tuple[str, ...], phrases: Phrases) -> Explanation:
+    meanings = tuple(Statement(text=shortened(f"{term.name}: {term.meaning}")) for term in asked)
+    return Explanation(headline=phrases.from_the_glossary, what_happened=meanings, follow_ups=others)
+
+
+def _from_item(
+    told: tuple[Sentence, ...], asked: tuple[GlossaryTerm, ...], others: tuple[str, ...], phrases: Phrases
+) -> Explanation:
     return Explanation(
-        headline=phrases.from_the_glossary if from_glossary else phrases.from_your_item,
-        what_happened=from_glossary or from_item,
-        why_it_matters=from_item if from_glossary else (),
-        follow_ups=_other_terms(prompt, phrases),
+        headline=phrases.from_your_item,
+        what_happened=tuple(Statement(text=sentence.text) for sentence in told),
+        terms=_notes(asked),
+        follow_ups=others,
     )
 
 
-def _no_answer(phrases: Phrases) -> Explanation:
+def _no_advice(asked: tuple[GlossaryTerm, ...], others: tuple[str, ...], phrases: Phrases) -> Explanation:
+    return Explanation(
+        headline=phrases.no_advice,
+        what_happened=tuple(Statement(text=line) for line in phrases.instead_of_advice),
+        terms=_notes(asked),
+        follow_ups=others,
+        answered=False,
+    )
+
+
+def _no_answer(asked: tuple[GlossaryTerm, ...], phrases: Phrases) -> Explanation:
     can_do = tuple(Statement(text=line) for line in phrases.can_do)
-    return Explanation(headline=phrases.no_answer, what_happened=can_do)
+    return Explanation(headline=phrases.no_answer, what_happened=can_do, terms=_notes(asked), answered=False)
 
 
-def _related(prompt: Prompt) -> list[Sentence]:
-    item = next((turn.text for turn in reversed(prompt.history) if len(turn.text) >= _AN_ITEM), "")
-    news = [sentence for sentence in sentences_of(item) if sentence.news]
-    scored = sorted(news, key=lambda sentence: -_relation(prompt.text, sentence.text))
-    return [s for s in scored if _relation(prompt.text, s.text) >= _RELATED][:_MOST_SENTENCES]
+def _notes(asked: tuple[GlossaryTerm, ...]) -> tuple[TermNote, ...]:
+    return tuple(TermNote(term=term.name, meaning=term.meaning) for term in asked)
 
 
-def _relation(question: str, sentence: str) -> float:
-    relation = share_of(question, sentence)
-    if ASKS_WHEN.search(question) and has_date(sentence):
-        relation += _RELATED
-    if ASKS_HOW_MUCH.search(question) and any(figure.unit for figure in figures.find(sentence)):
-        relation += _RELATED
-    return relation
-
-
-def _other_terms(prompt: Prompt, phrases: Phrases) -> tuple[str, ...]:
-    asked = {mention.term.slug for mention in terms.find(prompt.text, prompt.knowledge.terms)}
-    earlier = " ".join(turn.text for turn in prompt.history[-2:])
-    others = (m.term.name for m in terms.find(earlier, prompt.knowledge.terms) if m.term.slug not in asked)
-    return tuple(phrases.what_is.format(name=name) for name in others)[:2]
+def _other_terms(
+    item: str, asked: tuple[GlossaryTerm, ...], prompt: Prompt, phrases: Phrases
+) -> tuple[str, ...]:
+    """Questions about terms of the last item that could be asked next."""
+    used = (mention.term for mention in terms.find(item, prompt.knowledge.terms))
+    return tuple(phrases.what_is.format(name=term.name) for term in used if term not in asked)[:2]

@@ -46,6 +46,7 @@ def test_what_no_database_takes_is_mended_wherever_it_stands():
         "is it safe",
         "Is staking safe (for me)?)",
         "Стоит ли верить этому",
+        "покупать ли биткоин сейчас",
         "https://example.org/why what does it mean?",
     ],
 )
@@ -61,6 +62,7 @@ def test_questions_are_recognised(text):
         "How Bitcoin fell below $60,000 after the hack of an exchange on Tuesday",
         "Как сообщает Reuters, регулятор одобрил заявку фонда на запуск ETF на Solana",
         "Чтобы купить токены, фонд привлёк 5 млн долларов.",
+        "Продавать Liquid токены начала биржа во вторник.",
         "Иск SEC против Binance отклонён.",
         "Якщо біржа закриється, вкладники втратять кошти.",
         "Whale moved 5,000 BTC",
