@@ -116,8 +116,7 @@ class Election:
 
     def _break(self, why: str) -> None:
         if self._lead:
-            self._lead = None
-            self._listener.lost(why)
+            self._give_up(why)
         if not self._stopping.is_set():
             self._listener.broke(why)
 
@@ -130,6 +129,8 @@ class Election:
             self._say_trouble(error)
             connections.close_all()
             self._give_up_if_late("the database did not answer in time")
+            if self._lead is None:
+                self._lock.release()  # to one that reaches the database
             return None
         self._troubles = 0
         return seconds
@@ -230,9 +231,17 @@ class Election:
             self._give_up(why)
 
     def _give_up(self, why: str) -> None:
+        if self._lead and self._lock.view().is_held:
+            self._forget_lock(self._lead.epoch)
         self._lead = None
         self._lock.release()
         self._listener.lost(why)
+
+    def _forget_lock(self, epoch: int) -> None:
+        """Where the database answers. Past the deadline already, so nothing waits for this."""
+        with suppress(DatabaseError, psycopg.Error):
+            _be_impatient()
+            lease.forget_lock(self._post.bot_id, epoch=epoch, holder=self._me.holder)
 
     def _leave(self) -> float:
         if self._lead:

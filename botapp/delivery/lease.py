@@ -75,6 +75,11 @@ def renew(bot_id: int, *, epoch: int, holder: uuid.UUID, lock: str, ttl: float) 
     )
 
 
+def forget_lock(bot_id: int, *, epoch: int, holder: uuid.UUID) -> None:
+    """Its holder lives and lets the lock go: a free lock must not pass for its death."""
+    Lease.objects.filter(pk=bot_id, epoch=epoch, holder=holder).update(lock="")
+
+
 def release(bot_id: int, *, epoch: int, holder: uuid.UUID, reason: str = "released") -> bool:
     """Give the lease back, so that the next one leads at once; False if it was not ours any more."""
     with transaction.atomic():
