@@ -10,6 +10,10 @@ class Application(Protocol):
     """An application may also have `urgent(payload: Mapping[str, Any]) -> bool`.
 
     What is urgent (Stop, /stop) passes by the lanes and is never kept waiting by its own chat.
+
+    And it may have `async gave_up(claim: Claim, error: Exception) -> None`: the last attempt failed, a
+    handler that took too long included, and somebody has to be told. It has ten seconds and the steps
+    of that attempt; what it raises is logged. Not called for what is Unreadable or waited a day.
     """
 
     async def handle(self, claim: Claim) -> None:

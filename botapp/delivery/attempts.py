@@ -3,8 +3,8 @@
 import asyncio
 import logging
 import traceback
-from collections.abc import Callable
-from contextlib import AbstractAsyncContextManager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractAsyncContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -37,6 +37,7 @@ class Limits:
     tries: int = 4
     backoff: float = 1.0
     handler_seconds: float = 30.0
+    farewell_seconds: float = 10.0
     claim_seconds: float = 3.0
     flush_seconds: float = 1.0
 
@@ -81,17 +82,18 @@ class Attempts:
     async def _attempt(self, state: _Try) -> bool:
         """True if that was the last word on this row."""
         unit = self._unit(state)
+        claim = self._claim(state, unit)
         self._busy.add(unit)
         try:
             async with self.place(state.row):
-                await self._handle(self._claim(state, unit))
+                await self._handle(claim)
         except ClaimLost:
             logger.warning("Update %s belongs to another run now.", state.row.update_id)
             return True
         except TryLater as error:
             return self._postponed(state, error)
         except Exception as error:  # noqa: BLE001 (one item of the outer loop; _failed logs it)
-            return self._failed(state, error)
+            return await self._failed(state, claim, error)
         else:
             self._commits.put(commits.Done(state.row.pk, state.row.token, unit.notes))
             return True
@@ -100,14 +102,23 @@ class Attempts:
             self._busy.discard(unit)
 
     async def _handle(self, claim: Claim) -> None:
-        token = GUARD.set(claim.unit)
-        try:
+        with _guarding(claim):
             async with asyncio.timeout(self._limits.handler_seconds):
                 await self._application.handle(claim)
-        finally:
-            GUARD.reset(token)
 
-    def _failed(self, state: _Try, error: Exception) -> bool:
+    async def _say_gave_up(self, claim: Claim, error: Exception) -> None:
+        """Let the application tell whoever waits. While the claim still stands; never raises."""
+        gave_up = getattr(self._application, "gave_up", None)
+        if gave_up is None or isinstance(error, Unreadable):
+            return
+        try:
+            with _guarding(claim):
+                async with asyncio.timeout(self._limits.farewell_seconds):
+                    await gave_up(claim, error)
+        except Exception:
+            logger.exception("Nobody could be told that update %s was given up", claim.update_id)
+
+    async def _failed(self, state: _Try, claim: Claim, error: Exception) -> bool:
         row = state.row
         state.failures += 1
         state.delay = self._backoff(state.failures)
@@ -118,6 +129,7 @@ class Attempts:
             ": given up" if is_last else "", exc_info=error,
         )  # fmt: skip
         if is_last:
+            await self._say_gave_up(claim, error)
             self._give_up(state)
         return is_last
 
@@ -175,6 +187,16 @@ class Attempts:
         return Claim(
             row.pk, row.update_id, row.kind, row.lane, row.payload, state.attempt, is_last, row.token, unit
         )
+
+
+@contextmanager
+def _guarding(claim: Claim) -> Iterator[None]:
+    """Steps of services run under this claim."""
+    token = GUARD.set(claim.unit)
+    try:
+        yield
+    finally:
+        GUARD.reset(token)
 
 
 async def _wait_until(row: Row) -> None:
