@@ -25,6 +25,7 @@ from botapp.delivery.worker import Worker
 logger = logging.getLogger(__name__)
 T = TypeVar("T")
 ALREADY = "Another bot instance is already running! (%s, pid %s, since %s)"
+NOT_ELECTED = "Another process holds the lock without leading yet: try again, or look at `runbot --status`."
 
 
 @dataclass(frozen=True)
@@ -121,14 +122,22 @@ async def _follow(session: _Session, throne: Throne, reign: Reign, election: Ele
     if throne.broken.done():
         await reign.drain(settings.GRACE_SECONDS)
         return Ending(start.EXIT_FAULT, throne.broken.result(), reign.has_stuck_threads)
-    if session.options.no_wait and throne.led_by.done() and not session.stop.is_set():
+    if not session.stop.is_set():
         await session.application.drain(0.1)
-        state = throne.led_by.result()
-        logger.critical(ALREADY, state.host, state.pid, state.since)
-        return Ending(start.EXIT_OTHER_LEADER, ALREADY % (state.host, state.pid, state.since))
+        return _give_way(throne)
     election.stop()
     await reign.drain(settings.GRACE_SECONDS)
     return Ending(start.EXIT_OK, "stopped", reign.has_stuck_threads)
+
+
+def _give_way(throne: Throne) -> Ending:
+    """Somebody else leads, and this one may not wait."""
+    reason = NOT_ELECTED
+    if throne.led_by.done():
+        state = throne.led_by.result()
+        reason = ALREADY % (state.host, state.pid, state.since)
+    logger.critical("%s", reason)
+    return Ending(start.EXIT_OTHER_LEADER, reason)
 
 
 async def _next_lead(session: _Session, throne: Throne) -> Leadership | None:
@@ -136,10 +145,12 @@ async def _next_lead(session: _Session, throne: Throne) -> Leadership | None:
     lead = asyncio.ensure_future(throne.leads.get())
     stop = asyncio.ensure_future(session.stop.wait())
     waits: list[asyncio.Future[Any]] = [lead, stop, throne.broken]
+    patience = None
     if session.options.no_wait:
         waits.append(throne.led_by)
+        patience = settings.LEASE_TTL_SECONDS * 2 + 2.0
     try:
-        await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait(waits, timeout=patience, return_when=asyncio.FIRST_COMPLETED)
         return lead.result() if lead.done() else None
     finally:
         lead.cancel()

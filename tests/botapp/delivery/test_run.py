@@ -8,6 +8,7 @@ import uuid
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from botapp.bridge import run_service
@@ -288,6 +289,17 @@ async def test_no_wait_ends_with_its_own_code_and_names_the_leader(sandbox, capl
     assert ending.exit_code == 75
     assert "pid" in ending.reason
     assert levels(caplog, "Another bot instance is already running!") == ["CRITICAL"]
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL's lease decides without its lock")
+async def test_no_wait_ends_too_while_the_lock_is_held_by_one_that_does_not_lead(sandbox, caplog, settings):
+    settings.LEASE_TTL_SECONDS = 0.5
+    starting = await db(lock_for, BOT, identity=identity.myself(), ttl=60)
+    assert await db(starting.attempt)
+    ending = await run(Options(sandbox.token, sandbox.base_url, no_wait=True), Echo())
+    await db(starting.release)
+    assert ending.exit_code == 75
+    assert levels(caplog, "Another process holds the lock") == ["CRITICAL"]
 
 
 async def test_a_webhook_that_is_set_is_left_alone(sandbox, caplog):

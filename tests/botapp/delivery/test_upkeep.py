@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from botapp.services.stored_updates import replay
 from botapp.delivery.retention import KEPT, blank_old
 from botapp.models import Effect, SentMessage, StoredUpdate
+from botapp.services.stored_updates import replay
 from tests.botapp.delivery.kit import BOT, message
 
 pytestmark = pytest.mark.django_db
