@@ -106,10 +106,23 @@ async def _run(session: _Session) -> Ending:
 
 async def _check(session: _Session) -> None:
     options = session.options
-    await start.check_token(session.api)
-    await start.check_webhook(session.api, takeover=options.takeover_webhook)
+    if options.no_wait:
+        await _check_leader(session.bot_id)
+    try:
+        async with asyncio.timeout(start.PATIENCE_SECONDS if options.no_wait else None):
+            await start.check_token(session.api)
+            await start.check_webhook(session.api, takeover=options.takeover_webhook)
+    except TimeoutError:
+        raise start.no_bot_api(options.base_url) from None
     await _on_own_thread(start.check_database)
     await _on_own_thread(start.say, options.start_lines)
+
+
+async def _check_leader(bot_id: int) -> None:
+    """Before Telegram is asked anything: raises StartRefused if somebody leads already."""
+    await _on_own_thread(start.check_database)
+    if state := await _on_own_thread(start.living_leader, bot_id):
+        raise StartRefused(start.EXIT_OTHER_LEADER, ALREADY % (state.host, state.pid, state.since))
 
 
 async def _follow(session: _Session, throne: Throne, reign: Reign, election: Election) -> Ending:

@@ -6,16 +6,22 @@ from collections.abc import Callable, Iterable
 from typing import Any
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.db import Error as DatabaseError
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from botapp.delivery import identity, lease
 from botapp.delivery.bot_api import BotApi, BotApiError
 from botapp.delivery.exceptions import StartRefused
+from botapp.delivery.lease import LeaseState
+from botapp.delivery.lock import lock_for
+from botapp.delivery.verdict import reason_to_lead
 
 logger = logging.getLogger(__name__)
 EXIT_OK = 0
 EXIT_DATABASE = 69
+EXIT_BOT_API = 69
 EXIT_FAULT = 70
 EXIT_OTHER_LEADER = 75
 EXIT_CONFIGURATION = 78
@@ -31,7 +37,13 @@ WEBHOOK_SET = (
 )
 NO_DATABASE = "The database is unreachable ({error}). Check DATABASE_URL and that the server runs."
 NO_MIGRATIONS = "The database is not up to date ({count} migrations missing). Run `python manage.py migrate`."
+NO_BOT_API = (
+    "The Bot API at {host} does not answer. Check TELEGRAM_API_BASE_URL and the network, "
+    "or start without --no-wait to wait for it."
+)
 SLOWEST_RETRY = 15.0
+# How long a start that may not wait goes on asking the Bot API.
+PATIENCE_SECONDS = 20.0
 
 
 def bot_id_of(token: str) -> int:
@@ -84,6 +96,26 @@ def check_database() -> None:
         raise StartRefused(EXIT_DATABASE, sentence) from error
     if missing:
         raise StartRefused(EXIT_CONFIGURATION, NO_MIGRATIONS.format(count=len(missing)))
+
+
+def living_leader(bot_id: int) -> LeaseState | None:
+    """Who leads now; None if nobody does, or its lock is free because its process is gone. Sync."""
+    try:
+        state = lease.read(bot_id)
+    except DatabaseError as error:
+        raise StartRefused(EXIT_DATABASE, NO_DATABASE.format(error=type(error).__name__)) from error
+    if state.holder is None:
+        return None
+    me, ttl = identity.myself(), settings.LEASE_TTL_SECONDS
+    lock = lock_for(bot_id, identity=me, ttl=ttl)
+    lock.attempt()
+    reason = reason_to_lead(state, lock.view(), me=me.holder, patience=ttl)
+    lock.release()
+    return None if reason else state
+
+
+def no_bot_api(base_url: str) -> StartRefused:
+    return StartRefused(EXIT_BOT_API, NO_BOT_API.format(host=urlsplit(base_url).hostname or "unknown"))
 
 
 def say(lines: Callable[[], Iterable[str]]) -> None:

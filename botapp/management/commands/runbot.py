@@ -26,7 +26,8 @@ logger = logging.getLogger(__name__)
 class Command(BaseCommand):
     help = (
         "Poll Telegram and answer. A second one waits and says who leads. Exit codes: 0 ended in good order, "
-        "69 database unreachable, 75 another one leads (--no-wait), 78 token, webhook or migrations."
+        "69 database (with --no-wait also Bot API) unreachable, 70 a fault of the election, 75 another one "
+        "leads (--no-wait), 78 token, webhook or migrations."
     )
     requires_system_checks = ()
 
