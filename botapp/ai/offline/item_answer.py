@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from botapp.ai import terms
+from botapp.ai import figures, terms
 from botapp.ai.base import GlossaryTerm
 from botapp.ai.offline import asking, marks
 from botapp.ai.offline.asking import Want
@@ -76,6 +76,8 @@ def _best(fitting: list[_Rated]) -> tuple[Sentence, ...]:
 def _has(want: Want | None, text: str) -> bool:
     if want == "reason":
         return bool(CONSEQUENCE.search(text))
+    if want == "number" and any(not figure.dated for figure in figures.find(text)):
+        return True
     return want is not None and marks.has(f"<{want}>", text)
 
 
