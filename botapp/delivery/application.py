@@ -11,6 +11,9 @@ class Application(Protocol):
 
     What is urgent (Stop, /stop) passes by the lanes and is never kept waiting by its own chat.
 
+    It may have `runs_as(holder: uuid.UUID) -> None`: told once, before anything is handled, by which name
+    this process claims.
+
     And it may have `async gave_up(claim: Claim, error: Exception) -> None`: the last attempt failed, a
     handler that took too long included, and somebody has to be told. It has ten seconds and the steps
     of that attempt; what it raises is logged. Not called for what is Unreadable or waited a day.

@@ -20,6 +20,7 @@ from botapp.delivery.grouping import GroupCommit
 from botapp.delivery.lanes import Lanes
 from botapp.delivery.leadership import Leadership
 from botapp.delivery.worker import Worker
+from botapp.services import generations
 
 logger = logging.getLogger(__name__)
 RESCAN_SECONDS = 1.0
@@ -146,8 +147,12 @@ class Engine:
 
     async def _take_up(self, dead: uuid.UUID) -> None:
         with suppress(DatabaseError, psycopg.Error):
-            if count := await self._worker.run(claims.free_claims_of, dead, bot_id=self._bot_id):
-                logger.info("Taken up again from the process that is gone: %s updates.", count)
+            updates = await self._worker.run(claims.free_claims_of, dead, bot_id=self._bot_id)
+            answers = await self._worker.run(generations.free_claims_of, dead)
+            if updates or answers:
+                logger.info(
+                    "Taken up again from the process that is gone: %s updates, %s answers.", updates, answers
+                )
 
     async def _look_at_others(self) -> None:
         """Rows whose claim ended come back; lanes in which another process is busy have to wait."""

@@ -34,6 +34,8 @@ class Reign:
         self, api: BotApi, bot_id: int, holder: uuid.UUID, application: Application, limits: Limits
     ) -> None:
         self._application = application
+        if runs_as := getattr(application, "runs_as", None):
+            runs_as(holder)
         self._poller = Poller(
             api, bot_id, urgent=getattr(application, "urgent", None), seconds=settings.POLL_SECONDS
         )

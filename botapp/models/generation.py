@@ -52,6 +52,9 @@ class Generation(models.Model):
         help_text=_("The answer, once it is there."),
     )
     claim = models.UUIDField(_("claim"), null=True, blank=True, help_text=_("Which run works on it."))
+    claimed_by = models.UUIDField(
+        _("claimed by"), null=True, blank=True, help_text=_("The process that runs it.")
+    )
     claimed_until = models.DateTimeField(
         _("claimed until"), null=True, blank=True, help_text=_("After this another run may take over, UTC.")
     )

@@ -81,24 +81,31 @@ def attach(generation_id: int, *, message_id: int) -> None:
     Generation.objects.filter(pk=generation_id, message_id=None).update(message_id=message_id)
 
 
-def claim(generation_id: int) -> Job | None:
-    """Take one waiting generation; None if it is over or another run has it."""
+def claim(generation_id: int, *, by: uuid.UUID | None = None) -> Job | None:
+    """Take one waiting generation; None if it is over or another run has it. `by`: this process."""
     token, now = uuid.uuid4(), timezone.now()
     taken = _unclaimed().filter(pk=generation_id)
     until = now + timedelta(seconds=CLAIM_SECONDS)
-    if not taken.update(claim=token, claimed_until=until, attempts=F("attempts") + 1):
+    if not taken.update(claim=token, claimed_by=by, claimed_until=until, attempts=F("attempts") + 1):
         return None
     row = Generation.objects.filter(pk=generation_id, claim=token).first()
     return None if row is None else _job(row)
 
 
-def claim_open(limit: int, *, besides: Collection[int] = ()) -> list[Job]:
+def claim_open(limit: int, *, besides: Collection[int] = (), by: uuid.UUID | None = None) -> list[Job]:
     """Take up to `limit` generations that wait with their message and that nobody works on.
 
     `besides`: ids that are let be, because their own run is about to claim them.
     """
     waiting = _unclaimed().filter(message_id__isnull=False).exclude(pk__in=besides).order_by("id")
-    return [job for job in map(claim, list(waiting.values_list("pk", flat=True)[:limit])) if job]
+    ids = list(waiting.values_list("pk", flat=True)[:limit])
+    return [job for job in (claim(pk, by=by) for pk in ids) if job]
+
+
+def free_claims_of(dead: uuid.UUID) -> int:
+    """Let others go on at once with what a process worked on that is gone; how many."""
+    held = Generation.objects.filter(claimed_by=dead, state=Generation.State.WAITING)
+    return held.update(claim=None, claimed_by=None, claimed_until=None)
 
 
 def renew(*jobs: Job) -> frozenset[int]:

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import os
+import uuid
 from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
@@ -91,6 +92,10 @@ class BotApplication:
                 await errors.settle(error, dialogue)
             finally:
                 await dialogue.close()
+
+    def runs_as(self, holder: uuid.UUID) -> None:
+        """Claims of answers carry this name, so that the next leader frees those of a dead process."""
+        self.runner.holder = holder
 
     async def lead(self) -> None:
         """Publish the commands, then take up answers that nobody works on. Until cancelled."""

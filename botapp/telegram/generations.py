@@ -6,6 +6,7 @@ The generation's row outlives the process, so another one can take it up and edi
 
 import asyncio
 import logging
+import uuid
 from collections.abc import Awaitable, Callable
 from contextlib import aclosing
 from datetime import timedelta
@@ -57,6 +58,7 @@ class GenerationRunner:
         self._stopped: set[int] = set()
         self._places = asyncio.Semaphore(MOST_AT_ONCE)
         self._watcher: asyncio.Task[None] | None = None
+        self.holder: uuid.UUID | None = None  # this process, as its leadership names it
 
     def __len__(self) -> int:
         return len(self._tasks)
@@ -70,7 +72,7 @@ class GenerationRunner:
         room = MOST_AT_ONCE - len(self._tasks)
         if room <= 0:
             return
-        for job in await run_service(generations.claim_open, room, besides=list(self._tasks)):
+        for job in await run_service(generations.claim_open, room, besides=list(self._tasks), by=self.holder):
             if not self._begin(job.id, job):
                 # Begun here while it was being claimed: that run claims it, or the next call takes it up.
                 await run_service(generations.hand_back, job)
@@ -120,7 +122,7 @@ class GenerationRunner:
         """What fails for a reason that passes is taken up again once the claim has run out."""
         async with self._places:
             try:
-                job = job or await run_service(generations.claim, generation_id)
+                job = job or await run_service(generations.claim, generation_id, by=self.holder)
                 if job is not None:
                     await self._attempt(job)
             except asyncio.CancelledError:
