@@ -17,8 +17,8 @@ from django.utils import timezone
 from analytics.models import Event
 from analytics.services.record import record
 from botapp.ai.base import Depth, Kind, Language
-from botapp.exceptions import AlreadyWriting
-from botapp.models import Explanation, Generation
+from botapp.exceptions import AlreadyWriting, StaleButton
+from botapp.models import Effect, Explanation, Generation
 from botapp.services import quotas, usage
 from botapp.services.texts import clean
 
@@ -53,13 +53,18 @@ def begin(
     language: str,
     depth: str,
     message_id: int | None = None,
+    instead_of: int | None = None,
 ) -> int:
     """Charge the person and note the answer owed, in one transaction; the generation's id.
 
-    Raises DailyLimitReached or TooFast, and AlreadyWriting if `message_id` is being written already.
+    `instead_of`: the answer that `message_id` shows as far as the person knows. Raises DailyLimitReached
+    or TooFast, AlreadyWriting if `message_id` is being written already, StaleButton if it shows another
+    answer by now or is for this depth anyway.
     """
     if message_id is not None and _open(chat_id).filter(message_id=message_id).exists():
         raise AlreadyWriting
+    if instead_of is not None:
+        _check_shown(person_id, chat_id, message_id, instead_of, depth)
     try:
         with transaction.atomic():
             return Generation.objects.create(
@@ -193,6 +198,25 @@ def drop_unsent(minutes: int = 60) -> int:
     forgotten = _unclaimed().filter(message_id=None, created_at__lt=before).values_list("pk", flat=True)
     jobs = [job for job in map(claim, list(forgotten)) if job]
     return sum(fail(job, code="unsent") for job in jobs)
+
+
+def forgo(update_id: int) -> int:
+    """End what this stored update began and never showed, with the charge given back; how many."""
+    begun = Effect.objects.filter(update_id=update_id, step__startswith="begin")
+    ids = [result for result in begun.values_list("result", flat=True) if isinstance(result, int)]
+    unsent = _unclaimed().filter(pk__in=ids, message_id=None).values_list("pk", flat=True)
+    jobs = [job for job in map(claim, list(unsent)) if job]
+    return sum(fail(job, code="unsent") for job in jobs)
+
+
+def _check_shown(
+    person_id: int, chat_id: int, message_id: int | None, explanation_id: int, depth: str
+) -> None:
+    """A message with no answer of its own, such as an offer of another depth, is always right."""
+    mine = Generation.objects.filter(person_id=person_id, chat_id=chat_id, message_id=message_id)
+    shown = mine.order_by("-id").values_list("explanation_id", "depth").first()
+    if shown and (shown[0] != explanation_id or shown[1] == depth):
+        raise StaleButton
 
 
 def _open(chat_id: int) -> QuerySet[Generation]:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
 
+from django.db import Error as DatabaseError
 from django.utils import translation
 from telegram import Bot
 from telegram.error import TelegramError
@@ -62,12 +63,20 @@ class BotApplication:
                 await self._converse(deed, claim)
 
     async def gave_up(self, claim: Claim, error: Exception) -> None:
-        """After the last attempt: an apology, counted. Takes ten seconds at most and never raises."""
+        """After the last attempt: charge back, apology, counted. Ten seconds at most; never raises."""
         try:
             async with asyncio.timeout(APOLOGY_SECONDS):
+                await self._forgo(claim)
                 await self._apologise(claim, error)
         except Exception as failure:  # noqa: BLE001 (of one update; the first error is logged by the engine)
             logger.warning("The apology did not get through: %s", type(failure).__name__)
+
+    async def _forgo(self, claim: Claim) -> None:
+        """Does not stand in the apology's way: what is left is ended within the hour by the leader."""
+        try:
+            await run_service(generations.forgo, claim.pk)
+        except DatabaseError as error:
+            logger.warning("A charge is given back later: %s", type(error).__name__)
 
     async def _apologise(self, claim: Claim, error: Exception) -> None:
         """Only to those who would have got an answer."""

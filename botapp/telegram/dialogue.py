@@ -16,6 +16,7 @@ from botapp.ai.base import Language
 from botapp.bridge import run_service
 from botapp.delivery.claims import Claim
 from botapp.queries.people import PersonFacts
+from botapp.services import generations
 from botapp.telegram.incoming import Incoming
 from botapp.telegram.keys import Key, Keyboard
 from botapp.telegram.markup import Marked
@@ -61,6 +62,9 @@ class Dialogue:
         self._reply_to = incoming.asked_in if self.is_own and incoming.asked_in else incoming.message_id
         self._press_id = incoming.press_id
         self._is_answered = False
+        # Perhaps begun before, by a run that ended in the middle.
+        self.is_again = claim.attempt > 1
+        self._update = claim.pk
         self._unit = claim.unit
         self._messenger = messenger
         self._runner = runner
@@ -142,6 +146,10 @@ class Dialogue:
     def write(self, generation_id: int) -> None:
         """Begin to write the answer of a generation that has its message; does not wait for it."""
         self._runner.start(generation_id)
+
+    async def forgo(self) -> None:
+        """Give back the charge for what this update began and could not show."""
+        await run_service(generations.forgo, self._update)
 
     def stop_writing(self, generation_id: int) -> None:
         """End a running answer in this process now; elsewhere the stored request does it."""

@@ -3,7 +3,7 @@
 RvxError                      its sentence: over the chat for a press, as a message otherwise; done
 BadRequest "not modified",
 "query is too old"            success (messenger.py)
-Forbidden                     the person blocked the bot: nobody to answer; done
+Forbidden                     the person blocked the bot: nobody to answer, nothing charged; done
 RetryAfter                    short: waited for (messenger.py); long: TryLater, which is no failure
 NetworkError                  TryLater as well
 anything else                 again later, by the engine; after the last attempt an apology, counted
@@ -45,6 +45,7 @@ async def settle(error: Exception, dialogue: Dialogue) -> None:
         return
     if isinstance(error, Forbidden):
         logger.info("Person %s can't be written to", dialogue.person.id)
+        await dialogue.forgo()
         return
     raise error
 

@@ -21,30 +21,43 @@ def an_act(chat: Chat, act: Callable[..., Any], *args: Any, **kwargs: Any) -> di
     return update
 
 
-def handle(chat: Chat, update: dict[str, Any], *, is_last: bool = False) -> Exception | None:
-    """One attempt; the error that the engine would see."""
-    return chat.bot.run(_as_claimed(update, is_last, chat.bot.application.handle))
+def handle(
+    chat: Chat, update: dict[str, Any], *, is_last: bool = False, attempt: int = 1
+) -> Exception | None:
+    """One attempt; the error that the engine would see. A later one takes up the same row."""
+    return chat.bot.run(_as_claimed(update, is_last, chat.bot.application.handle, attempt=attempt))
 
 
-def give_up(chat: Chat, update: dict[str, Any], error: Exception) -> None:
+def give_up(chat: Chat, update: dict[str, Any], error: Exception, *, attempt: int = 1) -> None:
     """What comes after the last attempt."""
     raised = chat.bot.run(
-        _as_claimed(update, True, lambda claim: chat.bot.application.gave_up(claim, error), is_guarded=False)
+        _as_claimed(
+            update,
+            True,
+            lambda claim: chat.bot.application.gave_up(claim, error),
+            is_guarded=False,
+            attempt=attempt,
+        )
     )
     if raised:
         raise raised
 
 
 async def _as_claimed(
-    update: dict[str, Any], is_last: bool, act: Callable[[Claim], Any], *, is_guarded: bool = True
+    update: dict[str, Any],
+    is_last: bool,
+    act: Callable[[Claim], Any],
+    *,
+    is_guarded: bool = True,
+    attempt: int = 1,
 ) -> Exception | None:
     worker = Worker("claims")
     token = uuid.uuid4()
     pk = await worker.run(_claimed, update, token)
-    unit = UnitOfWork(pk, token, attempt=1, commits=GroupCommit(worker), worker=worker, seconds=5.0)
+    unit = UnitOfWork(pk, token, attempt=attempt, commits=GroupCommit(worker), worker=worker, seconds=5.0)
     guard = GUARD.set(unit if is_guarded else None)
     try:
-        await act(Claim(pk, pk, "message", "chat:1", update, 1, is_last, token, unit))
+        await act(Claim(pk, pk, "message", "chat:1", update, attempt, is_last, token, unit))
     except Exception as error:  # noqa: BLE001 (the engine catches as much)
         return error
     else:
@@ -56,6 +69,9 @@ async def _as_claimed(
 
 
 def _claimed(update: dict[str, Any], token: uuid.UUID) -> int:
+    again = StoredUpdate.objects.filter(update_id=update["update_id"])
+    if again.update(state=StoredUpdate.State.CLAIMED, claim=token):
+        return again.get().pk
     row = an_update(update["update_id"], payload=update, state=StoredUpdate.State.CLAIMED, claim=token)
     return row.pk
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 from analytics.models import Event
 from botapp.delivery.exceptions import TryLater
 from botapp.exceptions import NoAnswer
-from botapp.models import Person, SentMessage, StoredUpdate
+from botapp.models import DailyUsage, Generation, Person, SentMessage, StoredUpdate
 from botapp.sandbox.faults import Fault
 from botapp.telegram import application
 from botapp.telegram.features import Command, Feature, registry
@@ -241,6 +241,40 @@ def test_who_blocked_the_bot_is_let_be(chat):
 
     assert chat.do(ask_and_block).messages == ()
     assert not StoredUpdate.objects.exclude(state=State.DONE).exists()
+
+
+def test_who_blocked_the_bot_is_not_charged(chat):
+    chat.say("/start")
+
+    def ask_and_block():
+        acts = chat.sandbox.sandbox.acts
+        acts.say(chat.person, ITEM)
+        acts.block(chat.person)
+
+    chat.do(ask_and_block)
+    assert Generation.objects.get().state == Generation.State.FAILED
+    assert DailyUsage.objects.get().used == 0
+
+
+def test_an_answer_given_up_before_its_first_message_is_not_charged(chat, fault):
+    chat.say("/start")
+    fault("error", "sendMessage")
+    update = an_act(chat, chat.sandbox.sandbox.acts.say, chat.person, ITEM)
+    assert isinstance(handle(chat, update), TryLater)
+    assert DailyUsage.objects.get().used == 1
+    give_up(chat, update, RuntimeError(), attempt=2)
+    assert Generation.objects.get().state == Generation.State.FAILED
+    assert DailyUsage.objects.get().used == 0
+    assert chat.last["text"].startswith("Something went wrong on my side")
+
+
+def test_an_answer_that_has_its_message_is_not_taken_back(chat):
+    update = an_act(chat, chat.sandbox.sandbox.acts.say, chat.person, ITEM)
+    assert handle(chat, update) is None
+    give_up(chat, update, RuntimeError(), attempt=2)
+    chat.wait()
+    assert Generation.objects.get().state == Generation.State.DONE
+    assert DailyUsage.objects.get().used == 1
 
 
 def test_updates_that_ask_for_no_answer_get_none(chat):
