@@ -1,8 +1,24 @@
 """Answers in progress."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from botapp.models import Generation
+
+
+@dataclass(frozen=True)
+class Standing:
+    """`message_id`: the message that grows into the answer, None until it is sent."""
+
+    message_id: int | None
+    is_open: bool
+
+
+def standing(generation_id: int) -> Standing:
+    """How far an answer is; a row that is gone counts as over and never sent."""
+    row = Generation.objects.filter(pk=generation_id).values_list("message_id", "state").first()
+    message_id, state = row or (None, "")
+    return Standing(message_id, is_open=state == Generation.State.WAITING)
 
 
 def stopping(generation_ids: Sequence[int]) -> frozenset[int]:

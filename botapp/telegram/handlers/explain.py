@@ -1,3 +1,4 @@
+from botapp.queries.generations import standing
 from botapp.services import generations, texts
 from botapp.telegram.dialogue import Dialogue
 from botapp.telegram.keyboards.card import Stop, stop_keys
@@ -7,7 +8,30 @@ from botapp.telegram.keyboards.explain import AskForItem
 async def explain_text(dialogue: Dialogue) -> None:
     """An item or a question: its card begins at once and grows while it is written."""
     text = texts.check(dialogue.text)
-    generation = await dialogue.call(
+    generation, message = await _begun(dialogue, text)
+    if message is None:
+        message = await dialogue.say("explain/reading", keyboard=stop_keys(generation), is_reply=True)
+        await dialogue.call(generations.attach, generation, message_id=message)
+    dialogue.write(generation)
+
+
+async def _begun(dialogue: Dialogue, text: str) -> tuple[int, int | None]:
+    """The answer owed for this update and its message, if an earlier run has sent it."""
+    step = "begin"
+    while True:
+        generation = await _begin(dialogue, text, step)
+        if not dialogue.is_again:
+            return generation, None
+        # The row knows its message at once; the journal of sent messages may have died with the process.
+        found = await dialogue.call(standing, generation)
+        if found.is_open or found.message_id is not None:
+            return generation, found.message_id
+        # Given up before anything was sent, with the charge given back: this run owes a new one.
+        step = f"begin.{generation}"
+
+
+async def _begin(dialogue: Dialogue, text: str, step: str) -> int:
+    return await dialogue.call(
         generations.begin,
         dialogue.person.id,
         chat_id=dialogue.chat_id,
@@ -15,11 +39,8 @@ async def explain_text(dialogue: Dialogue) -> None:
         kind=texts.classify(text),
         language=dialogue.person.language,
         depth=dialogue.person.depth,
-        step="begin",
+        step=step,
     )
-    message = await dialogue.say("explain/reading", keyboard=stop_keys(generation), is_reply=True)
-    await dialogue.call(generations.attach, generation, message_id=message)
-    dialogue.write(generation)
 
 
 async def ask_for_item(dialogue: Dialogue, press: AskForItem | None = None) -> None:

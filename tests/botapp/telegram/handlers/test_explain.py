@@ -2,8 +2,11 @@ import pytest
 
 from analytics.models import Event
 from analytics.services.record import totals
-from botapp.models import DailyUsage, Explanation, Generation, StoredUpdate, Turn
+from botapp.delivery.exceptions import TryLater
+from botapp.models import DailyUsage, Explanation, Generation, SentMessage, StoredUpdate, Turn
+from botapp.sandbox.faults import Fault
 from botapp.sandbox.people import Person
+from tests.botapp.telegram.claims import an_act, give_up, handle
 
 ITEM = "The SEC sued Binance on 5 June 2023 with 13 charges. The exchange says it will fight."
 KEYS = [["👍", "👎"], ["Simpler", "Deeper"], ["Save", "Menu"]]
@@ -66,6 +69,32 @@ def test_an_update_that_comes_again_is_answered_once(chat):
     chat.bot.deliver([update.payload])
     chat.wait()
     assert len(chat.messages) == 2
+    assert DailyUsage.objects.get().used == 1
+
+
+def test_a_run_after_a_crash_goes_on_with_the_message_that_was_sent(chat):
+    chat.say("/start")
+    update = an_act(chat, chat.sandbox.sandbox.acts.say, chat.person, ITEM)
+    assert handle(chat, update) is None
+    chat.wait()
+    before = chat.messages
+    SentMessage.objects.all().delete()  # written late, so a process that dies loses it
+    assert handle(chat, update, attempt=2) is None
+    chat.wait()
+    assert chat.messages == before
+    assert Generation.objects.count() == DailyUsage.objects.get().used == 1
+
+
+def test_an_update_replayed_after_it_was_given_up_is_answered(chat):
+    chat.say("/start")
+    faults = chat.sandbox.sandbox.faults
+    chat.sandbox.call(faults.add, Fault("error", "sendMessage"))
+    update = an_act(chat, chat.sandbox.sandbox.acts.say, chat.person, ITEM)
+    assert isinstance(handle(chat, update), TryLater)
+    give_up(chat, update, RuntimeError(), attempt=2)
+    assert handle(chat, update, attempt=2) is None
+    chat.wait()
+    assert chat.last["reply_markup"]["inline_keyboard"][0][0]["text"] == "👍"
     assert DailyUsage.objects.get().used == 1
 
 
