@@ -25,6 +25,7 @@ async def change_depth(dialogue: Dialogue, press: Deepen) -> None:
         language=dialogue.person.language,
         depth=press.depth,
         message_id=dialogue.message_id,
+        instead_of=press.explanation,
         step="begin",
     )
     await dialogue.toast(_("One moment…"))

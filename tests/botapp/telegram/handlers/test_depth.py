@@ -1,3 +1,5 @@
+import pytest
+
 from botapp.models import DailyUsage, Explanation, Generation, Turn
 
 ITEM = "The SEC sued Binance today with 13 charges."
@@ -38,6 +40,28 @@ def test_a_double_tap_is_charged_once(chat):
     chat.do(twice)
     assert Generation.objects.count() == DailyUsage.objects.get().used
     assert chat.last["reply_markup"]["inline_keyboard"][0][0]["text"] == "👍"
+
+
+@pytest.mark.parametrize("label", ["Deeper", "Simpler"])
+def test_a_second_tap_after_the_answer_is_there_is_refused_and_costs_nothing(chat, label):
+    chat.say(ITEM)
+    keys = chat.last["reply_markup"]["inline_keyboard"][1]
+    data = next(key["callback_data"] for key in keys if key["text"] == label)
+    chat.press(label)
+    before = chat.messages
+    reply = chat.press_data(data)
+    assert reply.toast == "That button belongs to an earlier step and no longer works."
+    assert chat.messages == before
+    assert DailyUsage.objects.get().used == Generation.objects.count() == 2
+
+
+def test_a_second_tap_on_an_offer_of_another_depth_costs_nothing(chat):
+    chat.say(ITEM)
+    chat.press("👎")
+    data = chat.last["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
+    chat.press_data(data)
+    assert chat.press_data(data).toast.startswith("That button")
+    assert DailyUsage.objects.get().used == 2
 
 
 def test_an_unknown_depth_or_answer_is_refused_kindly(chat):
