@@ -19,7 +19,7 @@ def blank_old(*, piece: int = PIECE) -> int:
     """Blank payload, effects and journal of at most `piece` old rows; returns how many. Sync, short."""
     ended = Q(state=StoredUpdate.State.DONE) | Q(state=StoredUpdate.State.DEAD)
     old = StoredUpdate.objects.filter(ended, payload__isnull=False, finished_at__lt=timezone.now() - KEPT)
-    pks = list(old.order_by("pk").values_list("pk", flat=True)[:piece])
+    pks = list(old.order_by("finished_at").values_list("pk", flat=True)[:piece])
     with transaction.atomic():
         Effect.objects.filter(update_id__in=pks).delete()
         SentMessage.objects.filter(update_id__in=pks).delete()

@@ -59,6 +59,12 @@ class StoredUpdate(models.Model):
                 condition=models.Q(state="new") | models.Q(state="claimed"),
             ),
             models.Index(fields=["bot_id", "id"], name="update_given_up", condition=models.Q(state="dead")),
+            # What is blanked when it is old; those that are blanked already are not in it.
+            models.Index(
+                fields=["finished_at"],
+                name="update_with_payload",
+                condition=models.Q(payload__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:
