@@ -22,7 +22,13 @@ class EventKind(models.Model):
         _("what to look at next"), help_text=_("Signs to watch. Never advice to buy or sell.")
     )
     questions = models.TextField(
-        _("questions"), blank=True, help_text=_("One a line: what an item of this kind should say.")
+        _("questions"),
+        blank=True,
+        help_text=_(
+            "One a line: what an item of this kind should say. After a bar, the words that answer it: "
+            "“When? | effective, from <date>”. * stands for any ending; <date>, <number>, <name> and "
+            "<source> stand for anything of that sort."
+        ),
     )
     cues = models.TextField(
         _("cues"),

@@ -7,11 +7,13 @@ derive from them, are made once.
 
 import hashlib
 import json
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from threading import Lock
 from typing import Any
 
 from botapp.ai.base import EventPattern, GlossaryTerm, Knowledge, Language
+from botapp.ai.open_question import OpenQuestion, parsed, written
 from botapp.ai.schema import Background
 from botapp.models import EventKind, Term
 
@@ -96,8 +98,21 @@ def _pattern(row: Row, language: Language) -> EventPattern | None:
     if not all(texts.values()):
         return None
     cues = tuple(dict.fromkeys(cue.lower() for cue in _all_lines(row, "cues")))
-    questions = tuple(_lines(_text(row, "questions", language)))
+    questions = tuple(_questions(row, language))
     return EventPattern(row["slug"], cues, Background(slug=row["slug"], **texts), questions)
+
+
+def _questions(row: Row, language: Language) -> Iterator[str]:
+    """The questions in a language with the cues of all: readers send items in other languages too.
+
+    The n-th lines of the languages are one question; where their counts differ, nobody can tell.
+    """
+    own = list(map(parsed, _lines(_text(row, "questions", language))))
+    others = [list(map(parsed, _lines(row[f"questions_{other}"] or ""))) for other in _LANGUAGES]
+    matching = [lines for lines in others if len(lines) == len(own)]
+    for number, question in enumerate(own):
+        cues = (cue for lines in matching for cue in lines[number].cues)
+        yield written(OpenQuestion(question.text, tuple(dict.fromkeys((*question.cues, *cues)))))
 
 
 _BACKGROUND = ("name", "how_it_works", "who_is_touched", "what_next")

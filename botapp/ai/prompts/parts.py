@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from botapp.ai import events, terms
 from botapp.ai.base import Depth, Language, Prompt
+from botapp.ai.open_question import parsed
 from botapp.ai.prompts.wording import DEPTHS, LANGUAGES, NEWS, QUESTION, RULES
 from botapp.ai.sentences import split
 
@@ -59,7 +60,7 @@ def _help(prompt: Prompt) -> Iterator[str]:
     if event:
         known = event.background
         yield f"KIND OF EVENT {_harmless(known.name)}: {_harmless(known.how_it_works)}"
-        yield from (f"SHOULD BE SAID {_harmless(question)}" for question in event.questions)
+        yield from (f"SHOULD BE SAID {_harmless(parsed(question).text)}" for question in event.questions)
 
 
 def _turns(prompt: Prompt) -> Iterator[str]:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from botapp.ai.base import Prompt, Turn
@@ -85,3 +87,11 @@ def test_the_version_fits_a_cache_key():
 def test_twenty_thousand_characters_are_sent_whole():
     text = "Курс вырос на 5%. " * 1111
     assert build(Prompt(text)).user.count("Курс вырос на 5%.") == 1111
+
+
+def test_a_model_is_told_questions_without_the_cues_of_ours():
+    known = knowledge("en")
+    event = replace(known.events[0], questions=("How much? | <number>, $*",))
+    user = build(Prompt("Hackers stole it.", "en", knowledge=replace(known, events=(event,)))).user
+    assert "SHOULD BE SAID How much?\n" in user
+    assert "|" not in user

@@ -9,6 +9,9 @@ from typing import Any
 import pytest
 import yaml
 
+from botapp.ai.offline.marks import MARKS
+from botapp.ai.open_question import parsed
+
 CONTENT = Path(__file__).parents[3] / "botapp" / "content"
 LANGUAGES = ("ru", "uk", "en")
 TERMS: list[dict[str, Any]] = yaml.load((CONTENT / "glossary.yaml").read_text("utf-8"), yaml.CSafeLoader)
@@ -49,7 +52,7 @@ def texts() -> Iterator[tuple[str, str, str]]:
             for field in BACKGROUND:
                 yield f"{kind['slug']}.{field}", language, kind[field][language]
             for question in kind["questions"][language]:
-                yield f"{kind['slug']}.questions", language, question
+                yield f"{kind['slug']}.questions", language, parsed(question).text
 
 
 def spellings() -> Iterator[tuple[str, str, str]]:
@@ -66,6 +69,15 @@ def cues() -> Iterator[tuple[str, str, str]]:
         for language in LANGUAGES:
             for cue in kind["cues"][language]:
                 yield kind["slug"], language, cue
+
+
+def answers() -> Iterator[tuple[str, str, str]]:
+    """Every cue that answers a question of a kind of event: (slug, language, cue)."""
+    for kind in KINDS:
+        for language in LANGUAGES:
+            for question in kind["questions"][language]:
+                for cue in parsed(question).cues:
+                    yield f"{kind['slug']}.questions", language, cue
 
 
 def repeated(things: list[str]) -> list[str]:
@@ -207,10 +219,27 @@ def test_questions_are_three_to_five_short_questions_in_each_language() -> None:
         assert len(counts) == 1, f"{kind['slug']}: a language asks more than another"
         assert counts <= {3, 4, 5}, kind["slug"]
         for language in LANGUAGES:
-            for question in kind["questions"][language]:
+            for question in (parsed(line).text for line in kind["questions"][language]):
                 assert question.endswith("?"), question
                 assert len(question) <= LONGEST["question"], question
                 assert question[0].isupper(), question
+
+
+def test_every_question_has_cues_that_answer_it_in_each_language() -> None:
+    for kind in KINDS:
+        for language in LANGUAGES:
+            for question in map(parsed, kind["questions"][language]):
+                assert question.cues, (kind["slug"], question.text)
+                assert repeated(list(question.cues)) == [], (kind["slug"], question.text)
+
+
+def test_cues_that_answer_use_known_marks_and_no_stem_too_short() -> None:
+    for slug, _, cue in answers():
+        assert set(re.findall("<.*?>", cue)) <= set(MARKS), (slug, cue)
+        assert cue == cue.lower(), (slug, cue)
+        words = cue.split()
+        shortest = 3 if len(words) == 1 else 2
+        assert all(not w.endswith("*") or len(w) > shortest or w == "$0*" for w in words), (slug, cue)
 
 
 def test_cues_are_lower_case_and_distinct() -> None:
@@ -244,17 +273,17 @@ def test_no_text_holds_letters_of_the_neighbour_language() -> None:
     seen = [(where, text) for where, language, text in texts() if language in FOREIGN]
     assert seen
     for language, letters in FOREIGN.items():
-        for where, spoken, text in (*texts(), *spellings(), *cues()):
+        for where, spoken, text in (*texts(), *spellings(), *cues(), *answers()):
             assert spoken != language or not letters.search(text), (where, text)
 
 
 def test_english_texts_are_in_latin_letters() -> None:
-    for where, language, text in (*texts(), *spellings(), *cues()):
+    for where, language, text in (*texts(), *spellings(), *cues(), *answers()):
         assert language != "en" or not CYRILLIC.search(text), (where, text)
 
 
 def test_no_word_mixes_latin_and_cyrillic_letters() -> None:
-    for where, _, text in (*texts(), *spellings(), *cues()):
+    for where, _, text in (*texts(), *spellings(), *cues(), *answers()):
         assert not LOOKALIKE.search(text), (where, text)
 
 

@@ -79,3 +79,22 @@ def test_a_text_that_staff_wrote_too_long_is_cut_at_a_word_not_refused():
     shown = next(event for event in knowledge("en").events if event.slug == kind.slug).background.how_it_works
     assert len(shown) <= 600
     assert shown.endswith("word …")
+
+
+def test_a_question_comes_with_the_cues_of_every_language():
+    kind = EventKind.objects.first()
+    kind.questions_ru = "Когда? | с <date>\nКто?"
+    kind.questions_uk = "Коли? | з <date>, с <date>\nХто? | <name>"
+    kind.questions_en = "When? | from <date>\nWho?"
+    kind.save()
+    shown = next(event for event in knowledge("en").events if event.slug == kind.slug).questions
+    assert shown == ("When? | from <date>, с <date>, з <date>", "Who? | <name>")
+
+
+def test_questions_of_a_language_with_another_count_lend_it_no_cues():
+    kind = EventKind.objects.first()
+    kind.questions_ru, kind.questions_uk = "Когда? | с <date>\nКто?", "Коли? | з <date>"
+    kind.questions_en = "When? | from <date>"
+    kind.save()
+    shown = next(event for event in knowledge("en").events if event.slug == kind.slug).questions
+    assert shown == ("When? | from <date>, з <date>",)

@@ -1,0 +1,251 @@
+"""What a card says an item leaves open, with the questions and cues that RVX ships."""
+
+import time
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from botapp.ai.base import EventPattern, Language
+from botapp.ai.offline import marks
+from botapp.ai.offline.gaps import not_said
+from botapp.ai.offline.phrases import EN, PHRASES
+from botapp.ai.open_question import OpenQuestion, parsed, written
+from botapp.ai.schema import Background
+from tests.botapp.ai.offline_items import ITEMS
+
+CONTENT = Path(__file__).parents[3] / "botapp" / "content"
+LANGUAGES: tuple[Language, ...] = ("ru", "uk", "en")
+BACKGROUND = Background(slug="x", name="x", how_it_works="x", who_is_touched="x", what_next="x")
+
+
+@cache
+def kinds() -> dict[str, dict[str, Any]]:
+    shipped = yaml.safe_load((CONTENT / "event_kinds.yaml").read_text("utf-8"))
+    return {kind["slug"]: kind for kind in shipped}
+
+
+def pattern(kind: str, language: Language) -> EventPattern:
+    """The questions in one language with the cues of all three, as the database gives them."""
+    rows = zip(*(map(parsed, kinds()[kind]["questions"][known]) for known in LANGUAGES), strict=True)
+    own = LANGUAGES.index(language)
+    lines = (
+        written(OpenQuestion(row[own].text, tuple(cue for question in row for cue in question.cues)))
+        for row in rows
+    )
+    return EventPattern(kind, (), BACKGROUND, tuple(lines))
+
+
+def gaps(text: str, kind: str, language: Language = "en") -> list[str]:
+    return list(not_said(text, event=pattern(kind, language), phrases=PHRASES[language]))
+
+
+RULES = (
+    "Нацкомісія з цінних паперів представила проєкт правил оподаткування криптовалют для громадян України. "
+    "Ставка становитиме 5% замість 18%, повідомив голова комісії. "
+    "Нові норми запрацюють з 1 січня 2027 року, якщо Верховна Рада ухвалить законопроєкт."
+)
+FLOWS = (
+    "U.S. spot Bitcoin ETFs lost $671.9 million on Thursday, Bloomberg reported. "
+    "BlackRock's IBIT alone lost $355 million, CoinGlass data show."
+)
+
+
+def test_a_draft_with_a_day_and_a_country_leaves_only_the_penalty_open():
+    assert gaps(RULES, "regulation", "uk") == ["Яке покарання за порушення?"]
+
+
+def test_named_figures_have_a_source_and_a_fund():
+    assert gaps(FLOWS, "fund_flows") == ["What share of the fund’s assets is that?"]
+
+
+def test_an_item_in_another_language_than_the_readers_is_understood_too():
+    assert gaps(RULES, "regulation", "en") == ["What is the penalty for breaking it?"]
+    assert gaps(FLOWS, "fund_flows", "ru") == ["Какую часть средств фонда это составляет?"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "language", "text", "open_"),
+    [
+        ("hack", "en", "Hackers drained a bridge.", "How much was stolen and in which assets?"),
+        ("hack", "uk", "Хакери зламали міст.", "Скільки вкрадено і в яких активах?"),
+        ("scam", "ru", "Раскрыта пирамида.", "Сколько пострадавших и какова сумма потерь?"),
+        ("lawsuit", "en", "Kraken was sued.", "What exactly is the accusation?"),
+        ("network_upgrade", "ru", "Готовится хардфорк.", "Когда обновление включат в основной сети?"),
+        ("fund_flows", "uk", "Із фондів виходять гроші.", "Чиї це дані?"),
+        ("listing", "en", "A coin goes to an exchange.", "On which venue and from what hour?"),
+        ("stablecoin", "ru", "Стейблкоин упал.", "Кто и когда проверял резервы?"),
+        ("regulation", "en", "A regulator spoke about crypto.", "In which country?"),
+    ],
+)
+def test_what_is_really_missing_is_asked_for(kind, language, text, open_):
+    assert open_ in gaps(text, kind, language)
+
+
+@pytest.mark.parametrize(
+    ("kind", "language", "text", "answered"),
+    [
+        ("hack", "en", "A bug in the code let them in.", "How did they get in"),
+        ("hack", "en", "Withdrawals are paused.", "Are transfers and withdrawals paused?"),
+        ("hack", "ru", "Биржа возместит потери.", "Кто возместит потери"),
+        ("hack", "uk", "Виведення коштів призупинили.", "Чи зупинено перекази"),
+        ("scam", "ru", "Жертвам обещали 40% в месяц.", "Как людей убеждали"),
+        ("scam", "uk", "Постраждали 1 450 людей.", "Скільки постраждалих"),
+        ("scam", "en", "The FBI called it a fraud.", "Who confirmed that it is a fraud?"),
+        ("lawsuit", "en", "Kraken denies it.", "What does the other side answer?"),
+        ("lawsuit", "ru", "Компания отвергает обвинения.", "Что отвечает другая сторона?"),
+        ("lawsuit", "uk", "Йому загрожує 10 років ув’язнення.", "Яке покарання чи сума можливі?"),
+        ("lawsuit", "en", "The hearing is on May 5.", "What stage is the case at"),
+        ("network_upgrade", "en", "It ran on the Sepolia testnet.", "Has it been tried on test networks?"),
+        ("network_upgrade", "ru", "Обновление включат 13 марта.", "Когда обновление включат"),
+        ("network_upgrade", "uk", "Власникам нічого робити не потрібно.", "Чи треба щось робити"),
+        ("fund_flows", "ru", "По данным Farside, вывели $5 млн.", "Чьи это данные?"),
+        ("fund_flows", "en", "That is 2% of its assets.", "What share of the fund’s assets is that?"),
+        ("listing", "uk", "Біржа оголосила про лістинг 31 жовтня.", "На якому майданчику"),
+        ("listing", "en", "Coinbase announced the listing.", "Until when can coins be withdrawn?"),
+        ("stablecoin", "ru", "Курс опускался до $0,87.", "Держится ли цена у одного доллара?"),
+        ("stablecoin", "en", "Deloitte audits the reserves.", "Who checked the reserves, and when?"),
+        ("regulation", "en", "The rule takes effect in March.", "From which day does it apply?"),
+        ("regulation", "ru", "Госдума приняла закон в первом чтении.", "Это предложение, принятый закон"),
+        ("regulation", "ru", "Закон вступит в силу с 1 июля.", "С какого дня действует?"),
+    ],
+)
+def test_what_the_text_says_is_not_asked_for(kind, language, text, answered):
+    assert any(parsed(line).text.startswith(answered) for line in pattern(kind, language).questions)
+    without = not_said("Что-то было.", event=_only(kind, language, answered), phrases=PHRASES[language])
+    said = not_said(text, event=_only(kind, language, answered), phrases=PHRASES[language])
+    assert any(line.startswith(answered) for line in without)
+    assert not any(line.startswith(answered) for line in said)
+
+
+def _only(kind: str, language: Language, opening: str) -> EventPattern:
+    lines = tuple(line for line in pattern(kind, language).questions if line.startswith(opening))
+    return EventPattern(kind, (), BACKGROUND, lines)
+
+
+@pytest.mark.parametrize("item", ITEMS, ids=[f"{item.language}-{item.kind}" for item in ITEMS])
+def test_reports_that_name_source_day_and_sum_owe_none_of_them(item):
+    kind = {"etf-flows": "fund_flows", "network-upgrade": "network_upgrade"}.get(item.kind, item.kind)
+    shown, phrases = gaps(item.text, kind, item.language), PHRASES[item.language]
+    assert phrases.no_numbers not in shown
+    assert not any("|" in line for line in shown)
+    assert len(shown) <= 4
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "IBIT lost money, Bloomberg reported.",
+        "Longs were liquidated, CoinGlass data show.",
+        "The firm disclosed it in a filing.",
+        "Citing two people, CNBC has the story.",
+        "Об этом пишет РБК.",
+        "По оценке аналитиков, рост продолжится.",
+        "Об этом говорится в отчёте.",
+        "Про це пише Економічна правда.",
+        "За даними Glassnode, монети рухаються.",
+        "Read on: https://example.org/a",
+    ],
+)
+def test_who_says_so_is_recognised(text):
+    assert marks.has("<source>", text)
+    assert EN.no_source not in not_said(text, event=None, phrases=EN)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It fell on Thursday.",
+        "It fell 3 hours ago.",
+        "It fell over the past 24 hours.",
+        "It starts in March.",
+        "It fell on Sept 5, 2025.",
+        "Курс упал за сутки.",
+        "Это было в минувшую среду.",
+        "Закон вступит в силу с 1 января 2027 года.",
+        "Правила запрацюють з 1 січня 2027 року.",
+        "Курс упав за добу.",
+        "У п’ятницю курс упав.",
+        "Це сталося минулого тижня.",
+    ],
+)
+def test_when_is_recognised(text):
+    assert marks.has("<date>", text)
+    assert EN.no_date not in not_said(text, event=None, phrases=EN)
+
+
+@pytest.mark.parametrize(
+    ("mark", "text"),
+    [
+        ("<source>", "Bitcoin rose to a new high."),
+        ("<source>", "Биткоин вырос до нового максимума."),
+        ("<date>", "Bitcoin may march higher."),
+        ("<date>", "Биржа открыла 5 новых офисов."),
+        ("<number>", "In 2025 the fund had three managers."),
+        ("<number>", "Запуск 5 мая."),
+        ("<name>", "Nobody knows who did it."),
+        ("<name>", "Никто не знает, кто это сделал."),
+    ],
+)
+def test_what_only_looks_like_it_is_no_mark(mark, text):
+    assert not marks.has(mark, text)
+
+
+@pytest.mark.parametrize(
+    ("mark", "text"),
+    [
+        ("<number>", "They took $5."),
+        ("<number>", "Ставка 5% вместо 18%."),
+        ("<number>", "Постраждали 1 450 людей."),
+        ("<number>", "Вывели 8,9 млн DAI."),
+        ("<name>", "The exchange Kraken won."),
+        ("<name>", "Фонд IBIT потерял деньги."),
+        ("<name>", "Рассказал глава компании Павел Дуров."),
+    ],
+)
+def test_sums_and_names_are_recognised(mark, text):
+    assert marks.has(mark, text)
+
+
+def test_a_line_is_read_and_written_as_staff_wrote_it():
+    line = "When? | effective, from <date>, набу* чинності"
+    assert parsed(line) == OpenQuestion("When?", ("effective", "from <date>", "набу* чинності"))
+    assert written(parsed(line)) == line
+    assert written(parsed("When? | ")) == "When?"
+
+
+@pytest.mark.parametrize(
+    ("cue", "text", "met"),
+    [
+        ("набу* чинності", "Закон набуває чинності.", True),
+        ("набу* чинності", "Закон набув розголосу.", False),
+        ("from <date>", "It applies from 1 March.", True),
+        ("from <date>", "It comes from Canada on 1 March.", False),
+        ("fine", "It was defined.", False),
+        ("в'язниц*", "Йому загрожує в’язниця.", True),
+        ("отчет*", "Отчёт вышел.", True),
+        ("c++ (x*", "A cue that is no expression.", False),
+    ],
+)
+def test_cues_match_whole_words_and_marks_within_phrases(cue, text, met):
+    event = EventPattern("x", (), BACKGROUND, (f"Which? | {cue}",))
+    assert ("Which?" not in not_said(text, event=event, phrases=EN)) is met
+
+
+def test_a_question_without_cues_is_judged_by_its_own_words():
+    event = EventPattern("x", (), BACKGROUND, ("Will users get their money back?",))
+    assert "Will users get their money back?" in not_said("It fell.", event=event, phrases=EN)
+    assert "Will users get their money back?" not in not_said(
+        "Users will get money back.", event=event, phrases=EN
+    )
+
+
+def test_a_long_read_is_judged_in_no_time():
+    text = " ".join(item.text for item in ITEMS * 12)[:20_000]
+    gaps(text, "regulation", "ru")
+    started = time.perf_counter()
+    for kind in kinds():
+        gaps(text, kind, "ru")
+    assert time.perf_counter() - started < 8 * 0.2
