@@ -22,6 +22,9 @@ from botapp.models import Person
 from botapp.queries.people import known
 from botapp.services.people import greet
 
+# Pool threads may hold connections of earlier tests, and every call looks at them.
+pytestmark = pytest.mark.usefixtures("live_db")
+
 ROOT = Path(__file__).resolve().parents[2]
 WHO = ContextVar("who", default="nobody")
 

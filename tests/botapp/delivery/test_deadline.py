@@ -7,7 +7,7 @@ from django.db import OperationalError, connection, transaction
 
 from botapp.delivery.deadline import limit_pause, limit_statements
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.usefixtures("live_db")
 
 
 def endless():

@@ -10,7 +10,7 @@ from botapp.models import StoredUpdate
 from botapp.sandbox.people import ADA
 from tests.botapp.delivery.kit import BOT, message
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.usefixtures("live_db")
 
 
 @pytest.fixture(autouse=True)
