@@ -3,7 +3,7 @@ from django.utils.translation import gettext as _
 from analytics.models import Event
 from botapp.models import Feedback
 from botapp.queries.explanations import stored
-from botapp.services.feedback import judge
+from botapp.services.feedback import Judged, judge
 from botapp.telegram.dialogue import Dialogue
 from botapp.telegram.keyboards.card import Judge, depth_keys
 
@@ -11,18 +11,18 @@ Verdict = Feedback.Verdict
 
 
 async def take_verdict(dialogue: Dialogue, press: Judge) -> None:
-    """👍 is thanked for; 👎 offers the item at another depth."""
+    """👍 is thanked for; the first 👎 offers the item at another depth."""
     person = dialogue.person.id
-    is_new = await dialogue.call(
+    judged = await dialogue.call(
         judge, press.explanation, person_id=person, verdict=press.verdict, step="judge"
     )
-    if not is_new:
+    if judged == Judged.NOTHING:
         await dialogue.toast(_("You have told me already, thank you."))
         return
     facts = {"explanation": press.explanation}
     dialogue.note(Event.Kind.FEEDBACK, subject=press.verdict, facts=facts)
     await dialogue.toast(_("Thank you!") if press.verdict == Verdict.UP else _("Thank you for telling me."))
-    if press.verdict == Verdict.DOWN:
+    if judged == Judged.FIRST_DOWN:
         answer = await dialogue.call(stored, press.explanation, person_id=person)
         await dialogue.say(
             "feedback/another_depth", keyboard=[depth_keys(press.explanation, depth=answer.depth)]

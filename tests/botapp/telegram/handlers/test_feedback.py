@@ -1,3 +1,5 @@
+import pytest
+
 from analytics.models import Event
 from botapp.models import Explanation, Feedback
 
@@ -30,6 +32,20 @@ def test_a_second_thumb_changes_the_verdict(chat):
     chat.press("👍")
     chat.press("👎")
     assert Feedback.objects.get().verdict == "down"
+
+
+@pytest.mark.parametrize(
+    ("presses", "offers"), [("👎👍👎👍👎", 1), ("👍👎👍👎", 1), ("👍👎", 1), ("👎👍", 1)]
+)
+def test_another_depth_is_offered_once_however_often_the_verdict_flips(chat, presses, offers):
+    card = chat.say(ITEM).messages[0]["message_id"]
+    number = Explanation.objects.get().pk
+    sent = 0
+    for thumb in presses:
+        reply = chat.press_data(f"judge:{number}:{'up' if thumb == '👍' else 'down'}", card)
+        sent += reply.count("sendMessage")
+    assert sent == offers
+    assert Event.objects.filter(kind=Event.Kind.FEEDBACK).count() == len(presses)
 
 
 def test_a_double_tap_counts_once(chat):
