@@ -20,14 +20,17 @@ class HistoryLine:
 
 
 def latest(person_id: int, limit: int = 10) -> tuple[HistoryLine, ...]:
-    """The last answers a person got, newest first: one line a card, as it stands now, each answer once."""
+    """The last answers a person got, newest first: one line a card, as it stands now, each answer once.
+
+    Cards that explained nothing are left out.
+    """
     done = Generation.objects.filter(person_id=person_id, explanation__state=Explanation.State.READY)
     cards = done.values("chat_id", "message_id").annotate(last=Max("id")).order_by("-last")
-    newest = Generation.objects.filter(pk__in=[card["last"] for card in cards[: 2 * limit]]).order_by("-id")
+    newest = Generation.objects.filter(pk__in=[card["last"] for card in cards[: 3 * limit]]).order_by("-id")
     times: dict[int, datetime] = {}
     for explanation_id, at in newest.values_list("explanation_id", "created_at"):
         times.setdefault(int(explanation_id or 0), at)
-    return _lines(dict(list(times.items())[:limit]))
+    return _lines(times)[:limit]
 
 
 def saved(person_id: int, limit: int = 10) -> tuple[HistoryLine, ...]:
@@ -47,5 +50,6 @@ def _lines(times: dict[int, datetime]) -> tuple[HistoryLine, ...]:
     return tuple(
         HistoryLine(pk, str((found[pk].answer or {}).get("headline", "")), at, found[pk].degraded)
         for pk, at in times.items()
-        if pk in found
+        # In Python: databases disagree about a key that is not there, as in answers of before.
+        if pk in found and (found[pk].answer or {}).get("answered", True)
     )

@@ -132,16 +132,17 @@ def note_shown(job: Job, *, message_id: int | None, parts_sent: int) -> bool:
     return bool(_held(job).update(message_id=message_id, parts_sent=parts_sent))
 
 
-def finish(job: Job, *, explanation_id: int, cached: bool) -> bool:
-    """The answer is stored; False if the claim was lost. A cached answer costs the person nothing.
+def finish(job: Job, *, explanation_id: int, cached: bool, answered: bool = True) -> bool:
+    """The answer is stored; False if the claim was lost.
 
+    A cached answer costs the person nothing, nor does one that explains nothing (not `answered`).
     Counts the answer and records its event, so callers must not.
     """
     with transaction.atomic():
         if not _end(job, Generation.State.DONE, explanation_id=explanation_id):
             return False
         degraded = Explanation.objects.filter(pk=explanation_id, degraded=True).exists()
-        if cached:
+        if cached or not answered:
             _refund(job)
         usage.answered(degraded=degraded)
         facts = {"cached": cached, "degraded": degraded, "depth": job.depth, "language": job.language}

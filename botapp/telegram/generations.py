@@ -202,7 +202,11 @@ class GenerationRunner:
         shown = finished.explanation
         kept = await run_service(is_saved, finished.explanation_id, person_id=job.person_id)
         keyboard = card_keys(
-            finished.explanation_id, depth=job.depth, kind=card.kind_of(shown), is_saved=kept
+            finished.explanation_id,
+            depth=job.depth,
+            kind=card.kind_of(shown),
+            is_saved=kept,
+            is_answered=shown.answered,
         )
         said = notice(finished.failure, finished.degraded)
         await self._deliver(job, card.card(shown, notice=said), keyboard)
@@ -212,6 +216,7 @@ class GenerationRunner:
             explanation_id=finished.explanation_id,
             cached=finished.cached,
             answer=card.remembered(shown),
+            answered=shown.answered,
         )
 
     async def _end_stopped(self, job: Job, shown: Explanation | None) -> None:

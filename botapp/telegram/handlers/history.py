@@ -21,5 +21,11 @@ async def reopen(dialogue: Dialogue, press: Reopen) -> None:
     said = notice(answer.failure, answer.degraded)
     await dialogue.say_messages(
         card(answer.explanation, notice=said, source=answer.source_text),
-        keyboard=card_keys(answer.id, depth=answer.depth, kind=kind_of(answer), is_saved=kept),
+        keyboard=card_keys(
+            answer.id,
+            depth=answer.depth,
+            kind=kind_of(answer),
+            is_saved=kept,
+            is_answered=answer.explanation.answered,
+        ),
     )

@@ -53,8 +53,15 @@ class Stop(Button, prefix="stop"):
     always = True
 
 
-def card_keys(explanation_id: int, *, depth: str, kind: str = "", is_saved: bool = False) -> Keyboard:
-    """`kind`: slug of the kind of event, "" if none was recognised."""
+def card_keys(
+    explanation_id: int, *, depth: str, kind: str = "", is_saved: bool = False, is_answered: bool = True
+) -> Keyboard:
+    """`kind`: slug of the kind of event, "" if none was recognised.
+
+    Where nothing was explained (not `is_answered`) there is nothing to judge, deepen or keep.
+    """
+    if not is_answered:
+        return [[Key(_("Menu"), MenuBelow())]]
     keep = Key(_("Saved ✓"), Keep(explanation_id, 0)) if is_saved else Key(_("Save"), Keep(explanation_id, 1))
     return [
         [Key("👍", Judge(explanation_id, "up")), Key("👎", Judge(explanation_id, "down"))],

@@ -13,9 +13,10 @@ def ada() -> Person:
     return Person.objects.create(telegram_id=1, language="en")
 
 
-def _answer(headline: str, depth: str = "normal") -> Explanation:
+def _answer(headline: str, depth: str = "normal", **more: object) -> Explanation:
+    answer = {"headline": headline, **more}
     return Explanation.objects.create(
-        language="en", depth=depth, source_text=headline, answer={"headline": headline}, state="ready"
+        language="en", depth=depth, source_text=headline, answer=answer, state="ready"
     )
 
 
@@ -35,6 +36,12 @@ def test_another_depth_of_a_card_is_not_another_line(ada: Person) -> None:
     _card(ada, 2, _answer("Hack"))
     _card(ada, 1, _answer("Listing, simpler", "simple"))
     assert _headlines(ada) == ["Listing, simpler", "Hack"]
+
+
+def test_what_explained_nothing_is_left_out_and_takes_no_place(ada: Person) -> None:
+    for number, answered in enumerate([True, True, False, True, False]):
+        _card(ada, number, _answer(f"Item {number}", answered=answered))
+    assert _headlines(ada, 2) == ["Item 3", "Item 1"]
 
 
 def test_an_answer_that_came_from_the_cache_twice_stands_once(ada: Person) -> None:

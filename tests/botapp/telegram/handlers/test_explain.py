@@ -98,6 +98,16 @@ def test_an_update_replayed_after_it_was_given_up_is_answered(chat):
     assert DailyUsage.objects.get().used == 1
 
 
+@pytest.mark.parametrize("text", ["Should I buy bitcoin now?", "What is the meaning of life, my friend?"])
+def test_what_explains_nothing_costs_nothing_and_offers_the_menu_only(chat, text):
+    reply = chat.say(text)
+    assert Explanation.objects.get().answer["answered"] is False
+    assert reply.rows == [["Menu"]]
+    assert DailyUsage.objects.get().used == 0
+    assert Generation.objects.get().state == Generation.State.DONE
+    assert chat.say("/history").text.startswith("Nothing here yet.")
+
+
 @pytest.mark.parametrize(("length", "parts"), [(4096, 1), (20_000, 5)])
 def test_a_long_text_is_answered_part_by_part_and_nothing_is_lost(chat, length, parts):
     reply = chat.say(("Bitcoin rose 3% to $67,000 & more <b>news</b>, say “Ж” and others. " * 400)[:length])
