@@ -22,6 +22,7 @@ from botapp.services import gates, generations, people
 from botapp.telegram import errors, incoming, routing
 from botapp.telegram.dialogue import Dialogue
 from botapp.telegram.features import Registry, discover
+from botapp.telegram.forgetting import forget_for_ever
 from botapp.telegram.gates import check_subscription
 from botapp.telegram.generations import GenerationRunner
 from botapp.telegram.incoming import Incoming
@@ -107,13 +108,14 @@ class BotApplication:
         self.runner.holder = holder
 
     async def lead(self) -> None:
-        """Publish the commands, then take up answers that nobody works on. Until cancelled."""
-        publishing = asyncio.create_task(self._publish())
+        """Publish the commands, take up answers that nobody works on, forget what is old. Until cancelled."""
+        duties = [asyncio.create_task(self._publish()), asyncio.create_task(forget_for_ever())]
         try:
             await self._take_up_for_ever()
         finally:
-            publishing.cancel()
-            await asyncio.gather(publishing, return_exceptions=True)
+            for duty in duties:
+                duty.cancel()
+            await asyncio.gather(*duties, return_exceptions=True)
 
     async def drain(self, seconds: float) -> None:
         """Finish or hand back the answers being written, then close the connections."""
