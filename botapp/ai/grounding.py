@@ -8,13 +8,15 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
+from textwrap import shorten
 
 from botapp.ai import figures, months
 from botapp.ai.base import Language
 from botapp.ai.figures import Figure
-from botapp.ai.schema import Explanation, Number, RedFlag, Statement
+from botapp.ai.schema import Explanation, Impact, Number, RedFlag, Statement
 from botapp.ai.sentences import split
 
+HEADLINE = 200  # characters of a headline taken from the source
 _ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?((?:[\w-]+\.)+[a-z]{2,}(?:/[^\s,;)]*)?)", re.IGNORECASE)
 _TICKER = re.compile(r"(?<![\w-])\$?([A-Z][A-Z0-9]{1,5})(?![\w-])")
 # Capitals that name no asset: an explanation may use them although its source spells them out.
@@ -40,7 +42,7 @@ _ALSO_CALLED = {
 
 
 def ground(explanation: Explanation, source: str, *, language: Language) -> Explanation:
-    """The answer with unsupported statements marked and numbers that the source lacks left out.
+    """The answer with unsupported statements marked; what can't carry a mark is replaced or left out.
 
     `language` is the language of the answer; numbers are compared by value in any of them.
     """
@@ -56,29 +58,40 @@ class Source:
     dated: frozenset[Decimal]  # days and years, which "23.03.2022" holds inside of one figure
     months: frozenset[int]
     sentences: int
+    lead: str  # what stands in for a headline that can't be kept
     _supported: dict[str, bool] = field(default_factory=dict)
 
     @classmethod
     def of(cls, source: str) -> "Source":
         """Reads a text: milliseconds for a long one, so do it in a thread."""
         dates = " ".join(found.group() for found in figures.DATE.finditer(source))
+        sentences = split(source)
         return cls(
             text=_folded(source),
             figures=figures.find(source),
             dated=frozenset(map(Decimal, re.findall(r"\d+", dates))),
             months=months.named(source),
-            sentences=len(split(source)),
+            sentences=len(sentences),
+            lead=shorten(sentences[0], HEADLINE, placeholder="…") if sentences else source[:HEADLINE],
         )
 
     def ground(self, explanation: Explanation) -> Explanation:
-        """The answer with unsupported statements marked and numbers that the source lacks left out."""
+        """The answer with unsupported statements marked; what can't carry a mark is replaced or left out."""
+        supports = self._supports
         marked = {
             part: tuple(map(self._check, getattr(explanation, part)))
             for part in ("what_happened", "why_it_matters", "who_is_affected")
         }
-        numbers = tuple(self._numbers(explanation.numbers))
-        flags = tuple(map(self._flag, explanation.red_flags))
-        return explanation.model_copy(update={**marked, "numbers": numbers, "red_flags": flags})
+        left = {
+            "headline": explanation.headline if supports(explanation.headline) else self.lead,
+            "numbers": tuple(self._numbers(explanation.numbers)),
+            "impacts": tuple(self._impacts(explanation.impacts)),
+            "terms": tuple(note for note in explanation.terms if self._has_figures(note.meaning)),
+            "not_said": tuple(filter(supports, explanation.not_said)),
+            "follow_ups": tuple(filter(supports, explanation.follow_ups)),
+            "red_flags": tuple(self._flag(flag) for flag in explanation.red_flags if supports(flag.sign)),
+        }
+        return explanation.model_copy(update={**marked, **left})
 
     def _check(self, statement: Statement) -> Statement:
         place = self._place(statement.source_sentence)
@@ -95,8 +108,15 @@ class Source:
 
     def _numbers(self, numbers: Iterable[Number]) -> Iterable[Number]:
         for number in numbers:
-            if figures.find(number.value) and self._has_figures(number.value):
+            said = figures.find(number.value) and self._has_figures(number.value)
+            if said and self._supports(number.meaning):
                 yield number.model_copy(update={"source_sentence": self._place(number.source_sentence)})
+
+    def _impacts(self, impacts: Iterable[Impact]) -> Iterable[Impact]:
+        for impact in impacts:
+            if self._has_names(impact.asset):
+                reason = impact.reason if self._supports(impact.reason) else ""
+                yield impact.model_copy(update={"reason": reason})
 
     def _flag(self, flag: RedFlag) -> RedFlag:
         return flag if _folded(flag.phrase) in self.text else flag.model_copy(update={"phrase": ""})

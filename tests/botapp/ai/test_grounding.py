@@ -1,7 +1,7 @@
 import pytest
 
 from botapp.ai.grounding import ground
-from botapp.ai.schema import Explanation, Number, RedFlag, Statement
+from botapp.ai.schema import Explanation, Impact, Number, RedFlag, Statement, TermNote
 
 SOURCE = (
     "Hackers took $1.2 million (15% of reserves) from the Bitcoin bridge on March 23, 2022. "
@@ -121,3 +121,46 @@ def test_a_date_in_any_spelling_is_supported(source, claim):
 )
 def test_a_date_that_the_source_does_not_have_is_marked(source, claim):
     assert not supported(claim, source)
+
+
+def test_a_headline_that_says_more_than_the_source_gives_way_to_its_first_sentence():
+    answer = ground(Explanation(headline="Bank buys the bridge for $999 billion"), SOURCE, language="en")
+    assert answer.headline.startswith("Hackers took $1.2 million (15% of reserves)")
+    kept = ground(Explanation(headline="The bridge lost $1.2 million"), SOURCE, language="en")
+    assert kept.headline == "The bridge lost $1.2 million"
+
+
+def test_impacts_on_assets_that_the_source_does_not_name_are_left_out():
+    impacts = (
+        Impact(asset="PEPE", direction="up", reason="Fear."),
+        Impact(asset="BTC", direction="down", reason="It will fall 500%."),
+        Impact(asset="BTC", direction="down", reason="The bridge held it."),
+    )
+    grounded = ground(Explanation(headline="H", impacts=impacts), SOURCE, language="en")
+    assert [(impact.asset, impact.reason) for impact in grounded.impacts] == [
+        ("BTC", ""),
+        ("BTC", "The bridge held it."),
+    ]
+
+
+def test_nothing_invented_hides_in_meanings_gaps_signs_or_suggested_questions():
+    answer = Explanation(
+        headline="H",
+        numbers=(
+            Number(value="15%", meaning="the $888 billion fine"),
+            Number(value="$1.2 million", meaning="taken by hackers"),
+        ),
+        terms=(
+            TermNote(term="Staking", meaning="Earns 77% a year"),
+            TermNote(term="Bridge", meaning="A link"),
+        ),
+        not_said=("Who lost the other $5 million?", "Who did it?"),
+        follow_ups=("Why did ETH fall 9%?", "What is a bridge?"),
+        red_flags=(RedFlag(sign="Promises 99% by Monday"), RedFlag(sign="Urgency", phrase="Act now")),
+    )
+    grounded = ground(answer, SOURCE, language="en")
+    assert [number.value for number in grounded.numbers] == ["$1.2 million"]
+    assert [note.term for note in grounded.terms] == ["Bridge"]
+    assert grounded.not_said == ("Who did it?",)
+    assert grounded.follow_ups == ("What is a bridge?",)
+    assert [flag.sign for flag in grounded.red_flags] == ["Urgency"]
