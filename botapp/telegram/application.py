@@ -22,7 +22,7 @@ from botapp.services import gates, generations, people
 from botapp.telegram import errors, incoming, routing
 from botapp.telegram.dialogue import Dialogue
 from botapp.telegram.features import Registry, discover
-from botapp.telegram.forgetting import forget_for_ever
+from botapp.telegram.forgetting import forget
 from botapp.telegram.gates import check_subscription
 from botapp.telegram.generations import GenerationRunner
 from botapp.telegram.incoming import Incoming
@@ -36,6 +36,8 @@ TAKE_UP_SECONDS = 1.0
 APOLOGY_SECONDS = 10.0
 FORGOTTEN_EVERY = 600  # take-ups
 PUBLISH_AGAIN_SECONDS = 60.0
+FIRST_FORGETTING_SECONDS = 60.0  # a start has better things to do
+FORGET_EVERY_SECONDS = 3600.0
 
 
 class BotApplication:
@@ -109,7 +111,7 @@ class BotApplication:
 
     async def lead(self) -> None:
         """Publish the commands, take up answers that nobody works on, forget what is old. Until cancelled."""
-        duties = [asyncio.create_task(self._publish()), asyncio.create_task(forget_for_ever())]
+        duties = [asyncio.create_task(self._publish()), asyncio.create_task(self._forget_for_ever())]
         try:
             await self._take_up_for_ever()
         finally:
@@ -174,6 +176,15 @@ class BotApplication:
                 logger.exception("Taking up open answers failed")
             turn += 1
             await asyncio.sleep(TAKE_UP_SECONDS)
+
+    async def _forget_for_ever(self) -> None:
+        await asyncio.sleep(FIRST_FORGETTING_SECONDS)
+        while True:
+            try:
+                await forget()
+            except Exception:
+                logger.exception("Old words were not forgotten")
+            await asyncio.sleep(FORGET_EVERY_SECONDS)
 
     async def _publish(self) -> None:
         while True:

@@ -10,17 +10,18 @@ from django.utils import timezone
 
 from botapp.models import Generation, Turn
 from botapp.services import retention
-from botapp.telegram import forgetting
+from botapp.telegram import application, forgetting
 from tests.botapp.models.rows import a_person
 from tests.botapp.telegram.outages import table_away
 
-LOGGER = "botapp.telegram.forgetting"
+NAMES = ("botapp.telegram.forgetting", "botapp.telegram.application")
 
 
 @pytest.fixture
 def hurry(monkeypatch):
-    for name in ("FIRST_SECONDS", "EVERY_SECONDS", "PAUSE_SECONDS"):
-        monkeypatch.setattr(forgetting, name, 0.01)
+    monkeypatch.setattr(application, "FIRST_FORGETTING_SECONDS", 0.01)
+    monkeypatch.setattr(application, "FORGET_EVERY_SECONDS", 0.01)
+    monkeypatch.setattr(forgetting, "PAUSE_SECONDS", 0.01)
 
 
 @pytest.fixture
@@ -62,25 +63,27 @@ def until(condition):
 
 
 def said_by(caplog, level):
-    return [r.getMessage() for r in caplog.records if r.name == LOGGER and r.levelno == level]
+    return [r.getMessage() for r in caplog.records if r.name in NAMES and r.levelno == level]
 
 
-def test_the_leader_forgets_all_of_it_in_pieces_and_says_so_once(bot, old, hurry, caplog):
-    caplog.set_level(logging.INFO, LOGGER)
-    leaduntil(bot, lambda: said_by(caplog, logging.INFO))
+def test_the_leader_forgets_all_of_it_in_pieces_and_says_so_once(lead, old, hurry, caplog):
+    caplog.set_level(logging.INFO, NAMES[0])
+    lead()
+    until(lambda: said_by(caplog, logging.INFO))
     assert list(Turn.objects.values_list("text", flat=True)) == ["fresh"]
     assert Generation.objects.get().source_text == ""
     assert said_by(caplog, logging.INFO) == [f"Forgotten: {2 * retention.PIECE + 1} turns, 1 texts"]
 
 
 def test_nothing_to_forget_is_not_worth_a_line(bot, caplog):
-    caplog.set_level(logging.INFO, LOGGER)
+    caplog.set_level(logging.INFO, NAMES[0])
     bot.run(forgetting.forget())
     assert said_by(caplog, logging.INFO) == []
 
 
-def test_a_failure_is_logged_and_tried_again(bot, old, hurry, caplog):
+def test_a_failure_is_logged_and_tried_again(lead, old, hurry, caplog):
     with table_away("botapp_turn"):
-        leaduntil(bot, lambda: said_by(caplog, logging.ERROR))
-    leaduntil(bot, lambda: Turn.objects.count() == 1)
+        lead()
+        until(lambda: said_by(caplog, logging.ERROR))
+    until(lambda: Turn.objects.count() == 1)
     assert said_by(caplog, logging.ERROR)[0] == "Old words were not forgotten"
