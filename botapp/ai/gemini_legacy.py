@@ -28,6 +28,8 @@ from botapp.ai.streaming import Piece, replies
 
 _TEMPERATURE = 0.2  # low: an explanation repeats its source rather than invents
 _THREADS = 64
+# The HTTP response that the running thread reads.
+_opened = threading.local()
 
 
 class GeminiLegacyProvider:
@@ -90,20 +92,22 @@ class GeminiLegacyProvider:
             call.tell(error)
 
     def _stream(self, client: Any, parts: PromptParts, call: "_Call") -> None:
-        model = _make_model(self.model, parts.system, client)
-        response = model.generate_content(
-            parts.user,
-            stream=True,
-            # The default retry knows no timeout and would go on for ten minutes.
-            request_options={"timeout": self._timeout, "retry": None},
-        )
+        _opened.response = None
         try:
-            for chunk in response:
+            model = _make_model(self.model, parts.system, client)
+            chunks = model.generate_content(
+                parts.user,
+                stream=True,
+                # The default retry knows no timeout and would go on for ten minutes.
+                request_options={"timeout": self._timeout, "retry": None},
+            )
+            for chunk in chunks:
                 if call.abandoned.is_set():
                     return
                 call.tell(_piece(chunk))
         finally:
-            response._iterator.cancel()  # closes the connection unless it was read to its end
+            if _opened.response is not None:
+                _opened.response.close()  # the library leaves it open when it fails over a chunk
 
     def _connected(self) -> Any:
         """The client; the first caller imports the library, which takes two seconds and 90 MB."""
@@ -153,7 +157,12 @@ def _make_client(api_key: str, base_url: str | None) -> Any:
     adapter = HTTPAdapter(pool_maxsize=_THREADS)
     for scheme in ("https://", "http://"):
         client.transport._session.mount(scheme, adapter)  # type: ignore[attr-defined]  # default: 10 connections
+    client.transport._session.hooks["response"].append(_note_response)  # type: ignore[attr-defined]  # untyped
     return client
+
+
+def _note_response(response: Any, **_: Any) -> None:
+    _opened.response = response
 
 
 def _make_model(name: str, system: str, client: Any) -> Any:

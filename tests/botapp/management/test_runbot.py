@@ -53,7 +53,7 @@ class Bot:
             time.sleep(0.01)
         return self
 
-    def ends(self, seconds=15):
+    def ends(self, seconds=40):
         return self.process.wait(seconds)
 
 

@@ -11,6 +11,7 @@ from botapp.queries.explanations import stored
 from botapp.queries.history import is_saved, latest, saved
 from botapp.queries.turns import count, recent
 from botapp.services import bookmarks, feedback, turns
+from botapp.services.feedback import Judged
 from botapp.services.people import greet
 
 pytestmark = pytest.mark.django_db
@@ -50,9 +51,8 @@ def again(explanation: int, *, to: int) -> None:
 
 def test_the_last_verdict_counts_and_only_a_change_is_new(ada, give):
     shown = give("One")
-    assert feedback.judge(shown, person_id=ada, verdict="up")
-    assert not feedback.judge(shown, person_id=ada, verdict="up")
-    assert feedback.judge(shown, person_id=ada, verdict="down")
+    given = [feedback.judge(shown, person_id=ada, verdict=verdict) for verdict in ("up", "up", "down")]
+    assert given == [Judged.CHANGED, Judged.NOTHING, Judged.FIRST_DOWN]
     assert [row.verdict for row in Feedback.objects.all()] == ["down"]
 
 
