@@ -54,7 +54,9 @@ def test_the_leader_publishes_the_commands_and_takes_up_what_was_left(chat):
     async def lead_a_moment():
         leading = asyncio.create_task(chat.bot.application.lead())
         end = time.monotonic() + 5
-        while time.monotonic() < end and not journal.calls("setMyCommands"):
+        while time.monotonic() < end and not (
+            journal.calls("setMyCommands") and journal.calls("editMessageText")
+        ):
             await asyncio.sleep(0.005)
         leading.cancel()
         await asyncio.gather(leading, return_exceptions=True)
