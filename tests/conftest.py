@@ -1,5 +1,6 @@
 """Fixtures that every test may use. Reference texts (glossary, courses) are loaded once a run."""
 
+import sys
 from collections.abc import Iterator
 from contextlib import suppress
 
@@ -79,6 +80,22 @@ def _empty_tables() -> None:
         with connection.constraint_checks_disabled():
             for table in tables:
                 cursor.execute(f"DELETE FROM {table}")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def loopback_only() -> Iterator[None]:
+    """A test that reaches for the network fails; TEST_DATABASE_URL may point elsewhere through libpq."""
+
+    def refuse(event: str, arguments: tuple[object, ...]) -> None:
+        if event == "socket.connect" and armed and isinstance(arguments[1], tuple):
+            host = str(arguments[1][0])
+            if not host.startswith("127.") and host not in ("::1", "localhost"):
+                raise PermissionError(f"A test wanted to reach {host}.")
+
+    armed = [True]
+    sys.addaudithook(refuse)
+    yield
+    armed.clear()
 
 
 @pytest.fixture(autouse=True)
