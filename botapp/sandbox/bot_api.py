@@ -45,9 +45,14 @@ class BotApi:
             return _refused(error)
         call = self._journal.open(bot.id, found.name, raw, at=self._clock(), connection=_connection(request))
         fault = self._faults.take(found.name)
-        if fault:
-            return await self._answer_faulty(request, bot, call, fault)
-        return self._closed(call, *await self._perform(request, bot, call))
+        try:
+            if fault:
+                return await self._answer_faulty(request, bot, call, fault)
+            return self._closed(call, *await self._perform(request, bot, call))
+        except asyncio.CancelledError:
+            # The client went while a long poll waited.
+            self._cut_off(call)
+            raise
 
     async def download(self, request: web.BaseRequest) -> web.StreamResponse:
         """`/file/bot<token>/<file_path>`."""
@@ -87,13 +92,17 @@ class BotApi:
     def _closed(self, call: Call, status: int, body: Any) -> web.Response:
         call.status = status
         call.ended_at = self._clock()
+        call.message_id = _message_of(body)
         return _json(status, body)
+
+    def _cut_off(self, call: Call) -> None:
+        call.status, call.ended_at = CUT_OFF, self._clock()
 
     async def _answer_faulty(
         self, request: web.BaseRequest, bot: Bot, call: Call, fault: Fault
     ) -> web.StreamResponse:
         if fault.kind == "latency":
-            await asyncio.sleep(fault.seconds)
+            await _delay(call, fault.seconds)
             return self._closed(call, *await self._perform(request, bot, call))
         status, body = 0, None
         if fault.performed or fault.kind == "half":
@@ -104,8 +113,19 @@ class BotApi:
             return self._closed(call, error.code, error.body())
         if fault.kind == "error":
             return self._closed(call, 500, ApiError(500, "Internal Server Error").body())
-        call.status, call.ended_at = CUT_OFF, self._clock()
+        self._cut_off(call)
         return await _cut_off(request, _json(status, body) if fault.kind == "half" else None)
+
+
+async def _delay(call: Call, seconds: float) -> None:
+    """What has arrived is performed, though its client may have gone meanwhile; only a poll is dropped."""
+    end = asyncio.get_running_loop().time() + seconds
+    try:
+        await asyncio.sleep(seconds)
+    except asyncio.CancelledError:
+        if call.method == "getUpdates":
+            raise
+        await asyncio.sleep(end - asyncio.get_running_loop().time())
 
 
 async def _cut_off(request: web.BaseRequest, half_of: web.Response | None) -> web.StreamResponse:
@@ -120,6 +140,11 @@ async def _cut_off(request: web.BaseRequest, half_of: web.Response | None) -> we
     if request.transport:
         request.transport.close() if half_of is not None else request.transport.abort()
     return response
+
+
+def _message_of(body: Any) -> int:
+    result = body.get("result")
+    return int(result.get("message_id", 0)) if isinstance(result, dict) else 0
 
 
 def _refused(error: ApiError) -> web.Response:

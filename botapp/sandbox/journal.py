@@ -11,7 +11,10 @@ KEPT = 200_000
 
 @dataclass(slots=True)
 class Call:
-    """One call: times are monotonic seconds; `status` is 0 until it is answered, -1 if it was cut off."""
+    """One call: times are monotonic seconds; `status` is 0 until it is answered, -1 if it was cut off.
+
+    `message_id` is the message that it made or changed, 0 if none.
+    """
 
     number: int
     bot_id: int
@@ -22,6 +25,7 @@ class Call:
     status: int = 0
     ended_at: float = 0.0
     description: str = ""
+    message_id: int = 0
 
     def as_dict(self) -> dict[str, Any]:
         return {name: getattr(self, name) for name in self.__slots__}

@@ -129,6 +129,17 @@ class Polls:
         deadline = loop.time() + timeout
         timer = loop.call_at(deadline, self._finish)
         self._waiting = LongPoll(answer, offset, limit, deadline, connected, timer)
+        answer.add_done_callback(self._forget_if_gone)
+
+    def _forget_if_gone(self, answer: Answer) -> None:
+        """Its client went: nobody is there to be answered, or to be ended with 409 by the next one."""
+        if not answer.cancelled():
+            return
+        if self._waiting is not None and self._waiting.answer is answer:
+            self._waiting.timer.cancel()
+            self._waiting = None
+        if answer in self._held:
+            self._held.pop(answer).cancel()
 
     def _finish(self) -> None:
         poll, self._waiting = self._waiting, None

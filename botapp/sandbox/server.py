@@ -80,7 +80,7 @@ class Sandbox:
         if not is_loopback(host):
             raise ValueError(f"The sandbox listens on loopback only, not on {host}.")
         self._runner = web.ServerRunner(
-            web.Server(self._serve, request_factory=_request), shutdown_timeout=1.0
+            web.Server(self._serve, request_factory=_request, handler_cancellation=True), shutdown_timeout=1.0
         )
         await self._runner.setup()
         await web.TCPSite(self._runner, host, port, backlog=1024).start()

@@ -1,5 +1,6 @@
 """Failures on order."""
 
+import asyncio
 import time
 
 import aiohttp
@@ -8,7 +9,7 @@ import pytest
 from botapp.sandbox.faults import Fault
 from botapp.sandbox.people import ADA
 from botapp.sandbox.server import Sandbox
-from tests.botapp.sandbox.conftest import Api
+from tests.botapp.sandbox.conftest import Api, until
 
 
 async def test_a_429_says_when_to_come_back(api: Api, sandbox: Sandbox) -> None:
@@ -41,6 +42,25 @@ async def test_latency_delays_and_then_works(api: Api, sandbox: Sandbox) -> None
     started = time.monotonic()
     assert await api.send()
     assert time.monotonic() - started >= 0.05
+
+
+async def test_what_arrived_is_performed_though_its_client_went(api: Api, sandbox: Sandbox) -> None:
+    sandbox.faults.add(Fault("latency", "sendMessage", seconds=30))
+    task = asyncio.ensure_future(api.send())
+    await until(lambda: sandbox.journal.calls("sendMessage"))
+    task.cancel()
+    await until(lambda: sandbox.journal.calls("sendMessage")[0].status == 200)
+    assert len(sandbox.bot.chats[ADA.id].messages) == 2
+
+
+async def test_a_slow_poll_whose_client_went_confirms_nothing(api: Api, sandbox: Sandbox) -> None:
+    sandbox.acts.say(ADA, "one")
+    sandbox.faults.add(Fault("latency", "getUpdates", seconds=30))
+    task = asyncio.ensure_future(api("getUpdates", offset=sandbox.bot.queue.next_id))
+    await until(lambda: sandbox.journal.calls("getUpdates"))
+    task.cancel()
+    await until(lambda: sandbox.journal.calls("getUpdates")[0].status == -1)
+    assert len(sandbox.bot.queue) == 1
 
 
 @pytest.mark.parametrize(("performed", "messages"), [(False, 1), (True, 2)])

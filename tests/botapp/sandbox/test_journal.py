@@ -17,6 +17,8 @@ async def test_every_call_is_noted_with_its_outcome(api: Api, sandbox: Sandbox, 
     assert (good.status, good.params["text"], good.at) == (200, "Hello", 5_000.0)
     assert (bad.status, bad.description, bad.at) == (400, "Bad Request: message text is empty", 5_002.0)
     assert bad.number == good.number + 1
+    assert good.message_id in sandbox.bot.chats[ADA.id].messages
+    assert bad.message_id == 0
     assert good.connection.startswith("127.0.0.1:")
 
 

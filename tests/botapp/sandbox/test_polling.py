@@ -227,6 +227,55 @@ async def test_a_poll_whose_client_died_does_not_count_as_answering(
     await until(lambda: not sandbox.bot.is_answering)
 
 
+async def gone(api: Api, **params: object) -> None:
+    """A client that waits in a long poll of its own connection and dies there."""
+    async with aiohttp.ClientSession() as session:
+        task = await waiting(Api(api.sandbox, session), **params)
+        task.cancel()
+
+
+async def test_a_poll_whose_client_went_is_cut_off_at_that_moment(
+    api: Api, sandbox: Sandbox, clock: Clock
+) -> None:
+    task = await waiting(api)
+    (call,) = sandbox.journal.calls("getUpdates")
+    clock.advance(7)
+    assert call.status == 0
+    task.cancel()
+    await until(lambda: call.status)
+    assert (call.status, call.ended_at) == (-1, clock())
+    assert not sandbox.bot.polls.is_waiting
+
+
+async def test_nobody_is_ended_with_409_after_they_went(api: Api, sandbox: Sandbox) -> None:
+    await gone(api)
+    await until(lambda: not sandbox.bot.polls.is_waiting)
+    newer = await waiting(api, offset=1)
+    newest = await waiting(api, offset=2)
+    assert (await newer)["error_code"] == 409, "the first conflict of this queue, so not held back"
+    assert [call.status for call in sandbox.journal.calls("getUpdates")] == [-1, 409, 0]
+    sandbox.acts.say(ADA, "one")
+    assert len((await newest)["result"]) == 1
+
+
+async def test_a_held_back_409_ends_with_its_client(api: Api, sandbox: Sandbox) -> None:
+    first = await waiting(api)
+    second = await waiting(api, offset=1)
+    third = await waiting(api, offset=2)
+    assert (await first)["error_code"] == 409
+    second.cancel()
+    await until(lambda: sandbox.journal.calls("getUpdates")[1].status)
+    assert sandbox.journal.calls("getUpdates")[1].status == -1
+    sandbox.acts.say(ADA, "one")
+    assert len((await third)["result"]) == 1
+
+
+async def test_what_waits_is_kept_for_the_next_when_a_client_went(api: Api, sandbox: Sandbox) -> None:
+    await gone(api)
+    sandbox.acts.say(ADA, "one")
+    assert len(await api.update_ids(offset=1)) == 1
+
+
 @pytest.mark.parametrize(("offset", "kept"), [(-1, 1), (-3, 3), (-4, 3), (-100, 3)])
 async def test_a_negative_offset_counts_from_the_end(
     api: Api, sandbox: Sandbox, offset: int, kept: int
