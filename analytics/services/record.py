@@ -1,6 +1,6 @@
 """Writing down what happened."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db.models import F
@@ -18,7 +18,21 @@ def record(
     facts: Mapping[str, Any] | None = None,
 ) -> Event:
     """Store one event now. `facts` are numbers and codes, never texts or names."""
-    return Event.objects.create(
+    event = happened(kind, person_id=person_id, subject=subject, source=source, facts=facts)
+    event.save()
+    return event
+
+
+def happened(
+    kind: Event.Kind,
+    *,
+    person_id: int | None = None,
+    subject: str = "",
+    source: str = "",
+    facts: Mapping[str, Any] | None = None,
+) -> Event:
+    """An event of this moment that is not stored yet: for `record_all`."""
+    return Event(
         kind=kind,
         person_id=person_id,
         subject=subject,
@@ -26,6 +40,11 @@ def record(
         facts=dict(facts or {}),
         at=timezone.now(),
     )
+
+
+def record_all(events: Sequence[Event]) -> None:
+    """Store events together."""
+    Event.objects.bulk_create(events)
 
 
 def count(*names: str) -> None:

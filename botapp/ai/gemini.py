@@ -1,10 +1,12 @@
 """Gemini through google-genai, the library in use unless the settings say otherwise."""
 
 import asyncio
+import ssl
 from collections.abc import AsyncGenerator, AsyncIterator, Mapping
 from contextlib import aclosing
 from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -138,8 +140,18 @@ def _connect(api_key: str, base_url: str | None, timeout: float) -> _Connection:
         # Without options of its own the library sleeps up to 10 s and tries again by itself.
         retry_options=types.HttpRetryOptions(attempts=1),
         aiohttp_client=session,
+        client_args={"verify": _trust()},
+        async_client_args={"verify": _trust(), "ssl": _trust()},
     )
     return _Connection(genai.Client(api_key=api_key, vertexai=False, http_options=options), session)
+
+
+@cache
+def _trust() -> ssl.SSLContext:
+    """Read once: by itself the library reads all certificates three times, 60 ms of the event loop."""
+    import httpx  # heavy, and loaded by the library that is given the certificates
+
+    return httpx.create_ssl_context()
 
 
 def _config(parts: PromptParts) -> dict[str, Any]:

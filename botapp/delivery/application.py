@@ -14,6 +14,11 @@ class Application(Protocol):
     It may have `runs_as(holder: uuid.UUID) -> None`: told once, before anything is handled, by which name
     this process claims.
 
+    It may have `begins_burst(payload) -> bool` and `continues_burst(before, payload) -> bool`: what begins
+    one waits until nothing came after it for a moment, and is handled together with the adjacent updates
+    of its lane that continue it: their payloads are the claim's `parts`. Everything else never waits.
+    Called for the payloads as they came, which may be malformed.
+
     And it may have `async gave_up(claim: Claim, error: Exception) -> None`: the last attempt failed, a
     handler that took too long included, and somebody has to be told. It has ten seconds and the steps
     of that attempt; what it raises is logged. Not called for what is Unreadable or waited a day.

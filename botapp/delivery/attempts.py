@@ -3,21 +3,25 @@
 import asyncio
 import logging
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from contextlib import AbstractAsyncContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import psycopg
+from django.db import Error as DatabaseError
 from django.utils import timezone
 
 from botapp.bridge import GUARD
 from botapp.delivery import commits
 from botapp.delivery.application import Application
+from botapp.delivery.bursts import bind
 from botapp.delivery.claims import MOST_CRASHES, Claim, Row
 from botapp.delivery.exceptions import ClaimLost, TryLater, Unreadable
 from botapp.delivery.grouping import GroupCommit
+from botapp.delivery.hold import Hold
 from botapp.delivery.journal import UnitOfWork
 from botapp.delivery.worker import Worker
 
@@ -55,11 +59,14 @@ class _Try:
 
 
 class Attempts:
-    def __init__(self, application: Application, group: GroupCommit, worker: Worker, limits: Limits) -> None:
+    def __init__(
+        self, application: Application, group: GroupCommit, worker: Worker, limits: Limits, hold: Hold
+    ) -> None:
         self._application = application
         self._commits = group
         self._worker = worker
         self._limits = limits
+        self._hold = hold
         self._busy: set[UnitOfWork] = set()
         self.place: Place
 
@@ -68,12 +75,35 @@ class Attempts:
         state = _Try(row, attempt=row.attempts + 1)
         try:
             await _wait_until(row)
+            if row.is_unbound and not await self._bind(row):
+                return
             while not await self._attempt(state):
                 await self._pause(state)
                 state.attempt += 1
         except asyncio.CancelledError:
-            self._commits.put(commits.back(row.pk, row.token, attempts=state.attempt))
+            self._commits.put(commits.back(row.pk, row.token, attempts=state.attempt, more=row.more))
             raise
+
+    async def _bind(self, row: Row) -> bool:
+        """Store what is one burst before it is handled; waits for the database. False if it is not ours."""
+        while True:
+            try:
+                await self._worker.run(bind, row, seconds=self._limits.claim_seconds)
+            except ClaimLost:
+                logger.info("Update %s belongs to another run now.", row.update_id)
+                return False
+            except (DatabaseError, psycopg.Error) as error:
+                logger.warning("A burst waits for the database: %s", type(error).__name__)
+                await asyncio.sleep(self._limits.backoff)
+            else:
+                return True
+
+    def lose(self, pks: Set[int]) -> None:
+        """Another run has these now: their handlers begin no step and send no message any more."""
+        if pks:
+            logger.warning("%s updates belong to another run now.", len(pks))
+        for unit in self._busy:
+            unit.is_lost |= unit.pk in pks
 
     @property
     def has_stuck_threads(self) -> bool:
@@ -88,14 +118,14 @@ class Attempts:
             async with self.place(state.row):
                 await self._handle(claim)
         except ClaimLost:
-            logger.warning("Update %s belongs to another run now.", state.row.update_id)
+            logger.info("Update %s belongs to another run now.", state.row.update_id)
             return True
         except TryLater as error:
             return self._postponed(state, error)
         except Exception as error:  # noqa: BLE001 (one item of the outer loop; _failed logs it)
             return await self._failed(state, claim, error)
         else:
-            self._commits.put(commits.Done(state.row.pk, state.row.token, unit.notes))
+            self._commits.put(commits.Done(state.row.pk, state.row.token, unit.notes, state.row.more))
             return True
         finally:
             await unit.ended()
@@ -153,7 +183,9 @@ class Attempts:
 
     def _give_up(self, state: _Try) -> None:
         row = state.row
-        self._commits.put(commits.dead(row.pk, row.token, attempts=state.attempt, error=state.error))
+        self._commits.put(
+            commits.dead(row.pk, row.token, attempts=state.attempt, error=state.error, more=row.more)
+        )
 
     def _backoff(self, times: int) -> float:
         return min(LONGEST_PAUSE, self._limits.backoff * 3.0 ** min(times - 1, 9))
@@ -163,7 +195,9 @@ class Attempts:
         end = timezone.now() + timedelta(seconds=state.delay)
         row = state.row
         self._commits.put(
-            commits.failed(row.pk, row.token, attempts=state.attempt, error=state.error, not_before=end)
+            commits.failed(
+                row.pk, row.token, attempts=state.attempt, error=state.error, not_before=end, more=row.more
+            )
         )
         await asyncio.sleep(state.delay)
         await self._commits.flush()
@@ -178,6 +212,7 @@ class Attempts:
             attempt=state.attempt,
             commits=self._commits,
             worker=self._worker,
+            hold=self._hold,
             seconds=self._limits.handler_seconds * 0.9,
         )
 
@@ -185,8 +220,9 @@ class Attempts:
         row = state.row
         is_last = state.failures + 1 >= self._limits.tries or state.attempt >= MOST_CRASHES
         return Claim(
-            row.pk, row.update_id, row.kind, row.lane, row.payload, state.attempt, is_last, row.token, unit
-        )
+            row.pk, row.update_id, row.kind, row.lane, row.payload, state.attempt, is_last, row.token, unit,
+            tuple(part.payload for part in row.parts),
+        )  # fmt: skip
 
 
 @contextmanager

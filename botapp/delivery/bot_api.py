@@ -4,6 +4,8 @@ No parsing, and no error text of the HTTP library: that of a timeout holds the w
 """
 
 import json
+from datetime import datetime
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 import aiohttp
@@ -22,11 +24,12 @@ class BotApiError(Exception):
 
 
 class BotApi:
-    """One client for one event loop; close it at the end."""
+    """One client for one event loop; close it at the end. `answered_at`: the server's clock, if it told."""
 
     def __init__(self, token: str, base_url: str) -> None:
         self._base = f"{base_url}/bot{token}"
         self._session: aiohttp.ClientSession | None = None
+        self.answered_at: datetime | None = None
 
     async def call(self, method: str, *, seconds: float = SECONDS, **parameters: Any) -> Any:
         """The `result` of the answer. Raises BotApiError."""
@@ -50,7 +53,15 @@ class BotApi:
             self._session = aiohttp.ClientSession()
         timeout = aiohttp.ClientTimeout(total=seconds, connect=SECONDS)
         async with self._session.post(f"{self._base}/{method}", json=parameters, timeout=timeout) as response:
+            self.answered_at = _date(response.headers.get("Date", ""))
             answer = json.loads(await response.read())
         if not isinstance(answer, dict):
             raise ValueError("not an answer of the Bot API")
         return answer
+
+
+def _date(header: str) -> datetime | None:
+    try:
+        return parsedate_to_datetime(header)
+    except ValueError:
+        return None

@@ -14,7 +14,7 @@ from django.db import transaction
 from django.db.models import F, QuerySet
 from django.db.models.functions import Now
 
-from botapp.delivery.deadline import limit_pause
+from botapp.delivery.deadline import limit_pause, spare_the_disk
 from botapp.delivery.lane_keys import URGENT
 from botapp.delivery.lease import fence
 from botapp.models import StoredUpdate
@@ -25,12 +25,15 @@ if TYPE_CHECKING:
 State = StoredUpdate.State
 # As often as this an update may have been in work when its process died, before it is given up.
 MOST_CRASHES = 12
-FIELDS = ("pk", "update_id", "kind", "lane", "payload", "attempts", "not_before", "received_at")
+FIELDS = ("pk", "update_id", "kind", "lane", "payload", "attempts", "burst", "not_before", "received_at")
 
 
 @dataclass(frozen=True)
 class Row:
-    """One stored update as it was claimed."""
+    """One stored update as it was claimed.
+
+    As the head of a burst it carries the other rows as `parts`; `is_unbound`: that is not stored yet.
+    """
 
     pk: int
     update_id: int
@@ -41,11 +44,27 @@ class Row:
     not_before: datetime | None
     received_at: datetime
     token: uuid.UUID
+    burst: int | None = None
+    parts: "tuple[Row, ...]" = ()
+    is_unbound: bool = False
+
+    @property
+    def pks(self) -> list[int]:
+        """Its own and those of its parts."""
+        return [self.pk, *(part.pk for part in self.parts)]
+
+    @property
+    def more(self) -> tuple[tuple[int, uuid.UUID], ...]:
+        """Number and token of each part."""
+        return tuple((part.pk, part.token) for part in self.parts)
 
 
 @dataclass(frozen=True)
 class Claim:
-    """What an application gets to handle. `attempt` is 1-based; on the last one a failure is final."""
+    """What an application gets to handle. `attempt` is 1-based; on the last one a failure is final.
+
+    `parts`: payloads of the other rows of a burst, in their order.
+    """
 
     pk: int
     update_id: int
@@ -56,6 +75,24 @@ class Claim:
     is_last: bool
     token: uuid.UUID
     unit: "UnitOfWork"
+    parts: tuple[dict[str, Any], ...] = ()
+
+
+@dataclass(frozen=True)
+class Claimer:
+    """For whom and for how many seconds claims are made."""
+
+    holder: uuid.UUID
+    seconds: float
+
+    def fields(self, token: uuid.UUID) -> dict[str, Any]:
+        """What a claimed row says, of StoredUpdate."""
+        return {
+            "state": State.CLAIMED,
+            "claim": token,
+            "claimed_by": self.holder,
+            "claimed_until": Now() + timedelta(seconds=self.seconds),
+        }
 
 
 @dataclass(frozen=True)
@@ -74,12 +111,11 @@ def take(
     bot_id: int,
     *,
     epoch: int,
-    holder: uuid.UUID,
+    claimer: Claimer,
     room: int,
     load: Mapping[str, int],
     held_elsewhere: Collection[str],
     per_lane: int,
-    seconds: float,
 ) -> Window:
     """Claim up to `room` waiting updates in order; with no room left, urgent ones only.
 
@@ -89,6 +125,8 @@ def take(
     skip = {lane for lane, count in load.items() if count >= per_lane} | set(held_elsewhere)
     with transaction.atomic():
         limit_pause()
+        # A crash of the database may undo a claim, never one of which an effect or a sent message is stored.
+        spare_the_disk()
         waiting = StoredUpdate.objects.filter(bot_id=bot_id, state=State.NEW).order_by("pk")
         if skip:
             waiting = waiting.exclude(lane__in=skip)
@@ -96,16 +134,20 @@ def take(
             waiting, room = waiting.filter(lane__startswith=URGENT), per_lane
         token = uuid.uuid4()
         found = [Row(**values, token=token) for values in waiting.values(*FIELDS)[:room]]
-        rows = _fair(found, load, per_lane)
-        _mark([row.pk for row in rows], token, holder, seconds)
+        rows = _whole(_fair(found, load, per_lane))
+        if rows:
+            found_here = StoredUpdate.objects.filter(pk__in=[row.pk for row in rows])
+            found_here.update(**claimer.fields(token))
         fence(bot_id, epoch=epoch)
     return Window(rows, is_full=len(found) == room, is_capped=bool(skip) or len(rows) < len(found))
 
 
-def renew(pks: Sequence[int], *, holder: uuid.UUID, seconds: float) -> int:
-    """Move the end of these claims; returns how many are still ours."""
+def renew(pks: Sequence[int], *, holder: uuid.UUID, seconds: float) -> set[int]:
+    """Move the end of these claims; returns those that are not ours any more."""
     ours = StoredUpdate.objects.filter(pk__in=pks, state=State.CLAIMED, claimed_by=holder)
-    return ours.update(claimed_until=Now() + timedelta(seconds=seconds))
+    if ours.update(claimed_until=Now() + timedelta(seconds=seconds)) == len(set(pks)):
+        return set()
+    return set(pks).difference(ours.values_list("pk", flat=True))
 
 
 def free_claims_of(dead: uuid.UUID, *, bot_id: int) -> int:
@@ -139,14 +181,16 @@ def _free(claimed: QuerySet[StoredUpdate]) -> int:
         return claimed.update(state=State.NEW, attempts=F("attempts") + 1, **gone)
 
 
-def _mark(pks: Sequence[int], token: uuid.UUID, holder: uuid.UUID, seconds: float) -> None:
-    if pks:
-        StoredUpdate.objects.filter(pk__in=pks).update(
-            state=State.CLAIMED,
-            claim=token,
-            claimed_by=holder,
-            claimed_until=Now() + timedelta(seconds=seconds),
-        )
+def _whole(rows: list[Row]) -> list[Row]:
+    """With all rows of the bursts that were bound before; without those of which another run has a part."""
+    if not any(row.burst for row in rows):
+        return rows
+    burst_of = StoredUpdate.objects.filter(burst__in={row.burst for row in rows if row.burst})
+    held = set(burst_of.filter(state=State.CLAIMED).values_list("lane", flat=True))
+    here = {row.pk for row in rows}
+    missing = burst_of.filter(state=State.NEW).exclude(pk__in=here).values(*FIELDS)
+    whole = rows + [Row(**values, token=rows[0].token) for values in missing]
+    return sorted((row for row in whole if row.lane not in held), key=lambda row: row.pk)
 
 
 def _fair(found: Sequence[Row], load: Mapping[str, int], per_lane: int) -> list[Row]:

@@ -11,18 +11,20 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import InterfaceError, OperationalError, transaction
 from django.db.models.functions import Now
 from django.utils import timezone
 
 from botapp.delivery.deadline import limit_pause
+from botapp.delivery.failpoints import reach
 from botapp.models import SentMessage, StoredUpdate
 
 logger = logging.getLogger(__name__)
 State = StoredUpdate.State
 FREE = {"claim": None, "claimed_by": None, "claimed_until": None}
+Keys = Sequence[tuple[int, uuid.UUID]]
 WriteMany = Callable[[list[Any]], object]
 
 
@@ -42,15 +44,17 @@ class Sent:
     step: str
     chat_id: int
     message_id: int
+    more: ClassVar[Keys] = ()
 
 
 @dataclass(frozen=True)
 class Done:
-    """The update is answered."""
+    """The update is answered, and with it `more`: the other rows of its burst."""
 
     pk: int
     token: uuid.UUID
     notes: Sequence[Note] = ()
+    more: Keys = ()
 
 
 @dataclass(frozen=True)
@@ -60,6 +64,7 @@ class Other:
     pk: int
     token: uuid.UUID
     fields: dict[str, Any] = field(default_factory=dict)
+    more: Keys = ()
 
 
 Entry = Sent | Done | Other
@@ -69,20 +74,22 @@ class NotOurs(Exception):
     """Some update of the group was claimed by another run; the group is rolled back."""
 
 
-def failed(pk: int, token: uuid.UUID, *, attempts: int, error: str, not_before: datetime) -> Other:
+def failed(
+    pk: int, token: uuid.UUID, *, attempts: int, error: str, not_before: datetime, more: Keys = ()
+) -> Other:
     """The attempt failed and the same run will try again: the claim stays."""
-    return Other(pk, token, {"attempts": attempts, "error": error, "not_before": not_before})
+    return Other(pk, token, {"attempts": attempts, "error": error, "not_before": not_before}, more)
 
 
-def dead(pk: int, token: uuid.UUID, *, attempts: int, error: str) -> Other:
+def dead(pk: int, token: uuid.UUID, *, attempts: int, error: str, more: Keys = ()) -> Other:
     """Given up; staff can see it and replay it."""
     end = {"state": State.DEAD, "attempts": attempts, "error": error, "finished_at": timezone.now()}
-    return Other(pk, token, end | FREE)
+    return Other(pk, token, end | FREE, more)
 
 
-def back(pk: int, token: uuid.UUID, *, attempts: int) -> Other:
+def back(pk: int, token: uuid.UUID, *, attempts: int, more: Keys = ()) -> Other:
     """Handed back to the inbox for the next leader."""
-    return Other(pk, token, {"state": State.NEW, "attempts": attempts} | FREE)
+    return Other(pk, token, {"state": State.NEW, "attempts": attempts} | FREE, more)
 
 
 def commit(entries: Sequence[Entry]) -> list[Entry]:
@@ -95,24 +102,35 @@ def commit(entries: Sequence[Entry]) -> list[Entry]:
     except Exception as error:  # noqa: BLE001 (each is tried alone next, and logged there)
         logger.debug("A group of %s is tried one by one: %s", len(entries), type(error).__name__)
     else:
+        if any(isinstance(entry, Sent) for entry in entries):
+            reach("journaled")
         return []
+    return _one_by_one(entries)
+
+
+def _one_by_one(entries: Sequence[Entry]) -> list[Entry]:
+    others = 0
+    left: list[Entry] = []
     for position, entry in enumerate(entries):
         try:
             _write_alone(entry)
+        except NotOurs:
+            others += 1
         except (OperationalError, InterfaceError) as error:
-            logger.warning(
-                "%s writes wait for the database: %s", len(entries) - position, type(error).__name__
-            )
-            return list(entries[position:])
-    return []
+            left = list(entries[position:])
+            logger.warning("%s writes wait for the database: %s", len(left), type(error).__name__)
+            break
+    if others:
+        logger.warning("The ends of %s updates were not written: they belong to another run now.", others)
+    return left
 
 
 def _write_alone(entry: Entry) -> None:
-    """Raises OperationalError or InterfaceError if the database is the reason, else nothing."""
+    """Raises OperationalError or InterfaceError if the database is the reason, NotOurs, else nothing."""
     try:
         _write([entry])
     except NotOurs:
-        logger.warning("Update row %s belongs to another run now; its end was not written.", entry.pk)
+        raise
     except (OperationalError, InterfaceError):
         if not isinstance(entry, Done) or not entry.notes:
             raise
@@ -126,7 +144,7 @@ def _write_alone(entry: Entry) -> None:
 
 def _write_without_notes(entry: Done) -> None:
     """The done mark must not be lost with a note that fails. Called while that failure is handled."""
-    _write_alone(Done(entry.pk, entry.token))
+    _write_alone(Done(entry.pk, entry.token, more=entry.more))
     logger.exception("Notes of update row %s were lost.", entry.pk)
 
 
@@ -136,8 +154,8 @@ def _write(entries: Sequence[Entry]) -> None:
         _journal([entry for entry in entries if isinstance(entry, Sent)])
         _finish([entry for entry in entries if isinstance(entry, Done)])
         for entry in entries:
-            if isinstance(entry, Other) and not _claimed([entry]).update(**entry.fields):
-                raise NotOurs
+            if isinstance(entry, Other):
+                _check(_claimed([entry]).update(**entry.fields), [entry])
 
 
 def _journal(entries: Sequence[Sent]) -> None:
@@ -152,9 +170,7 @@ def _journal(entries: Sequence[Sent]) -> None:
 def _finish(entries: Sequence[Done]) -> None:
     if not entries:
         return
-    changed = _claimed(entries).update(state=State.DONE, error="", finished_at=Now(), **FREE)
-    if changed != len(entries):
-        raise NotOurs
+    _check(_claimed(entries).update(state=State.DONE, error="", finished_at=Now(), **FREE), entries)
     notes: dict[WriteMany, list[Any]] = defaultdict(list)
     for entry in entries:
         for note in entry.notes:
@@ -165,5 +181,11 @@ def _finish(entries: Sequence[Done]) -> None:
 
 def _claimed(entries: Sequence[Done] | Sequence[Other]) -> Any:
     """Rows whose claim is still ours. No two runs of one row share a token, so pairs need no join."""
-    tokens = {entry.token for entry in entries}
-    return StoredUpdate.objects.filter(pk__in=[entry.pk for entry in entries], claim__in=tokens)
+    keys = [key for entry in entries for key in ((entry.pk, entry.token), *entry.more)]
+    tokens = {token for _pk, token in keys}
+    return StoredUpdate.objects.filter(pk__in=[pk for pk, _token in keys], claim__in=tokens)
+
+
+def _check(changed: int, entries: Sequence[Done] | Sequence[Other]) -> None:
+    if changed != sum(1 + len(entry.more) for entry in entries):
+        raise NotOurs

@@ -24,6 +24,7 @@ from botapp.delivery import lease, runners
 from botapp.delivery.exceptions import LeaseLost
 from botapp.delivery.heart import Heart
 from botapp.delivery.identity import Identity, stopped_process
+from botapp.delivery.leadership import TTL_WITHOUT_LOCK
 from botapp.delivery.lease import LeaseState
 from botapp.delivery.lock import Lock
 from botapp.delivery.lock_seeker import LockSeeker
@@ -34,7 +35,6 @@ from botapp.models import Runner
 logger = logging.getLogger(__name__)
 LOOK_SECONDS = 0.1
 SIGN_SECONDS = 1.0
-TTL_WITHOUT_LOCK = 1.5
 
 
 class Listener(Protocol):
@@ -48,6 +48,10 @@ class Listener(Protocol):
 
     def waits(self, state: LeaseState) -> None: ...
 
+    def woken(self) -> None:
+        """Another process stored updates."""
+        ...
+
     def broke(self, why: str) -> None:
         """The thread ended by a fault of its own: nobody can be elected here any more."""
         ...
@@ -55,8 +59,11 @@ class Listener(Protocol):
 
 @dataclass
 class _Lead:
+    """Monotonic times: past `deadline` it leads no more, past `over` its lease has ended for everybody."""
+
     epoch: int
     deadline: float
+    over: float
 
 
 class Election:
@@ -71,6 +78,7 @@ class Election:
         self._heart = heart
         self._full_ttl = ttl
         self._lead: _Lead | None = None
+        self._named_by: _Lead | None = None
         self._stopping = threading.Event()
         self._bell, self._rope = socket.socketpair()
         self._signed_at = float("-inf")
@@ -129,8 +137,7 @@ class Election:
             self._say_trouble(error)
             connections.close_all()
             self._give_up_if_late("the database did not answer in time")
-            if self._lead is None:
-                self._lock.release()  # to one that reaches the database
+            self._let_go()  # to one that reaches the database
             return None
         self._troubles = 0
         return seconds
@@ -146,8 +153,7 @@ class Election:
         if self._verdict(state) and self._take():
             return 0.0
         self._end_if_stopped(state)
-        if self._lock.view().is_held:
-            self._lock.release()
+        self._let_go()
         if state.holder and state.holder != self._me.holder:
             self._listener.waits(state)
         return LOOK_SECONDS
@@ -172,7 +178,8 @@ class Election:
         )
         if taken is None:
             return False
-        self._lead = _Lead(taken.epoch, before + ttl)
+        self._lead = _Lead(taken.epoch, before + ttl, time.monotonic() + ttl)
+        self._named_by = None
         self._listener.led(taken, self._lead.deadline)
         self._signed_at = float("-inf")
         return True
@@ -210,7 +217,7 @@ class Election:
         if not renewed:
             self._give_up("another process took the lead")
             return LOOK_SECONDS
-        lead.deadline = before + ttl
+        lead.deadline, lead.over = before + ttl, time.monotonic() + ttl
         self._listener.renewed(lead.deadline)
         self._sign(Runner.Role.LEADER)
         return 0.0 if self._has_lost_lock() else ttl / 5
@@ -231,17 +238,27 @@ class Election:
             self._give_up(why)
 
     def _give_up(self, why: str) -> None:
-        if self._lead and self._lock.view().is_held:
-            self._forget_lock(self._lead.epoch)
-        self._lead = None
-        self._lock.release()
+        self._named_by, self._lead = self._lead, None
+        self._let_go()
         self._listener.lost(why)
 
-    def _forget_lock(self, epoch: int) -> None:
-        """Where the database answers. Past the deadline already, so nothing waits for this."""
-        with suppress(DatabaseError, psycopg.Error):
+    def _let_go(self) -> None:
+        """Release the lock, but not while the lease of this living process names it."""
+        if self._lead or not self._lock.view().is_held:
+            return
+        if self._named_by is None or time.monotonic() > self._named_by.over or self._is_forgotten():
+            self._named_by = None
+            self._lock.release()
+
+    def _is_forgotten(self) -> bool:
+        """False while the database does not answer."""
+        try:
             _be_impatient()
-            lease.forget_lock(self._post.bot_id, epoch=epoch, holder=self._me.holder)
+            if self._named_by:
+                lease.forget_lock(self._post.bot_id, epoch=self._named_by.epoch, holder=self._me.holder)
+        except (DatabaseError, psycopg.Error):
+            return False
+        return True
 
     def _leave(self) -> float:
         if self._lead:
@@ -268,12 +285,19 @@ class Election:
             self._signed_at = time.monotonic()
 
     def _wait(self, seconds: float) -> None:
-        """Until the time is up, the bell rings, or something happens on the lock's own socket."""
+        """Until the time is up, the bell rings, or something happens to the lock's own session."""
+        end = time.monotonic() + seconds
+        while self._has_only_heard(max(0.0, end - time.monotonic())):
+            self._listener.woken()
+
+    def _has_only_heard(self, seconds: float) -> bool:
+        """News of stored updates is no reason to renew: there may be many of them."""
         watched = select.poll()  # select.select knows no descriptor above 1023
         watched.register(self._bell, select.POLLIN)
         if (number := self._lock.fileno()) is not None:
             watched.register(number, select.POLLIN)
-        watched.poll(max(0.0, seconds) * 1000)
+        rang = [descriptor for descriptor, _ in watched.poll(seconds * 1000)]
+        return self._bell.fileno() not in rang and self._lock.heard()
 
     def _say_trouble(self, error: Exception) -> None:
         """One renewal that had to stand back behind another writer is no news."""

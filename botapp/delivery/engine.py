@@ -5,6 +5,7 @@ It outlives one leadership: what is in work when the lead ends is finished or ha
 
 import asyncio
 import logging
+import time
 import uuid
 from contextlib import suppress
 
@@ -14,9 +15,11 @@ from django.db import Error as DatabaseError
 from botapp.delivery import claims, commits
 from botapp.delivery.application import Application
 from botapp.delivery.attempts import Attempts, Limits
-from botapp.delivery.claims import Row, Window
+from botapp.delivery.bursts import Bursts
+from botapp.delivery.claims import Claimer, Row, Window
 from botapp.delivery.exceptions import LeaseLost
 from botapp.delivery.grouping import GroupCommit
+from botapp.delivery.hold import Hold
 from botapp.delivery.lanes import Lanes
 from botapp.delivery.leadership import Leadership
 from botapp.delivery.worker import Worker
@@ -36,15 +39,21 @@ class Engine:
         self._limits = limits
         self._worker = Worker("delivery")
         self._commits = GroupCommit(self._worker, is_idle=lambda: self._lanes.size <= 1)
-        self._attempts = Attempts(application, self._commits, self._worker, limits)
-        self._lanes = Lanes(self._attempts.run, parallel=limits.lanes)
+        self._claimer = Claimer(holder, limits.claim_seconds)
+        self._hold = Hold(limits.claim_seconds)
+        self._attempts = Attempts(application, self._commits, self._worker, limits, self._hold)
+        self._lanes = Lanes(self._attempts.run, parallel=limits.lanes, bursts=Bursts(application))
         self._attempts.place = self._lanes.place
         self._lanes.on_room = self._made_room
         self._wake = asyncio.Event()
         self._held_elsewhere: frozenset[str] = frozenset()
+        self._gone: uuid.UUID | None = None
         self._is_starved = False
         self._is_away = False
-        self._taking: asyncio.Future[Window] | None = None
+        self._is_leading = False
+        self._is_caught_up = False
+        self._batches_stored = 0
+        self._claiming: set[asyncio.Future[list[Row]]] = set()
         self._tasks: list[asyncio.Task[None]] = []
 
     def start(self) -> None:
@@ -55,18 +64,47 @@ class Engine:
         ]
 
     def wake(self) -> None:
-        """Rows were stored: look at once."""
+        """Look at the inbox at once."""
         self._wake.set()
+
+    def stored(self) -> None:
+        """A batch was stored and has to be claimed."""
+        self._batches_stored += 1
+        self._is_caught_up = False
+        self._wake.set()
+
+    def claimer(self, count: int) -> Claimer | None:
+        """How to claim `count` updates while they are stored; None if they would overtake others.
+
+        So few that no lane gets more than its share.
+        """
+        is_room = self._lanes.size + count <= MOST_OF_A_LANE
+        return self._claimer if self._is_leading and self._is_caught_up and is_room else None
+
+    async def receive(self, storing: "asyncio.Future[list[Row]]") -> None:
+        """Hand out what is being stored with a `claimer`; what comes after the lead is handed back."""
+        rows = await self._claimed(storing)
+        if self._is_leading:
+            self._lanes.add(rows)
+        else:
+            self._hand_back(rows)
 
     async def lead(self, leadership: Leadership) -> None:
         """Claim and hand out while the leadership is valid. Survives a database that is away."""
-        if leadership.before.holder and leadership.reason == "died":
-            await self._take_up(leadership.before.holder)
+        self._gone = leadership.before.holder if leadership.reason == "died" else None
+        self._is_leading = True
+        try:
+            await self._claim_on(leadership)
+        finally:
+            self._is_leading = self._is_caught_up = False
+
+    async def _claim_on(self, leadership: Leadership) -> None:
         loop = asyncio.get_running_loop()
         scan_at = 0.0
         while leadership.is_valid:
             self._wake.clear()
             try:
+                await self._take_up_from_the_dead()
                 if loop.time() >= scan_at:
                     await self._look_at_others()
                     scan_at = loop.time() + self._rescan_seconds
@@ -115,44 +153,55 @@ class Engine:
 
     async def _claim(self, leadership: Leadership) -> bool:
         """Claim one window; True if there may be more that fits."""
+        batches = self._batches_stored
         window = await self._take(leadership.epoch)
         self._lanes.add(window.rows)
         self._is_starved = window.is_full or window.is_capped
+        is_all = not self._is_starved and not self._held_elsewhere
+        self._is_caught_up = is_all and batches == self._batches_stored
         return window.is_full and self._lanes.size < self._limits.window
 
     async def _take(self, epoch: int) -> Window:
-        """The thread goes on after a cancellation: what it claims then is handed back."""
-        self._taking = asyncio.ensure_future(
+        """Rows that wait to be handed back come first, or their lanes' next ones would overtake them."""
+        if self._commits.is_behind:
+            await self._commits.flush()
+        taking = asyncio.ensure_future(
             self._worker.run(
                 claims.take,
                 self._bot_id,
                 epoch=epoch,
-                holder=self._holder,
+                claimer=self._claimer,
                 room=self._limits.window - self._lanes.size,
                 load=self._lanes.load(),
                 held_elsewhere=self._held_elsewhere,
                 per_lane=MOST_OF_A_LANE,
-                seconds=self._limits.claim_seconds,
             )
         )
+        await self._claimed(asyncio.ensure_future(_rows(taking)))
+        return taking.result()
+
+    async def _claimed(self, claiming: "asyncio.Future[list[Row]]") -> list[Row]:
+        """The thread goes on after a cancellation: what it claims then is handed back."""
+        self._claiming.add(claiming)
+        claiming.add_done_callback(self._claiming.discard)
         try:
-            return await asyncio.shield(self._taking)
+            return await asyncio.shield(claiming)
         except asyncio.CancelledError:
-            self._taking.add_done_callback(self._hand_back_window)
+            claiming.add_done_callback(self._hand_back_claimed)
             raise
 
-    def _hand_back_window(self, taking: "asyncio.Future[Window]") -> None:
-        if not taking.cancelled() and taking.exception() is None:
-            self._hand_back(taking.result().rows)
+    def _hand_back_claimed(self, claiming: "asyncio.Future[list[Row]]") -> None:
+        if not claiming.cancelled() and claiming.exception() is None:
+            self._hand_back(claiming.result())
 
-    async def _take_up(self, dead: uuid.UUID) -> None:
-        with suppress(DatabaseError, psycopg.Error):
-            updates = await self._worker.run(claims.free_claims_of, dead, bot_id=self._bot_id)
-            answers = await self._worker.run(generations.free_claims_of, dead)
-            if updates or answers:
-                logger.info(
-                    "Taken up again from the process that is gone: %s updates, %s answers.", updates, answers
-                )
+    async def _take_up_from_the_dead(self) -> None:
+        """At once, without waiting for the end of its claims; again if the database does not answer."""
+        if self._gone is None:
+            return
+        updates = await self._worker.run(claims.free_claims_of, self._gone, bot_id=self._bot_id)
+        answers = await self._worker.run(generations.free_claims_of, self._gone)
+        self._gone = None
+        logger.info("Taken up again from the process that is gone: %s updates, %s answers.", updates, answers)
 
     async def _look_at_others(self) -> None:
         """Rows whose claim ended come back; lanes in which another process is busy have to wait."""
@@ -181,11 +230,15 @@ class Engine:
     async def _renew_claims(self) -> None:
         while True:
             await asyncio.sleep(self._limits.claim_seconds / 3)
-            if pks := self._held():
-                with suppress(DatabaseError, psycopg.Error):
-                    await self._worker.run(
-                        claims.renew, pks, holder=self._holder, seconds=self._limits.claim_seconds
-                    )
+            began = time.monotonic()
+            with suppress(DatabaseError, psycopg.Error):
+                lost = await self._worker.run(
+                    claims.renew, self._held(), holder=self._holder, seconds=self._limits.claim_seconds
+                )
+                lost.intersection_update(self._lanes.pks())  # others ended well meanwhile
+                self._lanes.drop(lost)
+                self._attempts.lose(lost)
+                self._hold.renewed(began)
 
     def _held(self) -> list[int]:
         """Rows in work here, and those whose end waits to be written."""
@@ -198,8 +251,8 @@ class Engine:
     async def _flush(self) -> None:
         try:
             async with asyncio.timeout(self._limits.flush_seconds):
-                if self._taking:
-                    await asyncio.wait([self._taking])
+                if self._claiming:
+                    await asyncio.wait(self._claiming)
                 await self._commits.flush()
         except TimeoutError:
             logger.error("The database did not answer: some done marks are missing, their updates run again.")
@@ -208,3 +261,7 @@ class Engine:
         """A lane ran empty: look again if rows had to be left for want of room, but not for each one."""
         if self._is_starved and self._lanes.size <= self._limits.window // 2:
             self._wake.set()
+
+
+async def _rows(taking: "asyncio.Future[Window]") -> list[Row]:
+    return (await taking).rows

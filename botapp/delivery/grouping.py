@@ -14,7 +14,10 @@ RETRY_SECONDS = 0.3
 
 
 class GroupCommit:
-    """Collects entries on the event loop and commits them in order on the worker's thread."""
+    """Collects entries on the event loop and commits them in order on the worker's thread.
+
+    `is_behind`: the database did not take what was put before; it is tried again.
+    """
 
     def __init__(self, worker: Worker, *, is_idle: Callable[[], bool] = lambda: True) -> None:
         self._worker = worker
@@ -24,6 +27,7 @@ class GroupCommit:
         self._filled = asyncio.Event()
         self._written = asyncio.Condition()
         self._put_count = 0
+        self.is_behind = False
         self._written_count = 0
 
     def put(self, entry: Entry) -> None:
@@ -33,7 +37,8 @@ class GroupCommit:
 
     def pks(self) -> list[int]:
         """Rows of which something is not written yet."""
-        return [entry.pk for entry in (*self._being_written, *self._entries)]
+        entries = (*self._being_written, *self._entries)
+        return [pk for entry in entries for pk in (entry.pk, *(pk for pk, _token in entry.more))]
 
     async def flush(self) -> None:
         """Return when everything that was put before is committed."""
@@ -56,6 +61,7 @@ class GroupCommit:
         left = await self._worker.run(commit, entries)
         self._being_written = []
         self._entries[:0] = left
+        self.is_behind = bool(left)
         async with self._written:
             self._written_count += len(entries) - len(left)
             self._written.notify_all()

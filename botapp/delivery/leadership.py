@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 
 from botapp.delivery.lease import LeaseState
 
+# Nothing but the lease tells that a leader without a lock is gone, so it is a shorter one.
+TTL_WITHOUT_LOCK = 1.5
+
 
 @dataclass
 class Leadership:
@@ -18,6 +21,7 @@ class Leadership:
     reason: str
     before: LeaseState
     deadline: float
+    began: float = field(default_factory=time.monotonic)
     ended: asyncio.Event = field(default_factory=asyncio.Event)
     why_ended: str = ""
 

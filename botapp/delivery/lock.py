@@ -34,6 +34,10 @@ class Lock(Protocol):
         """What becomes readable when the lock may be lost; None if there is no such thing."""
         ...
 
+    def heard(self) -> bool:
+        """Read what came on `fileno`: True if another process stored updates. No round trip; never raises."""
+        ...
+
     def holder(self) -> Identity | None:
         """Who holds it, as far as the lock itself can tell."""
         ...
@@ -56,6 +60,9 @@ class NoLock:
 
     def fileno(self) -> int | None:
         return None
+
+    def heard(self) -> bool:
+        return False
 
     def holder(self) -> Identity | None:
         return None

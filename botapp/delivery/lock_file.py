@@ -73,6 +73,9 @@ class FileLock:
     def fileno(self) -> int | None:
         return None
 
+    def heard(self) -> bool:
+        return False
+
     def holder(self) -> Identity | None:
         return Identity.from_json(self._read().get("holder"))
 

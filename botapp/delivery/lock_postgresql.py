@@ -15,6 +15,7 @@ from django.db import connection
 
 from botapp.delivery.identity import Identity
 from botapp.delivery.verdict import LockView
+from botapp.services.stored_updates import CHANNEL
 
 logger = logging.getLogger(__name__)
 _KEEPALIVE: dict[str, Any] = {
@@ -68,6 +69,16 @@ class PostgresqlLock:
     def fileno(self) -> int | None:
         return self._session.fileno() if self._session and not self._session.closed else None
 
+    def heard(self) -> bool:
+        """Also what a check had to read over before its own answer."""
+        if self._session is None:
+            return False
+        try:
+            return any([*self._session.notifies(timeout=0)])
+        except psycopg.Error:
+            self._drop()
+            return False
+
     def holder(self) -> Identity | None:
         return None
 
@@ -87,6 +98,7 @@ class PostgresqlLock:
             ("client_connection_check_interval", 500),
         ):
             _set(session, name, value)
+        session.execute(f"LISTEN {CHANNEL}".encode())
         self._identity = f"postgresql:{_server(session)}:{self._key}"
         self._session, self._can_be_had = session, True
         return session

@@ -10,13 +10,14 @@ from typing import Any
 import psycopg
 from django.db import Error as DatabaseError
 
+from botapp.delivery import inbox
 from botapp.delivery.alarm import Alarm
 from botapp.delivery.bot_api import BotApi, BotApiError
 from botapp.delivery.exceptions import LeaseLost
+from botapp.delivery.failpoints import reach
+from botapp.delivery.inbox import Inbox
 from botapp.delivery.leadership import Leadership
-from botapp.delivery.store import Urgent, highest, store
-from botapp.delivery.worker import Worker
-from botapp.queries.delivery import is_backlog_over
+from botapp.delivery.store import highest
 
 logger = logging.getLogger(__name__)
 # Every kind that RVX asks Telegram for.
@@ -28,7 +29,6 @@ ALLOWED_UPDATES = (
     "my_chat_member",
     "poll_answer",
 )
-MOST_WAITING = 50_000
 BATCH = 100
 SLOWEST_RETRY = 15.0
 CONFLICT = (
@@ -44,39 +44,32 @@ UNAUTHORIZED = "Telegram does not accept the token any more (%s). Put the new on
 class Poller:
     """Polls for one bot while a leadership is valid."""
 
-    def __init__(self, api: BotApi, bot_id: int, *, urgent: Urgent | None, seconds: int) -> None:
+    def __init__(self, api: BotApi, door: Inbox, *, seconds: int) -> None:
         self._api = api
-        self._bot_id = bot_id
-        self._urgent = urgent
+        self._inbox = door
         self._seconds = seconds
-        self._worker = Worker("inbox")
         self._conflict = Alarm(logger)
         self._refused = Alarm(logger)
         self._pause = 0.0
         self._counted_at = float("-inf")
 
-    async def lead(
-        self, leadership: Leadership, *, on_stored: Callable[[], None], on_ready: Callable[[], None]
-    ) -> None:
+    async def lead(self, leadership: Leadership, *, on_ready: Callable[[], None]) -> None:
         """Until the leadership ends. The first call asks without an offset: only Telegram knows the tail."""
         offset: int | None = None
         is_first = True
         while leadership.is_valid:
-            updates = await self._fetch(offset, seconds=0 if is_first else self._seconds)
+            updates = await self._fetch(leadership, offset, seconds=0 if is_first else self._seconds)
             if updates is None:
                 continue
             if is_first:
                 is_first = False
                 on_ready()
             if updates and await self._keep(updates, leadership):
-                on_stored()
+                reach("stored")
                 offset = await self._after(updates, offset)
                 await self._hold_back(leadership)
 
-    def close(self) -> None:
-        self._worker.close()
-
-    async def _fetch(self, offset: int | None, *, seconds: int) -> list[Any] | None:
+    async def _fetch(self, leadership: Leadership, offset: int | None, *, seconds: int) -> list[Any] | None:
         """The next batch, or None after a failure and its pause."""
         parameters: dict[str, Any] = {"timeout": seconds, "limit": BATCH, "allowed_updates": ALLOWED_UPDATES}
         if offset is not None:
@@ -84,18 +77,19 @@ class Poller:
         try:
             updates = await self._api.call("getUpdates", seconds=seconds + 10.0, **parameters)
         except BotApiError as error:
-            await self._recover(error)
+            if leadership.is_valid:  # else it may be our own next leader who ended the call
+                await self._recover(error)
             return None
         self._pause = 0.0
+        if updates:
+            reach("fetched")
         return updates if isinstance(updates, list) else []
 
     async def _keep(self, updates: list[Any], leadership: Leadership) -> bool:
         """Store the batch, again and again while the database is away; False if the lead is lost."""
         while leadership.is_valid:
             try:
-                await self._worker.run(
-                    store, self._bot_id, updates, epoch=leadership.epoch, urgent=self._urgent
-                )
+                await self._inbox.keep(updates, epoch=leadership.epoch)
             except LeaseLost:
                 leadership.end("another process took the lead")
             except (DatabaseError, psycopg.Error) as error:
@@ -120,10 +114,8 @@ class Poller:
             return
         self._counted_at = now
         with suppress(DatabaseError, psycopg.Error):
-            while leadership.is_valid and await self._worker.run(
-                is_backlog_over, self._bot_id, limit=MOST_WAITING
-            ):
-                logger.warning("More than %s updates wait: not fetching for a moment.", MOST_WAITING)
+            while leadership.is_valid and await self._inbox.is_full():
+                logger.warning("More than %s updates wait: not fetching for a moment.", inbox.MOST_WAITING)
                 await asyncio.sleep(1.0)
 
     async def _recover(self, error: BotApiError) -> None:

@@ -2,9 +2,11 @@
 
 import asyncio
 import logging
+import time
 import uuid
 from collections.abc import Coroutine
 from contextlib import suppress
+from functools import partial
 from typing import Any
 
 import psycopg
@@ -15,6 +17,7 @@ from botapp.delivery.application import Application
 from botapp.delivery.attempts import Limits
 from botapp.delivery.bot_api import BotApi
 from botapp.delivery.engine import Engine
+from botapp.delivery.inbox import Inbox
 from botapp.delivery.leadership import Leadership
 from botapp.delivery.poller import Poller
 from botapp.delivery.retention import PIECE, blank_old
@@ -36,14 +39,17 @@ class Reign:
         self._application = application
         if runs_as := getattr(application, "runs_as", None):
             runs_as(holder)
-        self._poller = Poller(
-            api, bot_id, urgent=getattr(application, "urgent", None), seconds=settings.POLL_SECONDS
-        )
         self._engine = Engine(bot_id, holder=holder, application=application, limits=limits)
+        self._inbox = Inbox(bot_id, self._engine, urgent=getattr(application, "urgent", None))
+        self._poller = Poller(api, self._inbox, seconds=settings.POLL_SECONDS)
         self._upkeep = Worker("upkeep")
 
     def start(self) -> None:
         self._engine.start()
+
+    def wake(self) -> None:
+        """Updates were stored by another process."""
+        self._engine.wake()
 
     async def lead(self, leadership: Leadership, *, stop: asyncio.Event) -> None:
         """Until the leadership ends or `stop` is set; nothing polls or claims after it returned."""
@@ -67,7 +73,7 @@ class Reign:
         await self._drain_application(max(0.1, end - loop.time()))
 
     async def close(self) -> None:
-        self._poller.close()
+        self._inbox.close()
         self._upkeep.close()
         await self._engine.close()
 
@@ -80,7 +86,7 @@ class Reign:
         if not leadership.is_valid:
             await asyncio.sleep(0.02)
             return
-        poll = self._poller.lead(leadership, on_stored=self._engine.wake, on_ready=_say_ready)
+        poll = self._poller.lead(leadership, on_ready=partial(_say_ready, leadership))
         await _until_first_ends(self._engine.lead(leadership), poll, _wait(leadership.ended), _wait(stop))
 
     async def _duties(self) -> None:
@@ -130,5 +136,6 @@ async def _wait(event: asyncio.Event) -> None:
     await event.wait()
 
 
-def _say_ready() -> None:
+def _say_ready(leadership: Leadership) -> None:
+    logger.info("Polling, %.2f s after taking the lead.", time.monotonic() - leadership.began)
     logger.info(READY)

@@ -82,7 +82,7 @@ async def _run(session: _Session) -> Ending:
         return Ending(start.EXIT_OK, "stopped while starting")
     me = identity.myself(session.options.version)
     ttl = settings.LEASE_TTL_SECONDS
-    throne = Throne()
+    throne = Throne(ttl=ttl)
     election = Election(
         me,
         Post(session.bot_id, session.options.ai),
@@ -92,6 +92,7 @@ async def _run(session: _Session) -> Ending:
         ttl=ttl,
     )
     reign = Reign(session.api, session.bot_id, me.holder, session.application, _limits())
+    throne.on_woken = reign.wake
     heartbeat = asyncio.create_task(session.heart.run(), name="heart")
     reign.start()
     election.start()

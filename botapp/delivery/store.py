@@ -5,13 +5,15 @@ nothing. One bad update never holds up its neighbours: it becomes a dead row tha
 """
 
 import logging
+import uuid
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from django.db import DatabaseError, DataError, connection, transaction
+from django.db import DatabaseError, DataError, IntegrityError, connection, transaction
 from django.utils import timezone
 
+from botapp.delivery.claims import Claimer, Row
 from botapp.delivery.deadline import limit_pause
 from botapp.delivery.lane_keys import Malformed, kind_of, lane_of, urgent_lane
 from botapp.delivery.lease import fence
@@ -19,6 +21,8 @@ from botapp.models import StoredUpdate
 
 logger = logging.getLogger(__name__)
 Urgent = Callable[[Mapping[str, Any]], bool]
+# Inserts rows and tells update_id → pk of those that were claimed with it.
+Write = Callable[[Sequence[StoredUpdate]], dict[int, int]]
 _BIGGEST = 2**63 - 1
 
 
@@ -28,15 +32,25 @@ def store(bot_id: int, updates: Sequence[Any], *, epoch: int | None, urgent: Urg
     `epoch` is the storing leader's number (None: not fenced, as for a webhook). Raises LeaseLost if
     another leads, django.db.Error if nothing was stored.
     """
-    rows = [row for row in (_row(bot_id, update, urgent) for update in updates) if row]
-    if connection.vendor == "sqlite":
-        # What is confirmed to Telegram must survive a power cut; the other connections stay fast.
-        connection.cursor().execute("PRAGMA synchronous=FULL")
-    try:
-        _insert(bot_id, rows, epoch)
-    except DataError:
-        _insert(bot_id, [_cleaned(row) for row in rows], epoch, one_by_one=True)
+    rows = _rows(bot_id, updates, urgent)
+    _store(bot_id, rows, epoch)
     return len(rows)
+
+
+def store_claimed(
+    bot_id: int, updates: Sequence[Any], *, epoch: int, urgent: Urgent | None, claimer: Claimer
+) -> list[Row]:
+    """`store`, and claim what is new in the same transaction; returns that in its order.
+
+    For a leader who knows that nothing of these lanes waits in the inbox.
+    """
+    rows, token = _rows(bot_id, updates, urgent), uuid.uuid4()
+    for row in rows:
+        if row.state == StoredUpdate.State.NEW:
+            vars(row).update(claimer.fields(token))
+    pks = _store(bot_id, rows, epoch)
+    claimed = [_claimed(row, pks[row.update_id], token) for row in rows if row.update_id in pks]
+    return sorted(claimed, key=lambda row: row.pk)
 
 
 def highest(updates: Sequence[Any]) -> int | None:
@@ -44,17 +58,71 @@ def highest(updates: Sequence[Any]) -> int | None:
     return max((number for number in map(_number, updates) if number is not None), default=None)
 
 
-def _insert(bot_id: int, rows: list[StoredUpdate], epoch: int | None, *, one_by_one: bool = False) -> None:
+def _rows(bot_id: int, updates: Sequence[Any], urgent: Urgent | None) -> list[StoredUpdate]:
+    return [row for row in (_row(bot_id, update, urgent) for update in updates) if row]
+
+
+def _claimed(row: StoredUpdate, pk: int, token: uuid.UUID) -> Row:
+    return Row(
+        pk, row.update_id, row.kind, row.lane, row.payload or {}, attempts=0, not_before=None,
+        received_at=row.received_at, token=token,
+    )  # fmt: skip
+
+
+def _store(bot_id: int, rows: Sequence[StoredUpdate], epoch: int | None) -> dict[int, int]:
+    """update_id → pk of those that were claimed with it."""
+    if connection.vendor == "sqlite":
+        # What is confirmed to Telegram must survive a power cut; the other connections stay fast.
+        connection.cursor().execute("PRAGMA synchronous=FULL")
+    for write in (_write_new, _write_unknown):
+        try:
+            return _write(bot_id, rows, epoch, write)
+        except (IntegrityError, DataError) as error:
+            logger.debug("Stored another way: %s", type(error).__name__)
+    return _write(bot_id, rows, epoch, _write_each)
+
+
+def _write(bot_id: int, rows: Sequence[StoredUpdate], epoch: int | None, write: Write) -> dict[int, int]:
     with transaction.atomic():
         limit_pause()
-        if one_by_one:
-            for row in rows:
-                _insert_alone(row)
-        else:
-            StoredUpdate.objects.bulk_create(rows, ignore_conflicts=True)
+        pks = write(rows)
         if epoch is not None:
             # Last, so that the lease row is held for a moment only and renewals don't wait for the rows.
             fence(bot_id, epoch=epoch)
+    return pks
+
+
+def _write_new(rows: Sequence[StoredUpdate]) -> dict[int, int]:
+    """The quick way: all of them are new, which is so but after a crash."""
+    StoredUpdate.objects.bulk_create(rows)
+    return {row.update_id: row.pk for row in rows if row.claim}
+
+
+def _write_unknown(rows: Sequence[StoredUpdate]) -> dict[int, int]:
+    for row in rows:
+        row.pk = None
+    StoredUpdate.objects.bulk_create(rows, ignore_conflicts=True)
+    return _pks(rows)
+
+
+def _write_each(rows: Sequence[StoredUpdate]) -> dict[int, int]:
+    """The database refuses one of them."""
+    for row in rows:
+        row.payload = _clean(row.payload)
+        _insert_alone(row)
+    return _pks(rows)
+
+
+def _pks(rows: Sequence[StoredUpdate]) -> dict[int, int]:
+    """Of the claimed ones that were new: bulk_create can't tell when it may ignore conflicts."""
+    claimed = [row for row in rows if row.claim]
+    if not claimed:
+        return {}
+    numbers = [row.update_id for row in claimed]
+    found = StoredUpdate.objects.filter(
+        bot_id=claimed[0].bot_id, update_id__in=numbers, claim=claimed[0].claim
+    )
+    return dict(found.values_list("update_id", "pk"))
 
 
 def _insert_alone(row: StoredUpdate) -> None:
@@ -86,17 +154,13 @@ def _row(bot_id: int, update: Any, urgent: Urgent | None) -> StoredUpdate | None
 
 def _bury(row: StoredUpdate, error: str, at: datetime | None = None) -> None:
     row.state, row.error, row.finished_at = StoredUpdate.State.DEAD, error, at or timezone.now()
+    row.claim = row.claimed_by = row.claimed_until = None
 
 
 def _number(update: Any) -> int | None:
     number = update.get("update_id") if isinstance(update, dict) else None
     fits = isinstance(number, int) and not isinstance(number, bool) and abs(number) <= _BIGGEST
     return number if fits else None
-
-
-def _cleaned(row: StoredUpdate) -> StoredUpdate:
-    row.payload = _clean(row.payload)
-    return row
 
 
 def _clean(value: Any) -> Any:

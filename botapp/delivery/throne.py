@@ -4,28 +4,31 @@ import asyncio
 import logging
 import os
 import socket
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
-from botapp.delivery.leadership import Leadership
+from botapp.delivery.leadership import TTL_WITHOUT_LOCK, Leadership
 from botapp.delivery.lease import LeaseState, Taken
 
 logger = logging.getLogger(__name__)
 WHY = {
-    "first": "nobody led before",
-    "released": "the one before gave the lead back",
-    "died": "the lock of the one before was free: its process is gone",
-    "expired": "the lease of the one before had ended",
+    "first": "nobody led",
+    "released": "it gave the lead back",
+    "died": "its lock was free, so its process is gone or stands still",
+    "expired": "its lease ended without a renewal",
 }
 
 
 class Throne:
     """The election's Listener: made on the loop, called on the election's thread."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, ttl: float) -> None:
+        self._ttl = ttl
         self._loop = asyncio.get_running_loop()
         self._seated: Leadership | None = None
         self._announced: tuple[int, object] | None = None
+        self.on_woken: Callable[[], None] = lambda: None
         self.leads: asyncio.Queue[Leadership] = asyncio.Queue()
         self.led_by: asyncio.Future[LeaseState] = self._loop.create_future()
         self.broken: asyncio.Future[str] = self._loop.create_future()
@@ -36,15 +39,8 @@ class Throne:
         logger.info(
             "Bot lock acquired (PID: %s), epoch %s on %s", os.getpid(), taken.epoch, socket.gethostname()
         )
-        before = taken.before
-        if before.pid is not None:
-            logger.info(
-                "Led before: %s, pid %s, since %s; %s.",
-                before.host,
-                before.pid,
-                _time(before),
-                WHY[taken.reason],
-            )
+        if taken.before.pid is not None:
+            self._say_takeover(taken)
         self._tell(self.leads.put_nowait, self._seated)
 
     def renewed(self, deadline: float) -> None:
@@ -65,8 +61,28 @@ class Throne:
         logger.info("Waiting: led by %s, pid %s, since %s", state.host, state.pid, _time(state))
         self._tell(self._set_led_by, state)
 
+    def woken(self) -> None:
+        if self._seated:
+            self._tell(self.on_woken)
+
     def broke(self, why: str) -> None:
         self._tell(self._set_broken, why)
+
+    def _say_takeover(self, taken: Taken) -> None:
+        """Who led, why that ended, and for how long nobody did."""
+        before = taken.before
+        logger.info(
+            "Took over from %s, pid %s (epoch %s, since %s): %s. Its last sign of life: %.2f s ago.",
+            before.host, before.pid, before.epoch, _time(before), WHY[taken.reason], self._silence(taken),
+        )  # fmt: skip
+
+    def _silence(self, taken: Taken) -> float:
+        """Seconds since the one before renewed its lease or gave it back."""
+        left = taken.before.seconds_left
+        if taken.reason == "released":
+            return max(0.0, -left)
+        length = self._ttl if taken.before.lock else min(self._ttl, TTL_WITHOUT_LOCK)
+        return max(0.0, length - left)
 
     def _set_broken(self, why: str) -> None:
         if not self.broken.done():

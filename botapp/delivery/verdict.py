@@ -22,7 +22,8 @@ class LockView:
 def reason_to_lead(state: LeaseState, lock: LockView, *, me: uuid.UUID, patience: float) -> str | None:
     """`first`, `released`, `died` or `expired`; None means wait.
 
-    A free lock is a death certificate only for a holder whose lease names that very lock.
+    A free lock is a death certificate only for a holder whose lease names that very lock and still
+    runs: a living one that could not write its defeat keeps the lock until its lease has ended.
     `patience` (seconds) is how long a released lease is left to whoever holds the lock.
     """
     if lock.required and lock.can_be_had and not lock.is_held:
@@ -31,9 +32,9 @@ def reason_to_lead(state: LeaseState, lock: LockView, *, me: uuid.UUID, patience
         return _reason_for_free(state, lock, patience)
     if state.holder == me:
         return "expired"
-    if lock.is_held and state.lock and state.lock == lock.identity:
-        return "died"
-    return "expired" if state.seconds_left <= 0 else None
+    if state.seconds_left <= 0:
+        return "expired"
+    return "died" if lock.is_held and state.lock and state.lock == lock.identity else None
 
 
 def _reason_for_free(state: LeaseState, lock: LockView, patience: float) -> str | None:

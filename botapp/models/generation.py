@@ -33,6 +33,12 @@ class Generation(models.Model):
         blank=True,
         help_text=_("The message that grows into the answer; empty until it is sent."),
     )
+    source_message_id = models.BigIntegerField(
+        _("person's message"),
+        null=True,
+        blank=True,
+        help_text=_("The message that is explained, if it is one: when it is edited, so is the answer."),
+    )
     source_text = models.TextField(_("source text"), help_text=_("What is to be explained."))
     kind = models.CharField(_("kind"), max_length=8, choices=PromptKind, help_text=_("News or question."))
     language = models.CharField(

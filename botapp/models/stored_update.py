@@ -41,6 +41,14 @@ class StoredUpdate(models.Model):
     error = models.TextField(
         _("error"), blank=True, help_text=_("Why the last attempt failed, without texts.")
     )
+    burst = models.BigIntegerField(
+        _("burst"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "The first row of those that are handled as one: albums, forwards, parts of a long text."
+        ),
+    )
     received_at = models.DateTimeField(_("received"), db_index=True, help_text=_("When it was stored, UTC."))
     finished_at = models.DateTimeField(
         _("finished"), null=True, blank=True, help_text=_("When it was done or given up, UTC.")
@@ -65,6 +73,7 @@ class StoredUpdate(models.Model):
                 name="update_with_payload",
                 condition=models.Q(payload__isnull=False),
             ),
+            models.Index(fields=["burst"], name="update_of_burst", condition=models.Q(burst__isnull=False)),
         ]
 
     def __str__(self) -> str:

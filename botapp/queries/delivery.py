@@ -1,12 +1,25 @@
 """What can be said of delivery from any process: who leads, who waits, what is left to do."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from django.db.models import BigIntegerField, ExpressionWrapper, F, QuerySet
+from django.db.models import (
+    BigIntegerField,
+    Case,
+    Count,
+    DurationField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    QuerySet,
+    Subquery,
+    When,
+)
+from django.db.models.functions import Coalesce, Now
 from django.utils import timezone
 
-from botapp.models import Lease, Runner, StoredUpdate
+from botapp.models import Leadership, Lease, Runner, StoredUpdate
 from botapp.models.lease import DatabaseClock
 
 # A `runbot` signs each second; one that has not for this long is dead.
@@ -86,6 +99,44 @@ def bot_state(bot_id: int) -> str:
     return "standby" if min(ages) <= DEAD_AFTER_SECONDS else "dead"
 
 
+def endings(bot_id: int, *, within: timedelta) -> dict[str, int]:
+    """How many leaderships ended lately, by the word for how: released, died, expired."""
+    ended = Leadership.objects.filter(bot_id=bot_id, ended_at__gte=Now() - within).order_by()
+    return dict(ended.values_list("ending").annotate(number=Count("pk")))
+
+
+def leases() -> QuerySet[Lease]:
+    """Each with `left`: seconds until it ends, negative once it has."""
+    return Lease.objects.annotate(left=F("expires_at") - DatabaseClock())
+
+
+def leaderships() -> QuerySet[Leadership]:
+    """Each with `leads` (now), `began_after` (how the one before ended, None for the first) and `lasted`.
+
+    `lasted` is None where nobody knows: it did not end in good order and nobody led since.
+    """
+    before = Leadership.objects.filter(bot_id=OuterRef("bot_id"), epoch=OuterRef("epoch") - 1)
+    ended = Coalesce(F("ended_at"), Case(When(leads=True, then=Now())))
+    return Leadership.objects.annotate(
+        leads=_leads(epoch=OuterRef("epoch")),
+        began_after=Subquery(before.order_by().values("ending")[:1]),
+        lasted=ExpressionWrapper(ended - F("began_at"), output_field=DurationField()),
+    )
+
+
+def runners() -> QuerySet[Runner]:
+    """Each with `leads` (now) and `silence` (seconds since it signed), the leader first."""
+    rows = Runner.objects.annotate(
+        leads=_leads(holder=OuterRef("holder")), silence=DatabaseClock() - F("seen_at")
+    )
+    return rows.order_by("-leads", "-seen_at")
+
+
+def _leads(**who: OuterRef) -> Exists:
+    valid = Lease.objects.filter(holder__isnull=False, expires_at__gt=DatabaseClock())
+    return Exists(valid.filter(pk=OuterRef("bot_id"), **who))
+
+
 def is_backlog_over(bot_id: int, *, limit: int) -> bool:
     """True if more than `limit` updates wait; looks at no more rows than that."""
     waiting = StoredUpdate.objects.filter(bot_id=bot_id, state=StoredUpdate.State.NEW)
@@ -100,7 +151,7 @@ def _runners(bot_id: int, leader: object) -> list[RunnerLine]:
     )
     return [
         RunnerLine(
-            role=_role(row.holder == leader, row.age),
+            role=role(is_leader=row.holder == leader, silence=row.age),
             host=row.host,
             pid=row.pid,
             version=row.version,
@@ -112,8 +163,9 @@ def _runners(bot_id: int, leader: object) -> list[RunnerLine]:
     ]
 
 
-def _role(is_leader: bool, age: float) -> str:
-    if age > DEAD_AFTER_SECONDS:
+def role(*, is_leader: bool, silence: float) -> str:
+    """leader, standby or dead; `silence` is seconds since the process signed."""
+    if silence > DEAD_AFTER_SECONDS:
         return "dead"
     return "leader" if is_leader else "standby"
 

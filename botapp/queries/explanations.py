@@ -1,9 +1,11 @@
 """Stored answers."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import cast
 
+from django.db.models import Count
+from django.utils import timezone
 from pydantic import ValidationError
 
 from botapp.ai.base import Depth, Kind, Language
@@ -40,6 +42,15 @@ def stored(explanation_id: int, *, person_id: int | None = None) -> StoredAnswer
 def received(explanation_id: int, *, person_id: int) -> bool:
     """Whether this answer was given to this person."""
     return Generation.objects.filter(explanation_id=explanation_id, person_id=person_id).exists()
+
+
+def given_lately(*, within: timedelta) -> tuple[int, dict[str, int]]:
+    """How many answers were made, and by which code a better provider gave way in how many of them."""
+    rows = Explanation.objects.filter(
+        created_at__gte=timezone.now() - within, state=Explanation.State.READY
+    ).order_by()
+    by_code = dict(rows.values_list("failure").annotate(number=Count("pk")))
+    return sum(by_code.values()), {code: number for code, number in by_code.items() if code}
 
 
 def describe(row: Explanation) -> StoredAnswer:

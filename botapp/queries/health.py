@@ -40,7 +40,7 @@ def health() -> Health:
     bot = _bot()
     reusable = Explanation.objects.filter(state=Explanation.State.READY, key__isnull=False)
     return Health(
-        status="healthy" if bot != "dead" and _takes_writes() else "degraded",
+        status="healthy" if bot != "dead" and takes_writes() else "degraded",
         gemini_available=bool(settings.GEMINI_API_KEY),
         cache_size=reusable[:_COUNTED_AT_MOST].count(),
         uptime_seconds=round(time.time() - psutil.Process().create_time(), 1),
@@ -54,7 +54,7 @@ def _bot() -> str:
     return delivery.bot_state(int(number)) if number.isdecimal() else "absent"
 
 
-def _takes_writes() -> bool:
+def takes_writes() -> bool:
     """Asked, not tried: a replica or a server out of space is read-only, a file may be write-protected."""
     if connection.vendor == "sqlite":
         name = str(connection.settings_dict["NAME"])

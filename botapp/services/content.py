@@ -59,7 +59,7 @@ def load_content(directory: Path) -> Loaded:
 def _entries(path: Path, name: str) -> list[dict[str, Any]]:
     """The list in a file, bare or under `name`."""
     try:
-        data = yaml.safe_load(path.read_text(encoding="utf-8")) or []
+        data = yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader) or []
     except yaml.YAMLError as error:
         raise ValueError(f"{path.name}{_place(error)}: this is no YAML.") from error
     entries = data.get(name, next(iter(data.values()), [])) if isinstance(data, dict) else data

@@ -53,10 +53,12 @@ def begin(
     language: str,
     depth: str,
     message_id: int | None = None,
+    source_message_id: int | None = None,
     instead_of: int | None = None,
 ) -> int:
     """Charge the person and note the answer owed, in one transaction; the generation's id.
 
+    `source_message_id`: the person's message, if an edit of it is to change this answer.
     `instead_of`: the answer that `message_id` shows as far as the person knows. Raises DailyLimitReached
     or TooFast, AlreadyWriting if `message_id` is being written already, StaleButton if it shows another
     answer by now or is for this depth anyway.
@@ -71,6 +73,7 @@ def begin(
                 person_id=person_id,
                 chat_id=chat_id,
                 message_id=message_id,
+                source_message_id=source_message_id,
                 source_text=clean(text),
                 kind=kind,
                 language=language,
@@ -178,6 +181,22 @@ def hand_back(job: Job) -> bool:
 def postpone(job: Job) -> bool:
     """Let another run go on with it once the claim has run out; this attempt does not count."""
     return bool(_held(job).update(attempts=F("attempts") - 1))
+
+
+def supersede(chat_id: int, *, message_id: int | None) -> list[int]:
+    """End what is being written into this message, with the charges given back; their ids.
+
+    Whoever works on it finds the claim gone and changes nothing more.
+    """
+    with transaction.atomic():
+        written = [_job(row) for row in _open(chat_id).filter(message_id=message_id).select_for_update()]
+        ids = [job.id for job in written]
+        Generation.objects.filter(pk__in=ids).update(
+            state=Generation.State.STOPPED, claim=None, claimed_until=None
+        )
+        for job in written:
+            _refund(job)
+    return ids
 
 
 def request_stop(generation_id: int, *, person_id: int) -> bool:

@@ -1,6 +1,7 @@
 """Getting to know people and keeping their choices."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils import timezone
@@ -11,43 +12,58 @@ from botapp.models import Person
 from botapp.queries.people import BY_PROGRAM, PersonFacts, describe, facts
 from botapp.services.texts import clean
 
-__all__ = ["PersonFacts", "expect", "greet", "saw", "set_depth", "set_language"]
+__all__ = ["Guest", "PersonFacts", "expect", "greet", "greet_all", "saw", "set_depth", "set_language"]
 
 # Where Russian is read more often than English.
 _READ_RUSSIAN = frozenset({"be", "kk", "ky", "tg", "uz", "hy", "az", "tk"})
 
 
-def greet(
-    telegram_id: int,
-    *,
-    username: str | None = "",
-    first_name: str | None = "",
-    last_name: str | None = "",
-    language_code: str | None = "",
-    source: str = "",
-) -> PersonFacts:
-    """The person with this Telegram id, made or refreshed.
+@dataclass(frozen=True)
+class Guest:
+    """Who writes, as Telegram describes them; `source` is the deep link that they came by."""
+
+    telegram_id: int
+    username: str | None = ""
+    first_name: str | None = ""
+    last_name: str | None = ""
+    language_code: str | None = ""
+    source: str = ""
+
+    @property
+    def names(self) -> dict[str, str]:
+        return {
+            "username": _fitting(self.username, 64),
+            "first_name": _fitting(self.first_name, 128),
+            "last_name": _fitting(self.last_name, 128),
+        }
+
+    @property
+    def first_time(self) -> dict[str, Any]:
+        """What is kept from the first time only."""
+        language = _first_language(self.language_code or "")
+        return {"language": language, "source": _fitting(self.source, 64), "seen_at": timezone.now()}
+
+
+def greet(telegram_id: int, **described: str | None) -> PersonFacts:
+    """`greet_all` for one; `described` as a Guest is."""
+    return greet_all([Guest(telegram_id, **described)])[0]  # type: ignore[arg-type]  # a source is never None
+
+
+def greet_all(guests: Sequence[Guest]) -> list[PersonFacts]:
+    """These people in their order, made or refreshed; one query for all whom nothing is new about.
 
     Writes only what changed. A new person gets the language of their Telegram; later their own
     choice stands. `source` is kept from the first time only.
     """
-    names = {
-        "username": _fitting(username, 64),
-        "first_name": _fitting(first_name, 128),
-        "last_name": _fitting(last_name, 128),
-    }
-    person, is_new = Person.objects.get_or_create(
-        telegram_id=telegram_id,
-        defaults={
-            **names,
-            "language": _first_language(language_code or ""),
-            "source": _fitting(source, 64),
-            "seen_at": timezone.now(),
-        },
-    )
-    if not is_new:
-        _refresh(person, names | _first_time(person, language_code, source))
-    return describe(person)
+    known = _known(guests)
+    if unknown := [guest for guest in guests if guest.telegram_id not in known]:
+        rows = [Person(telegram_id=new.telegram_id, **new.names, **new.first_time) for new in unknown]
+        # Another process may make them at the same moment.
+        Person.objects.bulk_create(rows, ignore_conflicts=True)
+        known |= _known(unknown)
+    for guest in guests:
+        _refresh(known[guest.telegram_id], guest)
+    return [describe(known[guest.telegram_id]) for guest in guests]
 
 
 def expect(telegram_id: int) -> PersonFacts:
@@ -71,15 +87,16 @@ def saw(person_ids: Sequence[int]) -> None:
     Person.objects.filter(pk__in=set(person_ids)).update(seen_at=timezone.now())
 
 
-def _first_time(person: Person, language_code: str | None, source: str) -> dict[str, Any]:
-    """What a person still gets who writes for the first time, though a program asked for them before."""
-    if person.seen_at or person.source != BY_PROGRAM:
-        return {}
-    language = _first_language(language_code or "")
-    return {"language": language, "source": _fitting(source, 64), "seen_at": timezone.now()}
+def _known(guests: Sequence[Guest]) -> dict[int, Person]:
+    found = Person.objects.filter(telegram_id__in={guest.telegram_id for guest in guests})
+    return {person.telegram_id: person for person in found}
 
 
-def _refresh(person: Person, values: dict[str, Any]) -> None:
+def _refresh(person: Person, guest: Guest) -> None:
+    values: dict[str, Any] = guest.names
+    if person.source == BY_PROGRAM and not person.seen_at:
+        # Writes for the first time, though a program asked for them before.
+        values |= guest.first_time
     changed = {name: value for name, value in values.items() if getattr(person, name) != value}
     if not changed:
         return

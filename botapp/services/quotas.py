@@ -33,10 +33,15 @@ def charge(person_id: int) -> date:
     with transaction.atomic():
         if not _take(person_id, day=day, limit=limit):
             raise DailyLimitReached(limit=limit, retry_after=until_tomorrow())
-        seconds = pace.wait(f"person:{person_id}", every=settings.FLOOD_SECONDS, burst=settings.FLOOD_BURST)
-        if seconds:
-            raise TooFast(seconds=max(1, math.ceil(seconds)))
+        keep_pace(person_id)
     return day
+
+
+def keep_pace(person_id: int) -> None:
+    """Count one request without charging for it. Raises TooFast."""
+    seconds = pace.wait(f"person:{person_id}", every=settings.FLOOD_SECONDS, burst=settings.FLOOD_BURST)
+    if seconds:
+        raise TooFast(seconds=max(1, math.ceil(seconds)))
 
 
 def refund(person_id: int, *, day: date) -> None:

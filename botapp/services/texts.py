@@ -8,6 +8,7 @@ from botapp.exceptions import TextTooLong, TextTooShort
 
 MINIMUM = 10
 MAXIMUM = 4096
+LONGEST = 20_000  # of an item that a person sends in several messages
 
 # Characters; a longer text is an item, even if it asks something.
 _QUESTION_LENGTH = 300

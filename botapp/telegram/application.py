@@ -19,12 +19,13 @@ from botapp.delivery.exceptions import Unreadable
 from botapp.exceptions import RvxError
 from botapp.queries.people import PersonFacts
 from botapp.services import gates, generations, people
-from botapp.telegram import errors, incoming, routing
+from botapp.telegram import bursts, errors, incoming, routing
 from botapp.telegram.dialogue import Dialogue
 from botapp.telegram.features import Registry, discover
 from botapp.telegram.forgetting import forget
 from botapp.telegram.gates import check_subscription
 from botapp.telegram.generations import GenerationRunner
+from botapp.telegram.greeting import Greeter
 from botapp.telegram.incoming import Incoming
 from botapp.telegram.keyboards.card import Stop
 from botapp.telegram.messenger import Messenger
@@ -43,10 +44,13 @@ FORGET_EVERY_SECONDS = 3600.0
 class BotApplication:
     """Implements delivery's Application. Belongs to one event loop."""
 
-    def __init__(self, bot: Bot, registry: Registry, *, edit_interval: float = 1.0) -> None:
+    def __init__(
+        self, bot: Bot, request: AiohttpRequest, registry: Registry, *, edit_interval: float = 1.0
+    ) -> None:
         self._bot = bot
         self._registry = registry
-        self._messenger = Messenger(bot)
+        self._messenger = Messenger(bot, request)
+        self._greeter = Greeter()
         self._introduction = asyncio.Lock()
         self._is_introduced = False
         self.runner = GenerationRunner(self._messenger, edit_interval=edit_interval)
@@ -57,11 +61,18 @@ class BotApplication:
         text = (payload.get("message") or {}).get("text") or ""
         return str(data).startswith(f"{Stop.prefix}:") or str(text).split("@")[0].strip().lower() == "/stop"
 
+    def begins_burst(self, payload: Mapping[str, Any]) -> bool:
+        """Forwards, parts of an album and near-limit texts wait a moment for the rest."""
+        return bursts.begins(payload)
+
+    def continues_burst(self, before: Mapping[str, Any], payload: Mapping[str, Any]) -> bool:
+        return bursts.continues(before, payload)
+
     async def handle(self, claim: Claim) -> None:
         """Answer one update. Raises what is worth another attempt, TryLater if nothing is wrong with it."""
         with errors.patience():
             await self._introduce()
-            deed = self._read(claim.payload)
+            deed = self._read(claim)
             if deed is not None:
                 await self._converse(deed, claim)
 
@@ -84,7 +95,7 @@ class BotApplication:
     async def _apologise(self, claim: Claim, error: Exception) -> None:
         """Only to those who would have got an answer."""
         await self._introduce()
-        deed = self._read(claim.payload)
+        deed = self._read(claim)
         if deed is None:
             return
         person = await self._greet(deed)
@@ -125,9 +136,11 @@ class BotApplication:
         with suppress(TelegramError):
             await self._bot.request.shutdown()
 
-    def _read(self, payload: dict[str, Any]) -> Incoming | None:
+    def _read(self, claim: Claim) -> Incoming | None:
         try:
-            return incoming.read(payload, self._bot)
+            if claim.parts:
+                return bursts.read((claim.payload, *claim.parts), self._bot)
+            return incoming.read(claim.payload, self._bot)
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise Unreadable(f"not what Telegram sends: {type(error).__name__}") from error
 
@@ -146,8 +159,7 @@ class BotApplication:
         await route.handler(dialogue)
 
     async def _greet(self, deed: Incoming) -> PersonFacts:
-        return await run_service(
-            people.greet,
+        guest = people.Guest(
             deed.user.id,
             username=deed.user.username,
             first_name=deed.user.first_name,
@@ -155,6 +167,7 @@ class BotApplication:
             language_code=deed.user.language_code,
             source=deed.argument if deed.command == "start" else "",
         )
+        return await self._greeter.greet(guest)
 
     async def _introduce(self) -> None:
         """Learn the bot's own name once; Bot.initialize() would put the token into its error."""
@@ -172,6 +185,9 @@ class BotApplication:
                 await self.runner.take_up()
                 if turn % FORGOTTEN_EVERY == 0:
                     await run_service(generations.drop_unsent)
+            except DatabaseError as error:
+                # Delivery tells of a database that is away; this comes each second.
+                logger.debug("Taking up open answers waits for the database: %s", type(error).__name__)
             except Exception:
                 logger.exception("Taking up open answers failed")
             turn += 1
@@ -214,4 +230,4 @@ def build(*, token: str, base_url: str, edit_interval: float = 1.0) -> BotApplic
         request=request,
         get_updates_request=request,
     )
-    return BotApplication(bot, discover(), edit_interval=edit_interval)
+    return BotApplication(bot, request, discover(), edit_interval=edit_interval)

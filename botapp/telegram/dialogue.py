@@ -4,14 +4,13 @@ import logging
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.utils import translation
 from telegram.error import BadRequest, TelegramError
 
 from analytics.models import Event
-from analytics.services.record import record
+from analytics.services.record import happened, record_all
 from botapp.ai.base import Language
 from botapp.bridge import run_service
 from botapp.delivery.claims import Claim
@@ -59,6 +58,7 @@ class Dialogue:
         self.message_id = incoming.message_id
         # In a group others see the buttons too; what answers one person is not changed by another.
         self.is_own = incoming.asked_by in (None, incoming.user.id)
+        self.source_id = incoming.source_id
         self._reply_to = incoming.asked_in if self.is_own and incoming.asked_in else incoming.message_id
         self._press_id = incoming.press_id
         self._is_answered = False
@@ -134,9 +134,8 @@ class Dialogue:
 
     def note(self, kind: Event.Kind, *, subject: str = "", facts: Mapping[str, Any] | None = None) -> None:
         """Count an event; it is committed with the update's done mark. Never texts or names."""
-        self._unit.note(
-            partial(record, kind, person_id=self.person.id, subject=subject, source="telegram", facts=facts)
-        )
+        event = happened(kind, person_id=self.person.id, subject=subject, source="telegram", facts=facts)
+        self._unit.note(record_all, event)
 
     def speak(self, language: Language) -> None:
         """Answer in this language from here on."""
@@ -145,6 +144,11 @@ class Dialogue:
 
     def write(self, generation_id: int) -> None:
         """Begin to write the answer of a generation that has its message; does not wait for it."""
+        self._runner.start(generation_id)
+
+    async def rewrite(self, generation_id: int, *, instead_of: Sequence[int]) -> None:
+        """`write` in the place of answers that are over; waits until they are left alone."""
+        await self._runner.leave(instead_of)
         self._runner.start(generation_id)
 
     async def forgo(self) -> None:

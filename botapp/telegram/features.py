@@ -71,6 +71,8 @@ class Feature:
     deep_links: tuple[DeepLink, ...] = ()
     # Handles text that is no command; exactly one feature has it.
     on_text: Handler | None = None
+    # Handles a text that was edited; the same.
+    on_edit: Handler | None = None
 
 
 class Registry:

@@ -7,7 +7,7 @@ The generation's row outlives the process, so another one can take it up and edi
 import asyncio
 import logging
 import uuid
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from contextlib import aclosing
 from datetime import timedelta
 from functools import partial
@@ -83,6 +83,13 @@ class GenerationRunner:
             self._stopped.add(generation_id)
         if writing := self._writing.get(generation_id):
             writing.cancel()
+
+    async def leave(self, generation_ids: Iterable[int]) -> None:
+        """End these without a word, because others take their place; no edit of theirs comes after this."""
+        tasks = [self._tasks[number] for number in generation_ids if number in self._tasks]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
 
     async def drain(self, seconds: float) -> None:
         """Let running answers end, and hand back the others for the next leader, all within `seconds`."""

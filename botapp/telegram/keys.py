@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from typing import Any
 
 from botapp.telegram.buttons import Button
 
@@ -20,13 +19,13 @@ class Key:
 Keyboard = Sequence[Sequence[Key]]
 
 
-def markup(keyboard: Keyboard | None) -> InlineKeyboardMarkup | None:
+def markup(keyboard: Keyboard | None) -> dict[str, Any] | None:
     """The keyboard as Telegram takes it; None for none."""
     rows = [[_button(key) for key in row] for row in keyboard or () if row]
-    return InlineKeyboardMarkup(rows) if rows else None
+    return {"inline_keyboard": rows} if rows else None
 
 
-def _button(key: Key) -> InlineKeyboardButton:
+def _button(key: Key) -> dict[str, str]:
     if key.button is not None:
-        return InlineKeyboardButton(str(key.label), callback_data=key.button.pack())
-    return InlineKeyboardButton(str(key.label), url=key.url)
+        return {"text": str(key.label), "callback_data": key.button.pack()}
+    return {"text": str(key.label), "url": key.url}

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 from itertools import accumulate
+from typing import Any
 
 from telegram import MessageEntity
 
@@ -57,18 +58,10 @@ class Marked:
     text: str
     marks: tuple[Mark, ...] = ()
 
-    def entities(self) -> list[MessageEntity]:
+    def entities(self) -> list[dict[str, Any]]:
         """The marks as Telegram takes them."""
         places = _places(self.text)
-        return [
-            MessageEntity(
-                type=mark.kind,
-                offset=places[mark.start],
-                length=places[mark.end] - places[mark.start],
-                url=mark.url or None,
-            )
-            for mark in self.marks
-        ]
+        return [_entity(mark, places) for mark in self.marks]
 
     def cut(self, start: int, end: int) -> "Marked":
         """The characters from `start` to `end` with the marks on them, white space around them gone."""
@@ -81,6 +74,12 @@ class Marked:
             for mark in self.marks
         )
         return Marked(body, tuple(mark for mark in inside if mark.start < mark.end))
+
+
+def _entity(mark: Mark, places: list[int]) -> dict[str, Any]:
+    start, end = places[mark.start], places[mark.end]
+    entity = {"type": mark.kind, "offset": start, "length": end - start}
+    return {**entity, "url": mark.url} if mark.url else entity
 
 
 def width(text: str) -> int:

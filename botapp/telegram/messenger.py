@@ -2,19 +2,18 @@
 
 import asyncio
 import datetime
-from collections.abc import Awaitable, Callable
-from typing import TypeVar
+from typing import Any
 
-from telegram import Bot, LinkPreviewOptions, ReplyParameters
+from telegram import Bot
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
 from botapp.telegram.keys import Keyboard, markup
 from botapp.telegram.markup import Marked
+from botapp.telegram.request import AiohttpRequest
 
-T = TypeVar("T")
 PATIENCE = 5.0  # seconds that a call waits for when Telegram asks to; longer waits are the caller's affair
 TOAST_LIMIT = 200
-_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_NO_PREVIEW = {"is_disabled": True}
 # What Telegram says when a repeated call finds its work done already.
 _DONE_ALREADY = ("message is not modified", "query is too old", "query id is invalid")
 
@@ -22,25 +21,25 @@ _DONE_ALREADY = ("message is not modified", "query is too old", "query id is inv
 class Messenger:
     """Sends, edits and answers. Raises telegram.error.TelegramError."""
 
-    def __init__(self, bot: Bot) -> None:
-        self._bot = bot
+    def __init__(self, bot: Bot, request: AiohttpRequest) -> None:
+        self._base = bot.base_url
+        self._request = request
 
     async def send(
         self, chat_id: int, message: Marked, *, keyboard: Keyboard | None = None, reply_to: int | None = None
     ) -> int:
         """A new message; its id."""
-        reply = ReplyParameters(reply_to, allow_sending_without_reply=True) if reply_to else None
-        sent = await _patiently(
-            lambda: self._bot.send_message(
-                chat_id,
-                message.text,
-                entities=message.entities(),
-                reply_markup=markup(keyboard),
-                reply_parameters=reply,
-                link_preview_options=_NO_PREVIEW,
-            )
+        reply = {"message_id": reply_to, "allow_sending_without_reply": True} if reply_to else None
+        sent = await self._patiently(
+            "sendMessage",
+            chat_id=chat_id,
+            text=message.text,
+            entities=message.entities() or None,
+            reply_markup=markup(keyboard),
+            reply_parameters=reply,
+            link_preview_options=_NO_PREVIEW,
         )
-        return sent.message_id
+        return int(sent["message_id"])
 
     async def edit(
         self,
@@ -52,29 +51,45 @@ class Messenger:
         patience: float = PATIENCE,
     ) -> None:
         """Give an own message a new text and keyboard; the same again is no error."""
-        await _patiently(
-            lambda: self._bot.edit_message_text(
-                message.text,
-                chat_id,
-                message_id,
-                entities=message.entities(),
-                reply_markup=markup(keyboard),
-                link_preview_options=_NO_PREVIEW,
-            ),
-            patience,
+        await self._patiently(
+            "editMessageText",
+            patience=patience,
+            text=message.text,
+            chat_id=chat_id,
+            message_id=message_id,
+            entities=message.entities() or None,
+            reply_markup=markup(keyboard),
+            link_preview_options=_NO_PREVIEW,
         )
 
     async def rekey(self, chat_id: int, message_id: int, keyboard: Keyboard) -> None:
         """Give an own message a new keyboard."""
-        await _patiently(
-            lambda: self._bot.edit_message_reply_markup(chat_id, message_id, reply_markup=markup(keyboard))
+        await self._patiently(
+            "editMessageReplyMarkup", chat_id=chat_id, message_id=message_id, reply_markup=markup(keyboard)
         )
 
     async def answer(self, press_id: str, text: str = "", *, alert: bool = False) -> None:
         """End the waiting of a pressed button, with a short text over the chat if there is one."""
-        await _patiently(
-            lambda: self._bot.answer_callback_query(press_id, text[:TOAST_LIMIT] or None, show_alert=alert)
-        )
+        shown = text[:TOAST_LIMIT] or None
+        await self._patiently("answerCallbackQuery", callback_query_id=press_id, text=shown, show_alert=alert)
+
+    async def _patiently(self, method: str, *, patience: float = PATIENCE, **parameters: Any) -> Any:
+        try:
+            return await self._quietly(method, parameters)
+        except RetryAfter as error:
+            if wait_of(error) > patience:
+                raise
+            await asyncio.sleep(wait_of(error))
+        return await self._quietly(method, parameters)
+
+    async def _quietly(self, method: str, parameters: dict[str, Any]) -> Any:
+        """The call's result; None if its work was done already, which no call whose result is read finds."""
+        try:
+            return await self._request.call(f"{self._base}/{method}", **parameters)
+        except BadRequest as error:
+            if is_done_already(error):
+                return None
+            raise
 
 
 def wait_of(error: RetryAfter) -> float:
@@ -91,22 +106,3 @@ def is_passing(error: TelegramError) -> bool:
 def is_done_already(error: BadRequest) -> bool:
     """Did the call fail only because an earlier one had its effect, or because it comes too late?"""
     return any(sign in error.message.lower() for sign in _DONE_ALREADY)
-
-
-async def _patiently(call: Callable[[], Awaitable[T]], patience: float = PATIENCE) -> T:
-    try:
-        return await _quietly(call)
-    except RetryAfter as error:
-        if wait_of(error) > patience:
-            raise
-        await asyncio.sleep(wait_of(error))
-    return await _quietly(call)
-
-
-async def _quietly(call: Callable[[], Awaitable[T]]) -> T:
-    try:
-        return await call()
-    except BadRequest as error:
-        if is_done_already(error):
-            return None  # type: ignore[return-value]  # only calls whose result nobody reads can be done already
-        raise

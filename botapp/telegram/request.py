@@ -3,7 +3,7 @@
 import asyncio
 import json
 from typing import Any
-from urllib.parse import urlencode
+from urllib.request import getproxies
 from weakref import WeakKeyDictionary
 
 import aiohttp
@@ -12,7 +12,7 @@ from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 CONNECTIONS = 256
-FORM = "application/x-www-form-urlencoded"
+JSON = {"Content-Type": "application/json"}
 _UNSET: DefaultValue[None] = BaseRequest.DEFAULT_NONE
 
 
@@ -51,6 +51,14 @@ class AiohttpRequest(BaseRequest):
         if session:
             await session.close()
 
+    async def call(self, url: str, **parameters: Any) -> Any:
+        """The `result` of a call as plain data; a parameter that is None is left out. Raises TelegramError.
+
+        Bot's own methods make objects of all that goes out and comes back: half the time of an answer.
+        """
+        given = {name: value for name, value in parameters.items() if value is not None}
+        return await self.post(url, _Plain(given))  # type: ignore[arg-type]  # do_request reads no more of it
+
     async def do_request(
         self,
         url: str,
@@ -88,7 +96,9 @@ class AiohttpRequest(BaseRequest):
             session = self._sessions[loop] = aiohttp.ClientSession(
                 connector=aiohttp.TCPConnector(limit=self._connections, keepalive_timeout=30),
                 headers={"User-Agent": self.USER_AGENT},
-                trust_env=True,
+                cookie_jar=aiohttp.DummyCookieJar(),
+                # Looks for a proxy at each request, .netrc included: only where there is one.
+                trust_env=bool(getproxies()),
             )
         return session
 
@@ -102,6 +112,15 @@ class AiohttpRequest(BaseRequest):
         return answer
 
 
+class _Plain:
+    """A body made at once; RequestData packs each parameter, and then all of them again."""
+
+    contains_files = False
+
+    def __init__(self, parameters: dict[str, Any]) -> None:
+        self.json_payload = json.dumps(parameters).encode()
+
+
 def _given(value: Any, default: float) -> float | None:
     return default if isinstance(value, DefaultValue) else value
 
@@ -110,7 +129,7 @@ def _body(data: RequestData | None) -> tuple[aiohttp.FormData | bytes | None, di
     if data is None:
         return None, {}
     if not data.contains_files:
-        return urlencode(data.json_parameters).encode(), {"Content-Type": FORM}
+        return data.json_payload, JSON
     # Quoted names would reach the reader as %D0%B8…
     form = aiohttp.FormData(quote_fields=False)
     for name, value in data.json_parameters.items():

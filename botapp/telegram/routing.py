@@ -30,7 +30,7 @@ def find(registry: Registry, incoming: Incoming, person: PersonFacts) -> Route |
         case "press":
             return _press(registry, incoming.data)
         case "edit":
-            return None if incoming.command or not incoming.text else Route(_say_edited)
+            return None if incoming.command or not incoming.text else _edit(registry)
         case "media":
             return Route(_say_unreadable)
     if incoming.command:
@@ -75,13 +75,14 @@ def _text(registry: Registry) -> Route | None:
     return Route(handler) if handler else None
 
 
+def _edit(registry: Registry) -> Route | None:
+    handler = next((feature.on_edit for feature in registry if feature.on_edit), None)
+    return Route(handler) if handler else None
+
+
 async def _say_unknown(dialogue: Dialogue, name: str) -> None:
     await dialogue.say("help/unknown", {"successor": successor(name), "name": name})
 
 
 async def _say_unreadable(dialogue: Dialogue) -> None:
     await dialogue.say("explain/unreadable", {"media": dialogue.media})
-
-
-async def _say_edited(dialogue: Dialogue) -> None:
-    await dialogue.say("explain/edited", is_reply=True)

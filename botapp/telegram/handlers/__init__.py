@@ -37,6 +37,7 @@ FEATURES = (
         menu=(MenuEntry(_("Explain news"), AskForItem(), order=10),),
         buttons={AskForItem: explain.ask_for_item, Stop: explain.press_stop},
         on_text=explain.explain_text,
+        on_edit=explain.explain_again,
     ),
     Feature(name="feedback", buttons={Judge: feedback.take_verdict}),
     Feature(name="depth", buttons={Deepen: depth.change_depth}),

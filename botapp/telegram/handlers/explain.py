@@ -1,5 +1,5 @@
 from botapp.queries.generations import standing
-from botapp.services import generations, texts
+from botapp.services import generations, revisions, texts
 from botapp.telegram.dialogue import Dialogue
 from botapp.telegram.keyboards.card import Stop, stop_keys
 from botapp.telegram.keyboards.explain import AskForItem
@@ -7,12 +7,29 @@ from botapp.telegram.keyboards.explain import AskForItem
 
 async def explain_text(dialogue: Dialogue) -> None:
     """An item or a question: its card begins at once and grows while it is written."""
-    text = texts.check(dialogue.text)
+    text = texts.check(dialogue.text, maximum=texts.LONGEST)
     generation, message = await _begun(dialogue, text)
     if message is None:
         message = await dialogue.say("explain/reading", keyboard=stop_keys(generation), is_reply=True)
         await dialogue.call(generations.attach, generation, message_id=message)
     dialogue.write(generation)
+
+
+async def explain_again(dialogue: Dialogue) -> None:
+    """An edited text: its card is written anew."""
+    revision = await dialogue.call(
+        revisions.revise,
+        dialogue.person.id,
+        chat_id=dialogue.chat_id,
+        source_message_id=dialogue.source_id,
+        text=dialogue.text,
+        language=dialogue.person.language,
+        step="revise",
+    )
+    if revision["outcome"] == "begun":
+        await dialogue.rewrite(revision["generation"], instead_of=revision["replaced"])
+    if revision["outcome"] == "late":
+        await dialogue.say("explain/edited", is_reply=True)
 
 
 async def _begun(dialogue: Dialogue, text: str) -> tuple[int, int | None]:
@@ -39,6 +56,7 @@ async def _begin(dialogue: Dialogue, text: str, step: str) -> int:
         kind=texts.classify(text),
         language=dialogue.person.language,
         depth=dialogue.person.depth,
+        source_message_id=dialogue.source_id,
         step=step,
     )
 

@@ -6,7 +6,7 @@ import pytest
 from django.db import connections
 
 from analytics.models import Event
-from analytics.services.record import count, record, totals
+from analytics.services.record import count, happened, record, record_all, totals
 
 
 @pytest.mark.django_db
@@ -17,6 +17,15 @@ def test_an_event_keeps_ids_and_facts() -> None:
     stored = Event.objects.get(pk=event.pk)
     assert (stored.kind, stored.person_id, stored.subject) == ("answer", 7, "what-is-money")
     assert stored.facts == {"right": True}
+
+
+@pytest.mark.django_db
+def test_events_of_many_updates_are_stored_by_one_statement(django_assert_num_queries) -> None:
+    events = [happened(Event.Kind.START, person_id=number, subject="ref") for number in range(30)]
+    with django_assert_num_queries(1):
+        record_all(events)
+    assert list(Event.objects.order_by("person_id").values_list("person_id", flat=True)) == list(range(30))
+    assert set(Event.objects.values_list("kind", "subject")) == {("start", "ref")}
 
 
 @pytest.mark.django_db

@@ -23,7 +23,7 @@ BACKGROUND = Background(slug="x", name="x", how_it_works="x", who_is_touched="x"
 
 @cache
 def kinds() -> dict[str, dict[str, Any]]:
-    shipped = yaml.safe_load((CONTENT / "event_kinds.yaml").read_text("utf-8"))
+    shipped = yaml.load((CONTENT / "event_kinds.yaml").read_text("utf-8"), yaml.CSafeLoader)
     return {kind["slug"]: kind for kind in shipped}
 
 

@@ -15,7 +15,7 @@ from botapp.ai.open_question import parsed
 CONTENT = Path(__file__).parents[3] / "botapp" / "content"
 LANGUAGES = ("ru", "uk", "en")
 TERMS: list[dict[str, Any]] = yaml.load((CONTENT / "glossary.yaml").read_text("utf-8"), yaml.CSafeLoader)
-KINDS: list[dict[str, Any]] = yaml.safe_load((CONTENT / "event_kinds.yaml").read_text("utf-8"))
+KINDS: list[dict[str, Any]] = yaml.load((CONTENT / "event_kinds.yaml").read_text("utf-8"), yaml.CSafeLoader)
 
 BACKGROUND = ("how_it_works", "who_is_touched", "what_next")
 SENTENCES = {"how_it_works": (2, 5), "who_is_touched": (1, 3), "what_next": (1, 3)}

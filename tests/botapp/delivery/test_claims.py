@@ -30,12 +30,11 @@ def take(room=10, *, load=None, elsewhere=(), per_lane=16, epoch=1, holder=ME.ho
     return claims.take(
         BOT,
         epoch=epoch,
-        holder=holder,
+        claimer=claims.Claimer(holder, seconds),
         room=room,
         load=load or {},
         held_elsewhere=elsewhere,
         per_lane=per_lane,
-        seconds=seconds,
     )
 
 
@@ -137,8 +136,8 @@ def test_claims_that_have_ended_come_back_but_never_what_is_in_work_here():
 def test_a_claim_that_is_renewed_does_not_end():
     waiting(1)
     row = take(holder=OTHER.holder, seconds=-1).rows[0]
-    assert claims.renew([row.pk], holder=OTHER.holder, seconds=60) == 1
-    assert claims.renew([row.pk], holder=ME.holder, seconds=60) == 0
+    assert claims.renew([row.pk], holder=OTHER.holder, seconds=60) == set()
+    assert claims.renew([row.pk], holder=ME.holder, seconds=60) == {row.pk}
     assert claims.free_expired(BOT, besides=[]) == 0
 
 

@@ -37,8 +37,8 @@ class Work:
 
 
 @asynccontextmanager
-async def working(handler=None, **limits):
-    application = Echo(handler=handler)
+async def working(handler=None, application=None, **limits):
+    application = application or Echo(handler=handler)
     work = Work(application, **limits)
     work.application = application
     work.engine.start()

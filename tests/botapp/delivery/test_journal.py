@@ -12,6 +12,7 @@ from botapp.bridge import GUARD, run_service
 from botapp.delivery import commits
 from botapp.delivery.commits import Note
 from botapp.delivery.exceptions import ClaimLost
+from botapp.delivery.hold import Hold
 from botapp.delivery.journal import UnitOfWork
 from botapp.delivery.worker import Worker
 from botapp.models import Effect, Leadership, SentMessage, StoredUpdate
@@ -44,7 +45,15 @@ def worker():
 @pytest.fixture
 def unit(row, worker):
     def make(*, attempt=1, token=TOKEN, seconds=5.0):
-        return UnitOfWork(row.pk, token, attempt=attempt, commits=Collected(), worker=worker, seconds=seconds)
+        return UnitOfWork(
+            row.pk,
+            token,
+            attempt=attempt,
+            commits=Collected(),
+            worker=worker,
+            hold=Hold(60.0),
+            seconds=seconds,
+        )
 
     return make
 

@@ -20,7 +20,8 @@ def pair():
     one.until(("led", "first"))
     StoredUpdate.objects.create(bot_id=BOT, update_id=1, lane="x", received_at="2026-01-01T00:00:00Z")
     claims.take(
-        BOT, epoch=1, holder=one.me.holder, room=1, load={}, held_elsewhere=(), per_lane=1, seconds=60
+        BOT, epoch=1, claimer=claims.Claimer(one.me.holder, 60),
+        room=1, load={}, held_elsewhere=(), per_lane=1,
     )  # fmt: skip
     two = Runs()
     two.until(("waits", one.me.pid))
@@ -62,6 +63,14 @@ def test_a_leader_whose_renewals_failed_for_a_while_is_no_dead_one(pair, monkeyp
     refuse(monkeypatch, "take", lambda call: call["identity"] == one.me)
     assert reason(two) == "expired"
     assert "lost" in dict(one.heard.said)
+    assert StoredUpdate.objects.get().claimed_by == one.me.holder
+
+
+def test_a_leader_that_cannot_write_its_defeat_is_no_dead_one(pair, monkeypatch):
+    one, two = pair
+    refuse(monkeypatch, "forget_lock", lambda call: call["holder"] == one.me.holder)
+    one.heart.beating = False
+    assert reason(two) == "expired"
     assert StoredUpdate.objects.get().claimed_by == one.me.holder
 
 

@@ -10,6 +10,7 @@ from django.db import connection
 
 from botapp.delivery import lock_postgresql
 from botapp.delivery.lock_postgresql import PostgresqlLock, connection_parameters
+from botapp.services.stored_updates import CHANNEL
 
 pytestmark = [
     pytest.mark.django_db,
@@ -122,3 +123,36 @@ def test_a_server_that_is_away_is_tried_again(locks, caplog):
 def test_another_database_can_be_named_for_the_lock(settings):
     settings.LOCK_DATABASE_URL = "postgres://elsewhere/db"
     assert connection_parameters() == {"conninfo": "postgres://elsewhere/db"}
+
+
+def announced():
+    with psycopg.connect(**connection_parameters(), autocommit=True) as other:
+        other.execute(f"NOTIFY {CHANNEL}")
+
+
+def test_its_session_hears_that_updates_were_stored_elsewhere(locks):
+    lock = locks()
+    lock.attempt()
+    assert not lock.heard()
+    announced()
+    assert select.select([lock.fileno()], [], [], 2.0)[0]
+    assert lock.heard()
+    assert not lock.heard()
+
+
+def test_what_was_said_while_it_was_checked_is_heard_afterwards(locks):
+    lock = locks()
+    lock.attempt()
+    announced()
+    time.sleep(0.05)
+    assert lock.check()
+    assert lock.heard()
+
+
+def test_a_session_that_was_ended_hears_nothing_and_its_check_says_why(locks):
+    lock = locks()
+    lock.attempt()
+    sessions_ended()
+    assert select.select([lock.fileno()], [], [], 2.0)[0]
+    assert not lock.heard()
+    assert not lock.check()

@@ -33,6 +33,9 @@ class SlowLock:
     def view(self):
         return LockView("slow", self.is_held, self.can_be_had, required=False)
 
+    def heard(self):
+        return False
+
     def fileno(self):
         return None
 

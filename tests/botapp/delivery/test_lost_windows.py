@@ -73,8 +73,8 @@ async def test_the_end_waits_for_a_window_that_is_being_taken(engine, slow_take)
 
 async def test_a_claim_of_ours_that_nobody_works_on_is_taken_up_when_it_ends(engine):
     lost = await db(
-        claims.take, BOT, epoch=engine.leadership.epoch, holder=ME.holder, room=5, load={},
-        held_elsewhere=(), per_lane=5, seconds=0.2,
+        claims.take, BOT, epoch=engine.leadership.epoch, claimer=claims.Claimer(ME.holder, 0.2),
+        room=5, load={}, held_elsewhere=(), per_lane=5,
     )  # fmt: skip
     assert len(lost.rows) == 1
     leading = asyncio.create_task(engine.lead(engine.leadership))

@@ -2,20 +2,33 @@
 
 import asyncio
 import time
+import uuid
 
 import pytest
 from django.db import connection, transaction
 
-from botapp.delivery import identity, lease, poller
+from botapp.delivery import identity, inbox, lease
+from botapp.delivery.attempts import Limits
 from botapp.delivery.bot_api import BotApi
+from botapp.delivery.engine import Engine
+from botapp.delivery.inbox import Inbox
 from botapp.delivery.leadership import Leadership
-from botapp.delivery.poller import Poller
+from botapp.delivery.poller import ALLOWED_UPDATES, Poller
 from botapp.models import StoredUpdate
 from botapp.sandbox.faults import Fault
 from botapp.sandbox.people import ADA
-from tests.botapp.delivery.kit import BOT, db, until
+from tests.botapp.delivery.kit import BOT, Echo, db, until
 
 pytestmark = pytest.mark.usefixtures("live_db")
+
+
+class Counting(Engine):
+    """Counts the batches that it is told of; it does not lead."""
+
+    batches = 0
+
+    def stored(self):
+        self.batches += 1
 
 
 class Polling:
@@ -23,27 +36,29 @@ class Polling:
 
     def __init__(self, sandbox):
         self.api = BotApi(sandbox.token, sandbox.base_url)
-        self.poller = Poller(self.api, BOT, urgent=None, seconds=5)
-        self.stored = self.ready = 0
+        self.engine = Counting(BOT, holder=uuid.uuid4(), application=Echo(), limits=Limits())
+        self.inbox = Inbox(BOT, self.engine, urgent=None)
+        self.poller = Poller(self.api, self.inbox, seconds=5)
+        self.ready = 0
+
+    @property
+    def stored(self):
+        return self.engine.batches
 
     async def __aenter__(self):
         taken = await db(
             lease.take, BOT, identity=identity.myself(), lock="", ttl=30, verdict=lambda state: "first"
         )
         self.leadership = Leadership(taken.epoch, taken.reason, taken.before, time.monotonic() + 30)
-        self.task = asyncio.create_task(
-            self.poller.lead(self.leadership, on_stored=self._count_stored, on_ready=self._count_ready)
-        )
+        self.task = asyncio.create_task(self.poller.lead(self.leadership, on_ready=self._count_ready))
         return self
 
     async def __aexit__(self, *error):
         self.task.cancel()
         await asyncio.gather(self.task, return_exceptions=True)
-        self.poller.close()
+        self.inbox.close()
+        await self.engine.close()
         await self.api.close()
-
-    def _count_stored(self):
-        self.stored += 1
 
     def _count_ready(self):
         self.ready += 1
@@ -117,7 +132,7 @@ async def test_a_retry_obeys_the_time_that_telegram_asks_for(sandbox):
 
 
 async def test_it_fetches_no_more_while_too_much_waits(sandbox, monkeypatch, caplog):
-    monkeypatch.setattr(poller, "MOST_WAITING", 2)
+    monkeypatch.setattr(inbox, "MOST_WAITING", 2)
     for number in range(3):
         sandbox.acts.say(ADA, f"text {number}")
     async with Polling(sandbox) as polling:
@@ -133,7 +148,7 @@ async def test_it_fetches_no_more_while_too_much_waits(sandbox, monkeypatch, cap
 async def test_every_kind_that_is_asked_for_is_named(sandbox):
     async with Polling(sandbox) as polling:
         await until(lambda: polling.ready)
-    assert sandbox.journal.calls("getUpdates")[0].params["allowed_updates"] == list(poller.ALLOWED_UPDATES)
+    assert sandbox.journal.calls("getUpdates")[0].params["allowed_updates"] == list(ALLOWED_UPDATES)
 
 
 async def test_a_token_that_was_revoked_is_one_alarm(sandbox, caplog):
@@ -145,3 +160,18 @@ async def test_a_token_that_was_revoked_is_one_alarm(sandbox, caplog):
         await asyncio.sleep(0.7)
     assert caplog.text.count("does not accept the token") == 1
     assert sandbox.token.split(":")[1][:10] not in caplog.text
+
+
+async def test_a_poll_that_the_next_leader_ends_is_no_stranger(sandbox, caplog):
+    async with Polling(sandbox) as polling:
+        await until(lambda: sandbox.bot.polls.is_waiting)
+        # As after a pause longer than the lease: the poll is still open.
+        polling.leadership.deadline = time.monotonic()
+        await polling.api.call("getUpdates", timeout=0)
+        next_leader = BotApi(sandbox.token, sandbox.base_url)
+        asking = asyncio.create_task(next_leader.call("getUpdates", timeout=1))
+        await asyncio.wait_for(polling.task, 2)
+        await asking
+        await next_leader.close()
+    assert [call.status for call in sandbox.journal.calls("getUpdates")].count(409) == 1
+    assert "Another program" not in caplog.text

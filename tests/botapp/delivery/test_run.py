@@ -12,7 +12,7 @@ from django.db import connection
 from django.utils import timezone
 
 from botapp.bridge import run_service
-from botapp.delivery import identity, lease
+from botapp.delivery import engine, identity, journal, lease
 from botapp.delivery.bot_api import BotApi
 from botapp.delivery.exceptions import Unreadable
 from botapp.delivery.lock import lock_for
@@ -22,6 +22,7 @@ from botapp.models import Effect, Leadership, SentMessage, StoredUpdate
 from botapp.sandbox.faults import Fault
 from botapp.sandbox.people import ADA, BORIS
 from botapp.sandbox.server import Sandbox
+from botapp.services.stored_updates import replay
 from tests.botapp.delivery.kit import (
     BOT,
     Echo,
@@ -179,7 +180,10 @@ async def test_a_handler_that_hangs_is_ended_and_the_others_go_on(sandbox, setti
     assert (await db(StoredUpdate.objects.get, state="dead")).error.startswith("TimeoutError")
 
 
-async def test_an_update_is_not_tried_again_while_its_thread_still_works(sandbox, settings):
+async def test_an_update_is_not_tried_again_while_its_thread_still_works(
+    sandbox, settings, monkeypatch, caplog
+):
+    monkeypatch.setattr(journal, "HANGS_FROM", 0.1)
     settings.HANDLER_TIMEOUT_SECONDS = 0.4
     running, most = [], []
     gate = threading.Event()
@@ -202,6 +206,7 @@ async def test_an_update_is_not_tried_again_while_its_thread_still_works(sandbox
         gate.set()
         await until_db(all_done(1))
     assert max(most) == 1
+    assert levels(caplog, "does not end: its lane waits for it") == ["ERROR"]
 
 
 async def test_urgent_messages_pass_by_a_lane_that_is_busy(sandbox):
@@ -225,6 +230,33 @@ async def test_rows_that_others_store_are_found_within_a_moment(sandbox):
         await until(lambda: bot.application.leading)
         await db(store, BOT, [message(1, "by webhook")], epoch=None)
         await until(lambda: bot.application.texts == ["by webhook"], 2)
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="PostgreSQL tells; SQLite is asked each second")
+async def test_what_others_store_is_found_at_once_where_the_database_can_tell(sandbox, monkeypatch):
+    monkeypatch.setattr(engine, "RESCAN_SECONDS", 60.0)
+    async with RunningBot(sandbox) as bot:
+        await until(lambda: bot.application.leading)
+        await asyncio.sleep(0.3)
+        await db(given_up)
+        assert await db(replay_all) == 1
+        await until(lambda: bot.application.texts == ["once more"], 1)
+
+
+def given_up():
+    StoredUpdate.objects.create(
+        bot_id=BOT,
+        update_id=1,
+        kind="message",
+        lane="chat:1",
+        payload=message(1, "once more"),
+        state=StoredUpdate.State.DEAD,
+        received_at=timezone.now(),
+    )
+
+
+def replay_all():
+    return replay(list(StoredUpdate.objects.values_list("pk", flat=True)))
 
 
 async def test_the_second_one_waits_says_who_leads_and_takes_over_without_a_conflict(sandbox, caplog):
@@ -410,7 +442,8 @@ async def test_what_a_dead_process_had_claimed_is_taken_up_by_the_next_leader(sa
     await db(pretend_crash)
     async with RunningBot(sandbox) as second:
         await until(lambda: second.application.texts == ["unfinished"], 2)
-    assert levels(caplog, "its process is gone") == ["INFO"]
+    assert levels(caplog, "its process is gone or stands still. Its last sign of life: ") == ["INFO"]
+    assert "INFO" in levels(caplog, "Polling, 0.")
     assert levels(caplog, "Taken up again from the process that is gone: 1 updates") == ["INFO"]
 
 

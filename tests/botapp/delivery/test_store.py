@@ -1,11 +1,16 @@
 """What Telegram handed over is written once, before it is confirmed, whatever it looks like."""
 
+import uuid
+from datetime import timedelta
+
 import pytest
 from django.db import connection
+from django.utils import timezone
 
 from botapp.delivery import identity, lease
+from botapp.delivery.claims import Claimer
 from botapp.delivery.exceptions import LeaseLost
-from botapp.delivery.store import highest, store
+from botapp.delivery.store import highest, store, store_claimed
 from botapp.models import StoredUpdate
 from botapp.sandbox.people import ADA
 from tests.botapp.delivery.kit import BOT, message
@@ -118,3 +123,41 @@ def test_what_is_confirmed_survives_a_power_cut():
         cursor.execute("PRAGMA synchronous")
         assert (before, cursor.fetchone()[0]) == (1, 2)
     connection.close()
+
+
+CLAIMER = Claimer(uuid.uuid4(), 5.0)
+
+
+@pytest.fixture
+def epoch():
+    me = identity.myself()
+    return lease.take(BOT, identity=me, lock="", ttl=5, verdict=lambda state: "first").epoch
+
+
+def test_new_updates_are_claimed_while_they_are_stored_and_known_or_bad_ones_are_not(epoch):
+    store(BOT, [message(2)], epoch=epoch)
+    batch = [{"update_id": 1}, message(3, "b"), message(2, "a"), message(4, "c", person=8)]
+    rows = store_claimed(BOT, batch, epoch=epoch, urgent=None, claimer=CLAIMER)
+    assert [(row.update_id, row.lane, row.payload["message"]["text"]) for row in rows] == [
+        (3, f"chat:{ADA.id}", "b"),
+        (4, "chat:8", "c"),
+    ]
+    stored = dict(StoredUpdate.objects.values_list("update_id", "state"))
+    assert stored == {1: "dead", 2: "new", 3: "claimed", 4: "claimed"}
+    row = StoredUpdate.objects.get(update_id=3)
+    assert (row.pk, row.claim, row.claimed_by) == (rows[0].pk, rows[0].token, CLAIMER.holder)
+    assert timedelta(seconds=3) < row.claimed_until - timezone.now() < timedelta(seconds=6)
+    assert not StoredUpdate.objects.exclude(state="claimed").exclude(claim=None).exists()
+
+
+def test_what_the_database_refuses_is_buried_unclaimed_and_its_neighbours_are_claimed(epoch):
+    odd = message(1, "nul \0 and \ud800")
+    rows = store_claimed(BOT, [odd, message(2)], epoch=epoch, urgent=None, claimer=CLAIMER)
+    assert [row.update_id for row in rows] == [1, 2]
+    assert set(StoredUpdate.objects.values_list("state", flat=True)) == {"claimed"}
+
+
+def test_one_that_was_replaced_neither_stores_nor_claims(epoch):
+    with pytest.raises(LeaseLost):
+        store_claimed(BOT, [message(1)], epoch=epoch - 1, urgent=None, claimer=CLAIMER)
+    assert not StoredUpdate.objects.exists()

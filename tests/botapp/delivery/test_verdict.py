@@ -40,6 +40,8 @@ NO_SESSION = LockView("", is_held=False, can_be_had=False, required=False)
         (LED, FILE_OF_ANOTHER, None),
         (LED, NO_FILE, None),
         (LED, NO_SESSION, None),
+        (ENDED, FILE, "expired"),
+        (ENDED, SESSION, "expired"),
         (ENDED, SESSION_OF_ANOTHER, "expired"),
         (ENDED, NO_FILE, "expired"),
         (ENDED, NO_SESSION, "expired"),

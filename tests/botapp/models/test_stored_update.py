@@ -92,7 +92,7 @@ def _take() -> None:
     who = identity.myself("1.0")
     lease.take(BOT, identity=who, lock="", ttl=3.0, verdict=lambda state: "first")
     claims.take(
-        BOT, epoch=1, holder=who.holder, room=5, load={}, held_elsewhere=(), per_lane=2, seconds=5.0
+        BOT, epoch=1, claimer=claims.Claimer(who.holder, 5.0), room=5, load={}, held_elsewhere=(), per_lane=2
     )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from botapp.exceptions import Banned, NotAllowed, NotFound
 from botapp.models import Person
 from botapp.queries.people import facts, known
 from botapp.services import gates
-from botapp.services.people import greet, saw, set_depth, set_language
+from botapp.services.people import Guest, greet, greet_all, saw, set_depth, set_language
 
 pytestmark = pytest.mark.django_db
 
@@ -43,6 +43,14 @@ def test_greeting_somebody_unchanged_writes_nothing(django_assert_num_queries):
     greet(7, first_name="Ada", username="ada", last_name="L")
     with django_assert_num_queries(1):
         greet(7, first_name="Ada", username="ada", last_name="L", language_code="en")
+
+
+def test_a_crowd_is_greeted_by_one_query_and_newcomers_by_three(django_assert_num_queries):
+    crowd = [Guest(number, first_name="Guest") for number in range(1, 40)]
+    with django_assert_num_queries(3):
+        made = greet_all(crowd)
+    with django_assert_num_queries(1):
+        assert greet_all(crowd[::-1]) == made[::-1]
 
 
 def test_names_that_no_database_takes_are_mended():

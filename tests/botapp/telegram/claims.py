@@ -7,6 +7,7 @@ from typing import Any
 from botapp.bridge import GUARD
 from botapp.delivery.claims import Claim
 from botapp.delivery.grouping import GroupCommit
+from botapp.delivery.hold import Hold
 from botapp.delivery.journal import UnitOfWork
 from botapp.delivery.worker import Worker
 from botapp.models import StoredUpdate
@@ -54,7 +55,9 @@ async def _as_claimed(
     worker = Worker("claims")
     token = uuid.uuid4()
     pk = await worker.run(_claimed, update, token)
-    unit = UnitOfWork(pk, token, attempt=attempt, commits=GroupCommit(worker), worker=worker, seconds=5.0)
+    unit = UnitOfWork(
+        pk, token, attempt=attempt, commits=GroupCommit(worker), worker=worker, hold=Hold(60.0), seconds=5.0
+    )
     guard = GUARD.set(unit if is_guarded else None)
     try:
         await act(Claim(pk, pk, "message", "chat:1", update, attempt, is_last, token, unit))

@@ -3,7 +3,7 @@ import logging
 
 import pytest
 from telegram import Bot
-from telegram.error import InvalidToken, NetworkError, RetryAfter, TelegramError, TimedOut
+from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter, TelegramError, TimedOut
 
 from botapp.sandbox.faults import Fault
 from botapp.sandbox.people import ADA
@@ -39,6 +39,24 @@ async def test_a_call_is_answered(sandbox, bot):
     sent = await bot.send_message(ADA.id, "<i>& ünïcödé 🙂 = + %")
     assert sent.text == "<i>& ünïcödé 🙂 = + %"
     assert sandbox.journal.calls("sendMessage")[0].params["text"] == "<i>& ünïcödé 🙂 = + %"
+
+
+async def test_a_plain_call_gives_what_telegram_answered(sandbox):
+    sandbox.acts.say(ADA, "hello")
+    request = AiohttpRequest()
+    url = f"{sandbox.base_url}/bot{TOKEN}/sendMessage"
+    marks = [{"type": "bold", "offset": 0, "length": 8}]
+    sent = await request.call(url, chat_id=ADA.id, text="ünïcödé 🙂", entities=marks, reply_markup=None)
+    assert (sent["text"], sent["entities"]) == ("ünïcödé 🙂", marks)
+    assert "reply_markup" not in sandbox.journal.calls("sendMessage")[0].params
+    await request.shutdown()
+
+
+async def test_a_plain_call_fails_as_the_librarys_own_do(sandbox):
+    request = AiohttpRequest()
+    with pytest.raises(BadRequest, match="Chat not found"):
+        await request.call(f"{sandbox.base_url}/bot{TOKEN}/sendMessage", chat_id=1, text="hello")
+    await request.shutdown()
 
 
 async def test_a_file_goes_out_as_multipart(sandbox, bot):

@@ -1,0 +1,77 @@
+"""A message that was edited: its answer is written anew where it stands, and paid for once."""
+
+from datetime import date, timedelta
+from typing import Literal, TypedDict
+
+from django.db import transaction
+from django.utils import timezone
+
+from botapp.models import Generation
+from botapp.services import generations, quotas, texts
+
+WITHIN = timedelta(minutes=15)  # after the first version was sent
+MOST_VERSIONS = 6  # of one message, the first included
+
+
+class Revision(TypedDict):
+    """`same`: the words are those that were explained. `late`: too late, too often or never explained.
+
+    `begun`: the number of the new answer, and those in whose place it is written.
+    """
+
+    outcome: Literal["same", "late", "begun"]
+    generation: int
+    replaced: list[int]
+
+
+def revise(
+    person_id: int, *, chat_id: int, source_message_id: int | None, text: str, language: str
+) -> Revision:
+    """Owe an answer to the new text of a person's message, in the message of the old answer.
+
+    What is being written there ends without a word. One charge pays for all versions. Raises
+    InvalidText and TooFast, and DailyLimitReached if the charge of the old version was given back.
+    """
+    versions = _versions(person_id, chat_id, source_message_id)
+    if versions and versions[-1].source_text == texts.clean(text).strip():
+        return Revision(outcome="same", generation=0, replaced=[])
+    if not versions or not _may_change(versions):
+        return Revision(outcome="late", generation=0, replaced=[])
+    checked = texts.check(text)
+    card = versions[-1].message_id
+    with transaction.atomic():
+        replaced = generations.supersede(chat_id, message_id=card)
+        shown = Generation.objects.filter(person_id=person_id, chat_id=chat_id, message_id=card)
+        begun = Generation.objects.create(
+            person_id=person_id,
+            chat_id=chat_id,
+            message_id=card,
+            source_message_id=source_message_id,
+            source_text=checked,
+            kind=texts.classify(checked),
+            language=language,
+            depth=shown.order_by("-id").values_list("depth", flat=True)[0],
+            charged_on=_charge(person_id, [version.pk for version in versions]),
+        )
+    return Revision(outcome="begun", generation=begun.pk, replaced=replaced)
+
+
+def _versions(person_id: int, chat_id: int, source_message_id: int | None) -> list[Generation]:
+    """Answers to this message so far, oldest first."""
+    if source_message_id is None:
+        return []
+    mine = Generation.objects.filter(person_id=person_id, chat_id=chat_id)
+    return list(mine.filter(source_message_id=source_message_id).order_by("pk"))
+
+
+def _may_change(versions: list[Generation]) -> bool:
+    is_early = timezone.now() - versions[0].created_at <= WITHIN
+    return is_early and len(versions) < MOST_VERSIONS and versions[-1].message_id is not None
+
+
+def _charge(person_id: int, versions: list[int]) -> date | None:
+    """The day that pays; None if an earlier version did."""
+    if Generation.objects.filter(pk__in=versions, charged_on__isnull=False).exists():
+        quotas.keep_pace(person_id)
+        return None
+    return quotas.charge(person_id)
