@@ -1,0 +1,1 @@
+"""What `manage.py doctor` looks at: one module a subject, each yields Findings and changes nothing."""
