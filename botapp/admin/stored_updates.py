@@ -1,44 +1,110 @@
+import json
+from typing import Any
+
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import URLPattern, path
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+from unfold.decorators import display
 
 from analytics.admin.readonly import ReadOnlyAdmin
+from botapp.admin.times import as_logged
 from botapp.models import StoredUpdate
 from botapp.services.stored_updates import replay
+
+_COLOURS = {"new": "info", "claimed": "primary", "done": "success", "dead": "danger"}
 
 
 @admin.register(StoredUpdate)
 class StoredUpdateAdmin(ReadOnlyAdmin):
-    """What Telegram sent. Given-up rows can be put back in line."""
+    """What Telegram sent. Given-up rows can be put back in line; a payload shows on its own page only."""
 
+    nothing_yet = _("As soon as somebody writes to the bot, the update stands here before it is answered.")
     list_display = (
         "update_id",
         "kind",
         "lane",
-        "state",
+        "shown_state",
         "attempts",
         "short_error",
-        "received_at",
-        "finished_at",
+        "received",
+        "finished",
     )
     list_filter = ("state", "kind", "received_at")
     search_fields = ("update_id", "lane")
     date_hierarchy = "received_at"
     show_full_result_count = False
     actions = ("replay",)
+    change_form_outer_before_template = "admin/botapp/storedupdate/replay.html"
+    readonly_fields = ("received", "finished", "shown_payload")
+    fieldsets = (
+        (_("How it went"), {"fields": ("state", "attempts", "error")}),
+        (_("When"), {"fields": ("received", "not_before", "claimed_until", "finished")}),
+        (_("Which"), {"fields": ("update_id", "kind", "lane", "bot_id", "claimed_by")}),
+        (_("What Telegram sent"), {"fields": ("shown_payload",)}),
+    )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[StoredUpdate]:
+        return super().get_queryset(request).defer("payload")
+
+    @display(description=_("state"), ordering="state", label=_COLOURS)
+    def shown_state(self, row: StoredUpdate) -> tuple[str, str]:
+        return row.state, row.get_state_display()
+
+    @admin.display(description=_("received"), ordering="received_at")
+    def received(self, row: StoredUpdate) -> str:
+        return as_logged(row.received_at)
+
+    @admin.display(description=_("finished"), ordering="finished_at")
+    def finished(self, row: StoredUpdate) -> str:
+        return as_logged(row.finished_at)
 
     @admin.display(description=_("error"))
     def short_error(self, row: StoredUpdate) -> str:
         return row.error[:80]
+
+    @admin.display(description=_("payload"))
+    def shown_payload(self, row: StoredUpdate) -> SafeString | Any:
+        if row.payload is None:
+            return _("Blanked: it was old, or its person asked to be forgotten. It can't be replayed.")
+        text = json.dumps(row.payload, ensure_ascii=False, indent=2)
+        return format_html('<pre class="text-xs whitespace-pre-wrap break-all">{}</pre>', text)
 
     def has_replay_permission(self, request: HttpRequest) -> bool:
         return bool(request.user.has_perm("botapp.change_storedupdate"))
 
     @admin.action(description=_("Replay the selected given-up updates"), permissions=["replay"])
     def replay(self, request: HttpRequest, queryset: QuerySet[StoredUpdate]) -> None:
-        number = replay(list(queryset.values_list("pk", flat=True)))
+        self._replay(request, list(queryset.values_list("pk", flat=True)))
+
+    def get_urls(self) -> list[URLPattern]:
+        one = require_POST(self.admin_site.admin_view(self.replay_one))
+        return [path("<int:pk>/replay/", one, name="botapp_storedupdate_replay"), *super().get_urls()]
+
+    def replay_one(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """The button of a row's own page."""
+        if not self.has_replay_permission(request):
+            raise PermissionDenied
+        self._replay(request, [pk])
+        return redirect("admin:botapp_storedupdate_change", pk)
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        row = context["original"]
+        can_be = row.state == StoredUpdate.State.DEAD and row.payload is not None
+        context["may_replay"] = can_be and self.has_replay_permission(request)
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def _replay(self, request: HttpRequest, pks: list[int]) -> None:
+        number = replay(pks)
         text = ngettext(
             "%(number)s update is in line again.", "%(number)s updates are in line again.", number
         )
