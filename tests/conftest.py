@@ -11,12 +11,27 @@ from django.core.management import call_command
 from django.db import OperationalError, connection, connections
 from django.test.utils import setup_databases, teardown_databases
 
-pytest_plugins = ["tests.kit.fixtures"]
+pytest_plugins = ["tests.kit.fixtures", "tests.kit.chaos.fixtures"]
 
 # Rows that come with RVX: loaded once, never touched by tests of the bot.
 REFERENCE = {"botapp.term", "botapp.eventkind"} | {
     f"lessons.{name}" for name in ("course", "lesson", "question", "option")
 }
+
+
+# Few tests that take long. Begun last, they would leave the other workers idle.
+LONG = (
+    "tests/chaos/",
+    "tests/e2e/",
+    "tests/botapp/management/",
+    "tests/botapp/telegram/",
+    "tests/botapp/delivery/",
+    "tests/rvx_site/test_worker.py",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: [not item.nodeid.startswith(folder) for folder in LONG])
 
 
 @pytest.fixture(scope="session")

@@ -41,12 +41,13 @@ BROAD_EXCEPT = {
     "botapp/delivery/election.py": "the thread's last word: nobody may believe that it still renews",
     "botapp/delivery/commits.py": "one write of a group must not take the others with it",
     "botapp/delivery/reign.py": "the leader's duties begin again; the lock is let go in any case",
+    "botapp/doctor/examination.py": "one part of many; its failure is a finding",
     "botapp/telegram/application.py": "errors.settle tells the person, and raises what it can't heal",
     "botapp/telegram/generations.py": "one answer of many in flight; watching over them goes on",
 }
 LOGGERS = {"debug", "info", "warning", "error", "exception", "critical", "log"}
 # Who asks (telegram, api, commands) asks services and queries, never the tables.
-NO_TABLES = ("telegram", "api", "management")
+NO_TABLES = ("telegram", "api", "management", "doctor")
 
 
 @cache

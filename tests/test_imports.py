@@ -15,18 +15,33 @@ TELEGRAM_ROOMS = ("botapp/telegram/", "lessons/telegram/", "botapp/sandbox/")
 TELEGRAM_FILES = {"botapp/management/commands/runbot.py"}
 
 
-def heavy_loaded_by(code: str) -> set[str]:
-    """The heavy modules that `code` loads in a fresh process.
+# In one process: a heavy module shows at the step that loads it and at all that follow.
+STEPS = {
+    "setting up": "import django; django.setup()",
+    "listing the commands": "from django.core.management import get_commands; get_commands()",
+    "start": "load_command_class(get_commands()['start'], 'start')",
+    "load_content": "load_command_class(get_commands()['load_content'], 'load_content')",
+    "web server": "from django.urls import get_resolver; get_resolver().url_patterns",
+}
+PROGRAM = """
+import sys
+def say(step):
+    print(step, *sys.modules, sep="\\t")
+say("nothing")
+from django.core.management import load_command_class
+{steps}
+"""
 
-    Some are there before the first line: a .pth file of Google's makes the empty namespace `google`.
+
+@pytest.fixture(scope="module")
+def heavy() -> dict[str, set[str]]:
+    """The heavy modules that are there after each step and were not before the first.
+
+    Before it a .pth file of Google's makes the empty namespace `google`.
     """
-    return {name for name in _modules_after(code) - _modules_after("") if name.split(".")[0] in HEAVY}
-
-
-def _modules_after(code: str) -> set[str]:
-    report = "import sys; print('\\n'.join(sys.modules))"
+    steps = "\n".join(f"{code}; say({step!r})" for step, code in STEPS.items())
     done = subprocess.run(
-        [sys.executable, "-c", f"{code}\n{report}"],
+        [sys.executable, "-c", PROGRAM.format(steps=steps)],
         capture_output=True,
         text=True,
         check=False,
@@ -34,31 +49,16 @@ def _modules_after(code: str) -> set[str]:
         env={**os.environ, "DJANGO_SETTINGS_MODULE": "tests.settings"},
     )
     assert done.returncode == 0, done.stderr
-    return set(done.stdout.split())
+    loaded = {step: set(names) for step, *names in (line.split("\t") for line in done.stdout.splitlines())}
+    return {
+        step: {name for name in loaded[step] - loaded["nothing"] if name.split(".")[0] in HEAVY}
+        for step in STEPS
+    }
 
 
-def test_django_setup_loads_nothing_heavy():
-    assert heavy_loaded_by("import django; django.setup()") == set()
-
-
-def test_listing_the_commands_loads_nothing_heavy():
-    code = "import django; django.setup()\nfrom django.core.management import get_commands; get_commands()"
-    assert heavy_loaded_by(code) == set()
-
-
-@pytest.mark.parametrize("command", ["start", "load_content"])
-def test_commands_that_need_no_vendor_library_load_none(command):
-    code = (
-        "import django; django.setup()\n"
-        "from django.core.management import get_commands, load_command_class\n"
-        f"load_command_class(get_commands()['{command}'], '{command}')"
-    )
-    assert heavy_loaded_by(code) == set()
-
-
-def test_the_web_server_loads_no_vendor_library_until_the_first_explanation():
-    code = "import django; django.setup()\nfrom django.urls import get_resolver; get_resolver().url_patterns"
-    assert heavy_loaded_by(code) == set()
+@pytest.mark.parametrize("step", STEPS)
+def test_nothing_heavy_is_loaded_for(heavy, step):
+    assert heavy[step] == set()
 
 
 def test_telegram_is_imported_in_its_rooms_only():

@@ -12,7 +12,7 @@ import pytest
 
 from botapp.sandbox.people import BORIS
 from botapp.sandbox.server import SandboxThread
-from tests.kit.deployment import TOKEN, Deployment, procfile, wait_until
+from tests.kit.deployment import TOKEN, Deployment, OwnDatabase, procfile, wait_until
 
 NEWS = "Биржа Kraken 12 марта выплатит $30 млн по соглашению с SEC и закроет в США сервис стейкинга."
 
@@ -40,8 +40,18 @@ class Life:
 
 
 @pytest.fixture(scope="module")
-def life(sandbox: SandboxThread, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Life]:
-    deployment = Deployment(tmp_path_factory.mktemp("life"), telegram=sandbox.base_url)
+def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OwnDatabase]:
+    """Empty at the first start; the starts after it find what it left, as on a platform."""
+    database = OwnDatabase(tmp_path_factory.mktemp("database"))
+    yield database
+    database.drop()
+
+
+@pytest.fixture(scope="module")
+def life(
+    sandbox: SandboxThread, database: OwnDatabase, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Life]:
+    deployment = Deployment(tmp_path_factory.mktemp("life"), telegram=sandbox.base_url, database=database)
     try:
         yield live(deployment, sandbox)
     finally:
@@ -157,8 +167,8 @@ def test_a_stop_is_clean_quick_and_leaves_nobody(life):
 
 
 @pytest.fixture
-def deployment(sandbox: SandboxThread, tmp_path) -> Iterator[Deployment]:
-    deployment = Deployment(tmp_path, telegram=sandbox.base_url)
+def deployment(sandbox: SandboxThread, database: OwnDatabase, tmp_path) -> Iterator[Deployment]:
+    deployment = Deployment(tmp_path, telegram=sandbox.base_url, database=database)
     yield deployment
     deployment.close()
 

@@ -8,6 +8,8 @@ import pytest
 _FIXTURES = {"db", "transactional_db", "live_db", "django_db_setup", "client", "chat", "chats"}
 # They start processes of their own, on TEST_DATABASE_URL.
 _FOLDERS = ("tests/e2e/", "tests/chaos/", "tests/botapp/delivery/")
+# There, but about the file that stands beside SQLite.
+_NOT_THEIRS = "tests/botapp/delivery/test_lock_file.py"
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -21,5 +23,5 @@ def _uses_database(item: pytest.Item) -> bool:
     return (
         bool(asked & _FIXTURES)
         or bool(item.get_closest_marker("django_db"))
-        or item.nodeid.startswith(_FOLDERS)
+        or (item.nodeid.startswith(_FOLDERS) and not item.nodeid.startswith(_NOT_THEIRS))
     )

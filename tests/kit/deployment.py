@@ -77,15 +77,15 @@ class OwnDatabase:
 
 @dataclass
 class Deployment:
-    """`line` of the Procfile, started in `directory` with its own database."""
+    """`line` of the Procfile, started with `database`; `directory` has its log."""
 
     directory: Path
     telegram: str
+    database: OwnDatabase
     line: str = "web"
     port: int = field(default_factory=free_port)
 
     def __post_init__(self) -> None:
-        self._database = OwnDatabase(self.directory)
         self._log = (self.directory / "log").open("wb")
         self.process = subprocess.Popen(
             shlex.split(procfile()[self.line]),
@@ -102,7 +102,7 @@ class Deployment:
             **FIVE,
             "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
             "PORT": str(self.port),
-            "DATABASE_URL": self._database.url,
+            "DATABASE_URL": self.database.url,
             "TELEGRAM_API_BASE_URL": self.telegram,
             "GEMINI_BASE_URL": "http://127.0.0.1:1",
             "ENV_FILE": "",
@@ -162,4 +162,3 @@ class Deployment:
         self.process.kill()
         self.process.wait()
         self._log.close()
-        self._database.drop()

@@ -130,7 +130,7 @@ def shipped_knowledge(language: Language) -> Knowledge:
 
 
 def _shipped(name: str) -> list[dict[str, Any]]:
-    return yaml.safe_load((_CONTENT / name).read_text(encoding="utf-8"))
+    return yaml.load((_CONTENT / name).read_text(encoding="utf-8"), yaml.CSafeLoader)
 
 
 def _shipped_event(entry: dict[str, Any], language: Language) -> EventPattern:

@@ -25,9 +25,13 @@ _FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_con
 
 
 class Postgres:
-    """`with Postgres() as server: … server.url`; `restart()` ends it the hard way and starts it again."""
+    """`with Postgres() as server: … server.url`; `restart()` ends it the hard way and starts it again.
 
-    def __init__(self) -> None:
+    `settings` are of the form name=value and outdo those that make it fast.
+    """
+
+    def __init__(self, *settings: str) -> None:
+        self._settings = (*_FAST, *settings)
         self._home = Path(tempfile.mkdtemp(prefix="rvx-pg-"))
         self._data = self._home / "data"
         self._user = _NOBODY if os.geteuid() == 0 else None
@@ -54,7 +58,7 @@ class Postgres:
 
     def start(self) -> None:
         """Start and wait until it answers."""
-        options = [word for option in _FAST for word in ("-c", option)]
+        options = [word for option in self._settings for word in ("-c", option)]
         where = ["-D", str(self._data), "-h", "127.0.0.1", "-p", str(self.port), "-k", str(self._home)]
         with (self._home / "log").open("ab") as log:
             self._process = subprocess.Popen(
