@@ -1,0 +1,113 @@
+"""The sandbox's Bot API in a process of its own, so that its CPU is not counted to the bot."""
+
+import asyncio
+import multiprocessing
+import time
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from types import TracebackType
+from typing import Any
+
+import psutil
+
+from botapp.sandbox.journal import Call
+from botapp.sandbox.people import ADA
+from botapp.sandbox.server import Sandbox
+
+TOKEN = "7000000001:speed-of-one-update-on-this-machine"
+PATIENCE = 60.0
+ANSWER = "sendMessage"
+
+
+class Wire:
+    """`with Wire() as wire:`; times are monotonic seconds, the same clock in every process."""
+
+    def __enter__(self) -> "Wire":
+        context = multiprocessing.get_context("spawn")
+        self._pipe, theirs = context.Pipe()
+        self._process = context.Process(target=_serve, args=(theirs,), daemon=True)
+        self._process.start()
+        self.base_url: str = self._pipe.recv()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._process.terminate()
+        self._process.join()
+
+    def wait_for_poll(self) -> None:
+        """Return when a bot waits in a long poll."""
+        self._ask("wait_for_poll")
+
+    def flood(self, count: int, *, people: int) -> tuple[float, float]:
+        """Put `count` /start of `people` people into the queue; when that was, and the last answer."""
+        return self._ask("flood", count, people)
+
+    def exchange(self) -> float:
+        """One /start and the seconds until its answer came."""
+        return self._ask("exchange")
+
+    @property
+    def cpu(self) -> float:
+        """CPU seconds of the sandbox so far."""
+        return cpu_of(self._process.pid)
+
+    def _ask(self, order: str, *arguments: Any) -> Any:
+        self._pipe.send((order, arguments))
+        if not self._pipe.poll(PATIENCE):
+            raise TimeoutError(f"{order}: no bot answered within {PATIENCE:.0f} s")
+        return self._pipe.recv()
+
+
+def cpu_of(pid: int | None) -> float:
+    """User and system seconds of one process."""
+    times = psutil.Process(pid).cpu_times()
+    return times.user + times.system
+
+
+class _Hands:
+    """What the orders do, on the sandbox's loop."""
+
+    def __init__(self, sandbox: Sandbox) -> None:
+        self._sandbox = sandbox
+
+    async def wait_for_poll(self) -> None:
+        await _until(lambda: self._sandbox.bot.polls.is_waiting, look=0.02)
+
+    async def flood(self, count: int, people: int) -> tuple[float, float]:
+        self._sandbox.journal.clear()
+        self._sandbox.acts.flood(count, people=people)
+        start = time.monotonic()
+        # Looks seldom, for the sake of the CPU that is measured meanwhile.
+        await _until(lambda: len(self._answers()) >= count, look=0.05)
+        return start, max(call.ended_at for call in self._answers())
+
+    async def exchange(self) -> float:
+        self._sandbox.journal.clear()
+        self._sandbox.acts.say(ADA, "/start")
+        start = time.monotonic()
+        await _until(self._answers, look=0.0005)
+        return self._answers()[0].ended_at - start
+
+    def _answers(self) -> list[Call]:
+        return [call for call in self._sandbox.journal.calls(ANSWER) if call.status]
+
+
+async def _until(condition: Callable[[], object], *, look: float) -> None:
+    while not condition():  # noqa: ASYNC110 (the sandbox tells nobody)
+        await asyncio.sleep(look)
+
+
+def _serve(pipe: Connection) -> None:
+    asyncio.run(_follow(pipe))
+
+
+async def _follow(pipe: Connection) -> None:
+    sandbox = Sandbox(token=TOKEN)
+    await sandbox.start()
+    hands = _Hands(sandbox)
+    pipe.send(sandbox.base_url)
+    while True:
+        order, arguments = await asyncio.to_thread(pipe.recv)
+        pipe.send(await getattr(hands, order)(*arguments))
