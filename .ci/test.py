@@ -1,49 +1,62 @@
-"""Runs the tests on SQLite, then those that use a database on PostgreSQL; closing lines at the end."""
+"""Runs all tests on SQLite and, at the same time, those that use a database on PostgreSQL."""
 
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
+from typing import IO
 
 _ROOT = Path(__file__).resolve().parent.parent
-# Tests wait for processes, threads and sockets as long as they compute.
-_WORKERS = min(2 * (os.cpu_count() or 1), 8)
-_PYTEST = [sys.executable, "-m", "pytest", "-n", str(_WORKERS), "--dist", "loadfile"]
+# For each database: tests wait for processes, threads and sockets as long as they compute.
+_WORKERS = min(os.cpu_count() or 1, 4)
+_SHARED = ["-n", str(_WORKERS), "--dist", "loadfile", "--no-loadscope-reorder"]
+_PYTEST = [sys.executable, "-m", "pytest", *_SHARED]
+# Hundreds of processes start here, and each would compile everything anew.
+_INHERITED = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
-def run(name: str, command: list[str], environment: dict[str, str]) -> tuple[int, str]:
-    """Run `command`, showing what it says; its exit code and its last line."""
-    print(f"== {name}", flush=True)
-    last = ""
-    process = subprocess.Popen(
+def start(command: list[str], output: int | IO[str], **environment: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
         command,
         cwd=_ROOT,
-        env={**os.environ, **environment},
-        stdout=subprocess.PIPE,
+        env={**_INHERITED, **environment},
+        stdout=output,
         stderr=subprocess.STDOUT,
         text=True,
     )
-    assert process.stdout
-    for line in process.stdout:
+
+
+def show(name: str, lines: IO[str]) -> str:
+    """Print what a run says as it comes; its last line."""
+    print(f"== {name}", flush=True)
+    last = ""
+    for line in lines:
         print(line, end="", flush=True)
         last = line.strip() or last
-    return process.wait(), last
+    return last
 
 
 def main(arguments: list[str]) -> int:
     started = time.monotonic()
-    given = {"TEST_DATABASE_URL": os.environ.get("TEST_DATABASE_URL", "")}
+    given = os.environ.get("TEST_DATABASE_URL", "")
     with_server = [sys.executable, "-m", "tests.kit.postgres"]
-    second = [*_PYTEST, "-p", "tests.kit.database_only", *arguments]
-    results = {
-        "SQLite": run("SQLite", [*_PYTEST, *arguments], {"TEST_DATABASE_URL": ""}),
-        "PostgreSQL": run("PostgreSQL", [*with_server, *second], given),
-    }
+    only = ["-p", "tests.kit.database_only"]
+    with (
+        tempfile.TemporaryFile("w+") as kept,
+        start([*with_server, *_PYTEST, *only, *arguments], kept, TEST_DATABASE_URL=given) as second,
+        start([*_PYTEST, *arguments], subprocess.PIPE, TEST_DATABASE_URL="") as first,
+    ):
+        assert first.stdout
+        closing = {"SQLite": show("SQLite", first.stdout)}
+        codes = first.wait(), second.wait()
+        kept.seek(0)
+        closing["PostgreSQL"] = show("PostgreSQL", kept)
     print(f"== Both, in {time.monotonic() - started:.0f} s")
-    for name, (_, closing) in results.items():
-        print(f"{name:11}{closing}")
-    return max(abs(code) for code, _ in results.values())
+    for name, line in closing.items():
+        print(f"{name:11}{line}")
+    return max(abs(code) for code in codes)
 
 
 if __name__ == "__main__":

@@ -9,11 +9,20 @@ from tests.tools.kit import project, run
 
 # In the place of pytest and of the server, programs that only say what they were asked.
 _PYTEST = """\
-import os, sys
+import os, pathlib, sys, time
+name = "second" if "tests.kit.database_only" in sys.argv else "first"
+pathlib.Path(name).touch()
+until = time.monotonic() + float(os.environ.get("WAIT", 0))
+while not (both := pathlib.Path("first").exists() and pathlib.Path("second").exists()):
+    if time.monotonic() >= until:
+        break
+    time.sleep(0.01)
+print("began before the end of the other:", both)
 print("asked", *sys.argv[1:])
 print("database", repr(os.environ["TEST_DATABASE_URL"]))
-print("closing line of", "second" if "tests.kit.database_only" in sys.argv else "first")
-sys.exit(int(os.environ.get("SECOND" if "tests.kit.database_only" in sys.argv else "FIRST", 0)))
+print("leaves compiled code", "PYTHONDONTWRITEBYTECODE" not in os.environ)
+print("closing line of", name)
+sys.exit(int(os.environ.get(name.upper(), 0)))
 """
 _SERVER = """\
 import os, subprocess, sys
@@ -61,8 +70,21 @@ def test_a_failure_of_either_is_the_failure_of_both_and_stops_neither(small, fir
     assert "closing line of second" in said.splitlines()[-1]
 
 
+def test_both_run_at_the_same_time_and_what_they_say_stays_apart(small):
+    _, said = run(small, "test.py", WAIT="20")
+    lines = said.splitlines()
+    assert lines.count("began before the end of the other: True") == 2
+    assert lines.index("== SQLite") < lines.index("closing line of first") < lines.index("== PostgreSQL")
+    assert lines.index("== PostgreSQL") < lines.index("closing line of second")
+
+
+def test_what_is_compiled_is_kept_for_the_processes_to_come(small):
+    _, said = run(small, "test.py", PYTHONDONTWRITEBYTECODE="1")
+    assert said.count("leaves compiled code True") == 2
+
+
 def test_the_work_is_shared_by_file_and_by_no_more_than_eight(small):
     _, said = run(small, "test.py")
     asked = next(line.split() for line in said.splitlines() if line.startswith("asked"))
-    assert asked[asked.index("-n") + 1] == str(min(2 * (os.cpu_count() or 1), 8))
+    assert asked[asked.index("-n") + 1] == str(min(os.cpu_count() or 1, 4))
     assert asked[asked.index("--dist") + 1] == "loadfile"
