@@ -45,7 +45,7 @@ async def test_latency_delays_and_then_works(api: Api, sandbox: Sandbox) -> None
 
 
 async def test_what_arrived_is_performed_though_its_client_went(api: Api, sandbox: Sandbox) -> None:
-    sandbox.faults.add(Fault("latency", "sendMessage", seconds=30))
+    sandbox.faults.add(Fault("latency", "sendMessage", seconds=0.3))
     task = asyncio.ensure_future(api.send())
     await until(lambda: sandbox.journal.calls("sendMessage"))
     task.cancel()
