@@ -91,7 +91,7 @@ def test_an_apology_that_does_not_get_through_raises_nothing(chat, fault, caplog
 def test_an_apology_does_not_take_long(chat, fault, monkeypatch):
     monkeypatch.setattr(application, "APOLOGY_SECONDS", 0.05)
     chat.say("/start")
-    fault("latency", "sendMessage", seconds=0.2)
+    fault("latency", "sendMessage", seconds=2)
     update = an_act(chat, chat.sandbox.sandbox.acts.say, chat.person, "/help")
     before = chat.messages
     give_up(chat, update, RuntimeError())
