@@ -6,6 +6,7 @@ Offsets inside are characters; `entities` gives them in the UTF-16 units that Te
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from html.parser import HTMLParser
 from itertools import accumulate
 from typing import Any
@@ -58,6 +59,7 @@ class Marked:
     text: str
     marks: tuple[Mark, ...] = ()
 
+    @cached_property
     def entities(self) -> list[dict[str, Any]]:
         """The marks as Telegram takes them."""
         places = _places(self.text)

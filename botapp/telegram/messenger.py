@@ -34,7 +34,7 @@ class Messenger:
             "sendMessage",
             chat_id=chat_id,
             text=message.text,
-            entities=message.entities() or None,
+            entities=message.entities or None,
             reply_markup=markup(keyboard),
             reply_parameters=reply,
             link_preview_options=_NO_PREVIEW,
@@ -57,7 +57,7 @@ class Messenger:
             text=message.text,
             chat_id=chat_id,
             message_id=message_id,
-            entities=message.entities() or None,
+            entities=message.entities or None,
             reply_markup=markup(keyboard),
             link_preview_options=_NO_PREVIEW,
         )

@@ -7,7 +7,7 @@ escaped by Django. Lines mean lines: indentation is dropped, a line that holds n
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from django.conf import settings
@@ -21,6 +21,8 @@ _SILENT = "load|if|elif|else|endif|for|empty|endfor|with|endwith|comment|endcomm
 _SILENT_LINE = re.compile(
     rf"^[ \t]*(?:(?:\{{%-?\s*(?:{_SILENT})\b[^%]*%\}}|\{{#[^#]*#\}})[ \t]*)+\n", re.MULTILINE
 )
+
+SHORT = 2_000  # characters of HTML: what is longer is an answer, and comes once
 
 # The line end before a quote's end would show as an empty line.
 _QUOTE_END = re.compile(r"\s+</blockquote>")
@@ -43,10 +45,20 @@ def render(template: str, context: Mapping[str, Any] | None = None) -> list[Mark
     Raises ValueError if nothing is left to send, django.template's errors for a broken template.
     """
     html = _engine().get_template(f"telegram/{template}.html").render(dict(context or {}))
-    messages = split(read(_QUOTE_END.sub("</blockquote>", html)))
+    messages = _short_messages(html) if len(html) <= SHORT else _messages(html)
     if not messages:
         raise ValueError(f"The template {template} rendered to nothing.")
-    return messages
+    return list(messages)
+
+
+def _messages(html: str) -> tuple[Marked, ...]:
+    return tuple(split(read(_QUOTE_END.sub("</blockquote>", html))))
+
+
+@lru_cache(maxsize=1024)
+def _short_messages(html: str) -> tuple[Marked, ...]:
+    """Menus and greetings come again and again; reading HTML takes twice as long as rendering it."""
+    return _messages(html)
 
 
 @cache

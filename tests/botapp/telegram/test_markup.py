@@ -43,7 +43,7 @@ def test_unknown_tags_are_dropped_and_their_text_stays():
 
 
 def test_offsets_count_utf16_units():
-    assert read("🙂🙂 <b>bold</b>").entities() == [{"type": BOLD, "offset": 5, "length": 4}]
+    assert read("🙂🙂 <b>bold</b>").entities == [{"type": BOLD, "offset": 5, "length": 4}]
 
 
 def test_a_lone_half_of_an_emoji_is_replaced():
@@ -99,7 +99,7 @@ def test_splitting_loses_no_character_and_no_mark(source, limit):
 @given(html(), st.integers(4, 80))
 def test_telegram_takes_every_piece(source, limit):
     for piece in split(read(source), limit):
-        entities = piece.entities()
+        entities = piece.entities
         assert len(checked(piece.text, entities)) == len(entities)
 
 
