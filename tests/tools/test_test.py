@@ -21,6 +21,9 @@ print("began before the end of the other:", both)
 print("asked", *sys.argv[1:])
 print("database", repr(os.environ["TEST_DATABASE_URL"]))
 print("leaves compiled code", "PYTHONDONTWRITEBYTECODE" not in os.environ)
+if "--last-failed" in sys.argv:
+    print("PASSED tests/test_shaky.py::test_it" if "ALONE" in os.environ else "FAILED tests/test_shaky.py")
+    sys.exit(int(os.environ.get("ALONE", 1)))
 print("closing line of", name)
 sys.exit(int(os.environ.get(name.upper(), 0)))
 """
@@ -61,6 +64,22 @@ def test_arguments_reach_both_runs(small):
     asked = [line for line in said.splitlines() if line.startswith("asked")]
     assert len(asked) == 2
     assert all(line.endswith("tests/botapp -x") for line in asked)
+
+
+def test_what_failed_only_beside_the_others_passes_and_is_named(small):
+    code, said = run(small, "test.py", "tests/botapp", SECOND="1", ALONE="0")
+    assert code == 0
+    assert said.splitlines()[-3] == "PostgreSQL passed only alone: tests/test_shaky.py::test_it"
+    asked = [line.split() for line in said.splitlines() if line.startswith("asked")]
+    assert asked[-1][-1] == "tests/botapp"
+    assert asked[-1][asked[-1].index("-n") + 1] == "0"
+    assert "postgres://made" in said.split("alone")[1]
+
+
+def test_what_can_not_be_run_is_not_tried_again(small):
+    code, said = run(small, "test.py", FIRST="2")
+    assert code == 2
+    assert said.count("asked") == 2
 
 
 @pytest.mark.parametrize(("first", "second"), [("1", "0"), ("0", "1"), ("1", "1"), ("0", "5")])
