@@ -4,7 +4,7 @@ import asyncio
 import logging
 import traceback
 from collections.abc import Callable, Iterator, Set
-from contextlib import AbstractAsyncContextManager, contextmanager
+from contextlib import AbstractAsyncContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -18,8 +18,8 @@ from botapp.bridge import GUARD
 from botapp.delivery import commits
 from botapp.delivery.application import Application
 from botapp.delivery.bursts import bind
-from botapp.delivery.claims import MOST_CRASHES, Claim, Row
-from botapp.delivery.exceptions import ClaimLost, TryLater, Unreadable
+from botapp.delivery.claims import CRASHED, MOST_CRASHES, Claim, Row, begin
+from botapp.delivery.exceptions import ClaimLost, Crashing, TryLater, Unreadable
 from botapp.delivery.grouping import GroupCommit
 from botapp.delivery.hold import Hold
 from botapp.delivery.journal import UnitOfWork
@@ -30,6 +30,9 @@ Place = Callable[[Row], AbstractAsyncContextManager[Any]]
 LONGEST_PAUSE = 60.0
 # As long as Telegram itself keeps an update; after this nobody waits for an answer any more.
 OLDEST = timedelta(hours=24)
+# What was begun as often as this, each time without an end, is handled alone among its like: if it ends
+# the process again, none of the others counts that as its own doing.
+SUSPECT_FROM = 3
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,7 @@ class _Try:
     postponements: int = 0
     delay: float = 0.0
     error: str = ""
+    is_begun: bool = False
 
 
 class Attempts:
@@ -68,6 +72,7 @@ class Attempts:
         self._limits = limits
         self._hold = hold
         self._busy: set[UnitOfWork] = set()
+        self._suspects = asyncio.Semaphore(1)
         self.place: Place
 
     async def run(self, row: Row) -> None:
@@ -75,25 +80,60 @@ class Attempts:
         state = _Try(row, attempt=row.attempts + 1)
         try:
             await _wait_until(row)
-            if row.is_unbound and not await self._bind(row):
+            if row.is_unbound and not await self._written(bind, row, seconds=self._limits.claim_seconds):
                 return
-            while not await self._attempt(state):
-                await self._pause(state)
-                state.attempt += 1
+            await self._try(state)
         except asyncio.CancelledError:
-            self._commits.put(commits.back(row.pk, row.token, attempts=state.attempt, more=row.more))
+            attempts = state.attempt if state.is_begun else row.attempts
+            self._commits.put(commits.back(row.pk, row.token, attempts=attempts, more=row.more))
             raise
 
-    async def _bind(self, row: Row) -> bool:
-        """Store what is one burst before it is handled; waits for the database. False if it is not ours."""
+    async def _try(self, state: _Try) -> None:
+        """Attempt after attempt, until the last word on the row."""
+        row = state.row
+        async with self._alone(row):
+            if row.attempts and not await self._written(begin, row):
+                return
+            state.is_begun = True
+            if row.attempts >= MOST_CRASHES:
+                await self._end_crashing(state)
+                return
+            is_over = await self._attempt(state)
+        while not is_over:
+            await self._pause(state)
+            state.attempt += 1
+            async with self._alone(row):
+                is_over = await self._attempt(state)
+
+    def _alone(self, row: Row) -> AbstractAsyncContextManager[Any]:
+        return self._suspects if row.attempts >= SUSPECT_FROM else nullcontext()
+
+    async def _end_crashing(self, state: _Try) -> None:
+        """It ended process after process, so it is not handled again; whoever waits for it is told."""
+        logger.error(
+            "Update %s (%s) was begun %s times and never ended: given up",
+            state.row.update_id, state.row.kind, state.row.attempts,
+        )  # fmt: skip
+        state.error = CRASHED
+        unit = self._unit(state)
+        self._busy.add(unit)
+        try:
+            await self._say_gave_up(self._claim(state, unit), Crashing())
+            self._give_up(state)
+        finally:
+            await unit.ended()
+            self._busy.discard(unit)
+
+    async def _written(self, write: Callable[..., None], row: Row, **options: float) -> bool:
+        """Store what comes before the handling; waits for the database. False if the row is not ours."""
         while True:
             try:
-                await self._worker.run(bind, row, seconds=self._limits.claim_seconds)
+                await self._worker.run(write, row, **options)
             except ClaimLost:
                 logger.info("Update %s belongs to another run now.", row.update_id)
                 return False
             except (DatabaseError, psycopg.Error) as error:
-                logger.warning("A burst waits for the database: %s", type(error).__name__)
+                logger.warning("Update %s waits for the database: %s", row.update_id, type(error).__name__)
                 await asyncio.sleep(self._limits.backoff)
             else:
                 return True

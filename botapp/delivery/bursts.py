@@ -50,6 +50,10 @@ class Bursts:
         age = (timezone.now() - queue[-1].received_at).total_seconds()
         return min(QUIET_SECONDS, max(0.0, QUIET_SECONDS - age))
 
+    def may_go_on(self, queue: deque[Row]) -> bool:
+        """Is the whole queue one burst, and not as long as one can be?"""
+        return queue[0].burst is None and self._length(queue) == len(queue) < MOST_ROWS
+
     def take(self, queue: deque[Row]) -> Row:
         """Remove the burst at the head; its first row with the others as its parts."""
         head = queue[0]

@@ -3,6 +3,7 @@
 Sync; runs on the engine's own thread. Only the leader takes claims, fenced by its epoch.
 """
 
+import logging
 import uuid
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
@@ -12,9 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.db.models import F, QuerySet
-from django.db.models.functions import Now
+from django.db.models.functions import Greatest, Now
 
 from botapp.delivery.deadline import limit_pause, spare_the_disk
+from botapp.delivery.exceptions import ClaimLost
 from botapp.delivery.lane_keys import URGENT
 from botapp.delivery.lease import fence
 from botapp.models import StoredUpdate
@@ -22,9 +24,13 @@ from botapp.models import StoredUpdate
 if TYPE_CHECKING:
     from botapp.delivery.journal import UnitOfWork
 
+logger = logging.getLogger(__name__)
 State = StoredUpdate.State
-# As often as this an update may have been in work when its process died, before it is given up.
+CRASHED = "Its process ended each time it was begun."
+# As often as this an update may be begun, most of them by processes that died, before it is given up.
 MOST_CRASHES = 12
+# As often as this the farewell of such an update may end a process, too.
+MOST_FAREWELLS = 2
 FIELDS = ("pk", "update_id", "kind", "lane", "payload", "attempts", "burst", "not_before", "received_at")
 
 
@@ -99,12 +105,12 @@ class Claimer:
 class Window:
     """What one look at the inbox brought.
 
-    `is_full`: more rows wait than were looked at; `is_capped`: rows of a full lane were left.
+    `is_full`: more rows wait than were looked at; `left`: lanes of which rows may have been left.
     """
 
     rows: list[Row]
     is_full: bool
-    is_capped: bool
+    left: frozenset[str]
 
 
 def take(
@@ -139,7 +145,9 @@ def take(
             found_here = StoredUpdate.objects.filter(pk__in=[row.pk for row in rows])
             found_here.update(**claimer.fields(token))
         fence(bot_id, epoch=epoch)
-    return Window(rows, is_full=len(found) == room, is_capped=bool(skip) or len(rows) < len(found))
+    taken = {row.pk for row in rows}
+    left = skip | {row.lane for row in found if row.pk not in taken}
+    return Window(rows, is_full=len(found) == room, left=frozenset(left))
 
 
 def renew(pks: Sequence[int], *, holder: uuid.UUID, seconds: float) -> set[int]:
@@ -148,6 +156,18 @@ def renew(pks: Sequence[int], *, holder: uuid.UUID, seconds: float) -> set[int]:
     if ours.update(claimed_until=Now() + timedelta(seconds=seconds)) == len(set(pks)):
         return set()
     return set(pks).difference(ours.values_list("pk", flat=True))
+
+
+def begin(row: Row) -> None:
+    """Write that a row which was in work before is in work again; raises ClaimLost if it is not ours.
+
+    Many rows are in one process when it dies, and only those that were begun may be the reason.
+    """
+    keys = [row.pk, *(pk for pk, _token in row.more)]
+    tokens = {row.token, *(token for _pk, token in row.more)}
+    ours = StoredUpdate.objects.filter(pk__in=keys, claim__in=tokens, state=State.CLAIMED)
+    if ours.update(attempts=row.attempts + 1) != len(keys):
+        raise ClaimLost(f"update row {row.pk} is not this run's")
 
 
 def free_claims_of(dead: uuid.UUID, *, bot_id: int) -> int:
@@ -171,14 +191,20 @@ def _claimed(bot_id: int) -> QuerySet[StoredUpdate]:
 
 
 def _free(claimed: QuerySet[StoredUpdate]) -> int:
-    """Each was perhaps begun, so it counts as an attempt; one that ends process after process is given up."""
+    """Those of the first time were perhaps begun; for the others `begin` has counted it."""
     gone = {"claim": None, "claimed_by": None, "claimed_until": None}
     with transaction.atomic():
-        hopeless = claimed.filter(attempts__gte=MOST_CRASHES - 1)
-        hopeless.update(
-            state=State.DEAD, finished_at=Now(), error="Its process ended each time it was begun.", **gone
-        )
-        return claimed.update(state=State.NEW, attempts=F("attempts") + 1, **gone)
+        _bury_hopeless(claimed, gone)
+        return claimed.update(state=State.NEW, attempts=Greatest(F("attempts"), 1), **gone)
+
+
+def _bury_hopeless(claimed: QuerySet[StoredUpdate], gone: dict[str, Any]) -> None:
+    """Even saying that it was given up ended the process."""
+    hopeless = claimed.filter(attempts__gte=MOST_CRASHES + MOST_FAREWELLS)
+    numbers = list(hopeless.values_list("update_id", flat=True))
+    if numbers:
+        logger.error("Given up, because each process that began them ended: updates %s", numbers)
+        hopeless.update(state=State.DEAD, finished_at=Now(), error=CRASHED, **gone)
 
 
 def _whole(rows: list[Row]) -> list[Row]:

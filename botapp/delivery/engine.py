@@ -30,6 +30,7 @@ RESCAN_SECONDS = 1.0
 RESCAN_WHILE_WAITING_SECONDS = 0.2
 PAUSE_WHILE_AWAY_SECONDS = 0.5
 MOST_OF_A_LANE = 16
+LOOKS_FOR_MORE = 2  # the first may be under way already, with the lane still full
 
 
 class Engine:
@@ -45,6 +46,7 @@ class Engine:
         self._lanes = Lanes(self._attempts.run, parallel=limits.lanes, bursts=Bursts(application))
         self._attempts.place = self._lanes.place
         self._lanes.on_room = self._made_room
+        self._lanes.fill = self._fill
         self._wake = asyncio.Event()
         self._held_elsewhere: frozenset[str] = frozenset()
         self._gone: uuid.UUID | None = None
@@ -53,6 +55,12 @@ class Engine:
         self._is_leading = False
         self._is_caught_up = False
         self._batches_stored = 0
+        self._led: Leadership | None = None
+        # Something may wait to be handed back before the next rows of its lane are claimed.
+        self._must_flush = True
+        # Lanes of which rows were left in the inbox; None: nobody knows which.
+        self._left: frozenset[str] | None = frozenset()
+        self._took = asyncio.Event()
         self._claiming: set[asyncio.Future[list[Row]]] = set()
         self._tasks: list[asyncio.Task[None]] = []
 
@@ -79,7 +87,8 @@ class Engine:
         So few that no lane gets more than its share.
         """
         is_room = self._lanes.size + count <= MOST_OF_A_LANE
-        return self._claimer if self._is_leading and self._is_caught_up and is_room else None
+        is_free = self._is_leading and self._is_caught_up and not self._lanes.ending()
+        return self._claimer if is_free and is_room else None
 
     async def receive(self, storing: "asyncio.Future[list[Row]]") -> None:
         """Hand out what is being stored with a `claimer`; what comes after the lead is handed back."""
@@ -91,8 +100,9 @@ class Engine:
 
     async def lead(self, leadership: Leadership) -> None:
         """Claim and hand out while the leadership is valid. Survives a database that is away."""
-        self._gone = leadership.before.holder if leadership.reason == "died" else None
-        self._is_leading = True
+        if leadership is not self._led:
+            self._gone = leadership.before.holder if leadership.reason == "died" else None
+        self._led, self._is_leading, self._must_flush = leadership, True, True
         try:
             await self._claim_on(leadership)
         finally:
@@ -119,6 +129,13 @@ class Engine:
             self._say_back()
             if not is_full:
                 await self._wait(scan_at - loop.time())
+
+    async def watch(self) -> None:
+        """Until one of the tasks that last for the whole process ends, which none of them should: raises."""
+        done, _ = await asyncio.wait(self._tasks, return_when=asyncio.FIRST_COMPLETED)
+        ended = done.pop()
+        cause = None if ended.cancelled() else ended.exception()
+        raise RuntimeError(f"the task {ended.get_name()} ended") from cause
 
     async def drain(self, seconds: float) -> None:
         """Hand back what was not begun, finish what was, and hand back the rest after `seconds`."""
@@ -149,22 +166,28 @@ class Engine:
 
     @property
     def _rescan_seconds(self) -> float:
-        return RESCAN_WHILE_WAITING_SECONDS if self._held_elsewhere else RESCAN_SECONDS
+        is_waiting = self._held_elsewhere or self._must_flush
+        return RESCAN_WHILE_WAITING_SECONDS if is_waiting else RESCAN_SECONDS
 
     async def _claim(self, leadership: Leadership) -> bool:
         """Claim one window; True if there may be more that fits."""
         batches = self._batches_stored
         window = await self._take(leadership.epoch)
+        self._left = None if window.is_full else window.left
         self._lanes.add(window.rows)
-        self._is_starved = window.is_full or window.is_capped
-        is_all = not self._is_starved and not self._held_elsewhere
+        self._took.set()
+        self._took = asyncio.Event()
+        self._is_starved = window.is_full or bool(window.left)
+        is_all = not (self._is_starved or self._held_elsewhere or self._must_flush)
         self._is_caught_up = is_all and batches == self._batches_stored
         return window.is_full and self._lanes.size < self._limits.window
 
     async def _take(self, epoch: int) -> Window:
         """Rows that wait to be handed back come first, or their lanes' next ones would overtake them."""
-        if self._commits.is_behind:
+        ending = self._lanes.ending()
+        if self._commits.is_behind or self._must_flush:
             await self._commits.flush()
+        self._must_flush = bool(ending)
         taking = asyncio.ensure_future(
             self._worker.run(
                 claims.take,
@@ -173,7 +196,7 @@ class Engine:
                 claimer=self._claimer,
                 room=self._limits.window - self._lanes.size,
                 load=self._lanes.load(),
-                held_elsewhere=self._held_elsewhere,
+                held_elsewhere=self._held_elsewhere | ending,
                 per_lane=MOST_OF_A_LANE,
             )
         )
@@ -256,6 +279,17 @@ class Engine:
                 await self._commits.flush()
         except TimeoutError:
             logger.error("The database did not answer: some done marks are missing, their updates run again.")
+
+    async def _fill(self, lane: str) -> None:
+        """Before a burst is taken for complete: claim what was left of its lane when that was too long."""
+        for _ in range(LOOKS_FOR_MORE):
+            if not self._is_leading or (self._left is not None and lane not in self._left):
+                return
+            took = self._took
+            self._wake.set()
+            with suppress(TimeoutError):
+                async with asyncio.timeout(RESCAN_SECONDS):
+                    await took.wait()
 
     def _made_room(self) -> None:
         """A lane ran empty: look again if rows had to be left for want of room, but not for each one."""

@@ -17,6 +17,10 @@ class Unreadable(DeliveryError):
     """Raised by an Application: this update can never be handled, so trying again is pointless."""
 
 
+class Crashing(DeliveryError):
+    """Each process that began this update ended before it was done, so it is begun no more."""
+
+
 class TryLater(DeliveryError):
     """Raised by an Application: nothing is wrong with this update, but it can't be answered just now.
 

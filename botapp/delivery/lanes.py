@@ -15,7 +15,7 @@ class Lanes:
 
     `work` must not raise. At most `parallel` run at once (`slot()` is what it holds meanwhile), except
     that urgent lanes never wait for a place. Rows of a burst run as one, once it is complete; a lane
-    waits for that without a place.
+    waits for that without a place. `fill(lane)` is awaited first: it fetches what was left elsewhere.
     """
 
     def __init__(
@@ -28,9 +28,11 @@ class Lanes:
         self._queues: dict[str, deque[Row]] = {}
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._current: dict[str, Row] = {}
+        self._ending: set[str] = set()
         self._idle = asyncio.Event()
         self._idle.set()
         self.on_room: Callable[[], None] = lambda: None
+        self.fill: Callable[[str], Awaitable[None]] = _nothing
         self.size = 0
 
     def add(self, rows: Sequence[Row]) -> None:
@@ -87,9 +89,14 @@ class Lanes:
             return False
         return True
 
+    def ending(self) -> frozenset[str]:
+        """Lanes that were cancelled and still end, because a thread goes on: nothing may be added to them."""
+        return frozenset(self._ending)
+
     async def cancel(self, seconds: float) -> None:
         """Cancel what runs and wait for its end, at most `seconds`; `work` sees the cancellation."""
         tasks = list(self._tasks.values())
+        self._ending.update(self._tasks)
         for task in tasks:
             task.cancel()
         if tasks:
@@ -118,6 +125,8 @@ class Lanes:
         head, end = queue[0], loop.time() + LONGEST_SECONDS
         self._gathering[lane] = changed = asyncio.Event()
         try:
+            if self._bursts.may_go_on(queue):
+                await self.fill(lane)
             while queue and queue[0] is head:
                 seconds = min(self._bursts.wait(queue), end - loop.time())
                 if seconds <= 0:
@@ -138,6 +147,7 @@ class Lanes:
     def _ended(self, lane: str) -> None:
         """A callback, because a task that is cancelled before its first step runs no `finally`."""
         del self._tasks[lane]
+        self._ending.discard(lane)
         if self._queues[lane]:
             self._start(lane)
         else:
@@ -148,6 +158,10 @@ class Lanes:
         self.size -= count
         if not self.size:
             self._idle.set()
+
+
+async def _nothing(lane: str) -> None:
+    """Stands where rows that were left elsewhere are fetched."""
 
 
 class _Free:

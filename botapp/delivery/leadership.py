@@ -24,6 +24,7 @@ class Leadership:
     began: float = field(default_factory=time.monotonic)
     ended: asyncio.Event = field(default_factory=asyncio.Event)
     why_ended: str = ""
+    is_announced: bool = False
 
     @property
     def is_valid(self) -> bool:

@@ -87,7 +87,9 @@ class Reign:
             await asyncio.sleep(0.02)
             return
         poll = self._poller.lead(leadership, on_ready=partial(_say_ready, leadership))
-        await _until_first_ends(self._engine.lead(leadership), poll, _wait(leadership.ended), _wait(stop))
+        await _until_first_ends(
+            self._engine.lead(leadership), self._engine.watch(), poll, _wait(leadership.ended), _wait(stop)
+        )
 
     async def _duties(self) -> None:
         """The application's own; a duty that fails is begun again."""
@@ -137,5 +139,9 @@ async def _wait(event: asyncio.Event) -> None:
 
 
 def _say_ready(leadership: Leadership) -> None:
+    """Once: after a late renewal the same leadership polls on."""
+    if leadership.is_announced:
+        return
+    leadership.is_announced = True
     logger.info("Polling, %.2f s after taking the lead.", time.monotonic() - leadership.began)
     logger.info(READY)

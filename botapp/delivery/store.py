@@ -59,7 +59,9 @@ def highest(updates: Sequence[Any]) -> int | None:
 
 
 def _rows(bot_id: int, updates: Sequence[Any], urgent: Urgent | None) -> list[StoredUpdate]:
-    return [row for row in (_row(bot_id, update, urgent) for update in updates) if row]
+    """Of two with one number the first: both would be claimed as one row, and run twice."""
+    rows = [row for row in (_row(bot_id, update, urgent) for update in updates) if row]
+    return list({row.update_id: row for row in reversed(rows)}.values())[::-1]
 
 
 def _claimed(row: StoredUpdate, pk: int, token: uuid.UUID) -> Row:

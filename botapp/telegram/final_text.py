@@ -17,8 +17,15 @@ DELIVERIES = 5  # attempts to show it before the claim is left to run out
 LONGEST_WAIT = 60.0  # seconds that it waits because Telegram says so
 
 
+class AnswerLost(Exception):
+    """Another run writes this answer now, or it is over."""
+
+
 class FinalText:
-    """One answer's. What stands in the chat is noted, so that the next run goes on below it."""
+    """One answer's. What stands in the chat is noted, so that the next run goes on below it.
+
+    Whoever was paused may have lost the answer to another run meanwhile: it shows nothing any more.
+    """
 
     def __init__(self, job: Job, messenger: Messenger) -> None:
         self._job = job
@@ -28,7 +35,10 @@ class FinalText:
         self._is_begun = False
 
     async def show(self, messages: list[Marked], keyboard: Keyboard) -> None:
-        """Raises TelegramError if Telegram can't be reached; who blocked the bot is let be."""
+        """Raises TelegramError if Telegram can't be reached, AnswerLost if another run has the answer.
+
+        Who blocked the bot is let be.
+        """
         for attempt in range(1, DELIVERIES + 1):
             try:
                 await self._go_on(messages, keyboard)
@@ -46,9 +56,11 @@ class FinalText:
         keyboards = [None] * (len(messages) - 1) + [keyboard]
         if not self._is_begun:
             # An earlier run may have let it grow again: it is edited by each run.
+            await self._check_held()
             await self._show_first(messages[0], keyboards[0])
             self._is_begun = True
         for index in range(self._parts_sent + 1, len(messages)):
+            await self._check_held()
             await self._messenger.send(self._job.chat_id, messages[index], keyboard=keyboards[index])
             self._parts_sent = index
             await self._note()
@@ -64,10 +76,16 @@ class FinalText:
         self._message_id = await self._messenger.send(self._job.chat_id, message, keyboard=keyboard)
         await self._note()
 
+    async def _check_held(self) -> None:
+        if not await run_service(generations.renew, self._job):
+            raise AnswerLost
+
     async def _note(self) -> None:
-        await run_service(
+        is_ours = await run_service(
             generations.note_shown, self._job, message_id=self._message_id, parts_sent=self._parts_sent
         )
+        if not is_ours:
+            raise AnswerLost
 
 
 def _pause(error: TelegramError, attempt: int) -> float:

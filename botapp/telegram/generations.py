@@ -6,6 +6,7 @@ The generation's row outlives the process, so another one can take it up and edi
 
 import asyncio
 import logging
+import time
 import uuid
 from collections.abc import Awaitable, Callable, Iterable
 from contextlib import aclosing
@@ -28,7 +29,7 @@ from botapp.queries.turns import recent
 from botapp.services import answers, generations
 from botapp.services.generations import Job
 from botapp.telegram import card
-from botapp.telegram.final_text import FinalText
+from botapp.telegram.final_text import AnswerLost, FinalText
 from botapp.telegram.keyboards.card import card_keys, stop_keys
 from botapp.telegram.keyboards.menu import back_to_menu
 from botapp.telegram.keys import Keyboard
@@ -44,6 +45,7 @@ LONGEST = timedelta(hours=24)  # after this nobody waits any more
 HANDING_BACK = 0.5  # seconds of a drain that are kept for it
 WATCH_SECONDS = 0.5
 RENEW_EVERY = 8  # watches
+TAKING_UP = 2.0  # seconds that claiming many answers may take
 
 
 class GenerationRunner:
@@ -55,6 +57,8 @@ class GenerationRunner:
         self._tasks: dict[int, asyncio.Task[None]] = {}
         self._writing: dict[int, asyncio.Task[Finished]] = {}
         self._jobs: dict[int, Job] = {}
+        # Monotonic times: past them nobody knows whether the claim was taken over, until it is renewed.
+        self._firm_until: dict[int, float] = {}
         self._stopped: set[int] = set()
         self._places = asyncio.Semaphore(MOST_AT_ONCE)
         self._watcher: asyncio.Task[None] | None = None
@@ -121,17 +125,18 @@ class GenerationRunner:
     def _forget(self, generation_id: int, task: asyncio.Task[None]) -> None:
         if self._tasks.get(generation_id) is not task:
             return
-        for known in (self._tasks, self._writing, self._jobs):
+        for known in (self._tasks, self._writing, self._jobs, self._firm_until):
             known.pop(generation_id, None)
         self._stopped.discard(generation_id)
 
     async def _run(self, generation_id: int, job: Job | None) -> None:
         """What fails for a reason that passes is taken up again once the claim has run out."""
         async with self._places:
+            began = time.monotonic() - (TAKING_UP if job else 0.0)
             try:
                 job = job or await run_service(generations.claim, generation_id, by=self.holder)
                 if job is not None:
-                    await self._attempt(job)
+                    await self._attempt(job, began)
             except asyncio.CancelledError:
                 if job is not None:
                     await asyncio.shield(run_service(generations.hand_back, job))
@@ -139,11 +144,15 @@ class GenerationRunner:
             except (TelegramError, DatabaseError) as error:
                 logger.warning("Answer %s has to wait: %s", generation_id, type(error).__name__)
 
-    async def _attempt(self, job: Job) -> None:
+    async def _attempt(self, job: Job, began: float) -> None:
+        """`began`: the monotonic time before the job was claimed."""
         self._jobs[job.id] = job
+        self._firm_until[job.id] = began + generations.CLAIM_SECONDS
         try:
             with translation.override(job.language):
                 await self._answer(job)
+        except AnswerLost:
+            logger.warning("Answer %s is written elsewhere now", job.id)
         except TelegramError as error:
             if is_passing(error):
                 await run_service(generations.postpone, job)
@@ -199,6 +208,8 @@ class GenerationRunner:
         raise NoAnswer(retry_after=60)
 
     async def _grow(self, job: Job, shown: Explanation) -> None:
+        if time.monotonic() >= self._firm_until.get(job.id, 0.0):
+            return
         message_id = job.message_id or 0
         keyboard = stop_keys(job.id)
         await self._messenger.edit(
@@ -271,8 +282,9 @@ class GenerationRunner:
             self.stop(stopped)
 
     async def _renew(self) -> None:
-        jobs = list(self._jobs.values())
+        jobs, began = list(self._jobs.values()), time.monotonic()
         held = await run_service(generations.renew, *jobs)
+        self._firm_until.update(dict.fromkeys(held & self._jobs.keys(), began + generations.CLAIM_SECONDS))
         for job in jobs:
             if job.id not in held and self._jobs.get(job.id) is job:
                 logger.warning("Answer %s is written elsewhere now", job.id)

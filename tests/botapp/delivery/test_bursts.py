@@ -213,3 +213,16 @@ async def test_nothing_is_bound_of_which_another_run_has_a_part():
     with pytest.raises(ClaimLost):
         await db(bursts.bind, row, seconds=3)
     assert await db(of_bursts) == {1: None, 2: None}
+
+
+async def test_a_burst_behind_so_many_that_its_lane_was_full_stays_one():
+    """As after a downtime: what the lane had no room for still waits in the inbox."""
+    before = MOST_OF_A_LANE - 6
+    updates = [message(number, f"t{number}") for number in range(before)]
+    updates += [message(number, "+") for number in range(before, before + 10)]
+    for update in updates:
+        update["update_id"] += 1
+    async with joining() as work:
+        await put(work.engine, *updates)
+        await until_db(all_done(len(updates)), 10)
+    assert work.application.texts[before:] == ["+" * 10]

@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 
 from botapp.delivery import claims, identity, lease
-from botapp.delivery.exceptions import LeaseLost
+from botapp.delivery.exceptions import ClaimLost, LeaseLost
 from botapp.models import StoredUpdate
 from tests.botapp.delivery.kit import BOT
 
@@ -66,10 +66,10 @@ def test_a_flood_of_one_lane_leaves_room_for_the_others():
     first = take(20)
     assert Counter(row.lane for row in first.rows) == {"flood": 16}
     assert first.is_full
-    assert first.is_capped
+    assert first.left == {"flood"}
     second = take(4, load={"flood": 16})
     assert numbers(second) == [41, 42]
-    assert second.is_capped
+    assert second.left == {"flood"}
 
 
 def test_a_lane_that_is_partly_here_gets_only_what_is_left_for_it():
@@ -112,15 +112,43 @@ def test_claims_of_a_dead_process_come_back_and_count_as_an_attempt():
     assert StoredUpdate.objects.get(update_id=2).state == "claimed"
 
 
-def test_an_update_that_ends_every_process_is_given_up():
+def crash(*begun):
+    """A process claims what there is, begins some of it, and is gone."""
+    for row in take(holder=OTHER.holder).rows:
+        if row.update_id in begun and row.attempts:
+            claims.begin(row)
+    claims.free_claims_of(OTHER.holder, bot_id=BOT)
+
+
+def test_only_what_was_begun_is_blamed_for_the_end_of_a_process():
     waiting(1)
-    for _ in range(claims.MOST_CRASHES):
-        take(holder=OTHER.holder)
-        claims.free_claims_of(OTHER.holder, bot_id=BOT)
+    waiting(1, lane="chat:2", first=2)
+    for _ in range(20):
+        crash(1)
+    assert StoredUpdate.objects.get(update_id=1).state == "dead"
+    bystander = StoredUpdate.objects.get(update_id=2)
+    assert (bystander.state, bystander.attempts) == ("new", 1)
+
+
+def test_an_update_that_ends_a_process_even_by_its_farewell_is_given_up_and_logged(caplog):
+    waiting(1)
+    for _ in range(claims.MOST_CRASHES + claims.MOST_FAREWELLS):
+        assert StoredUpdate.objects.get().state == "new"
+        crash(1)
     dead = StoredUpdate.objects.get()
     assert dead.state == "dead"
     assert dead.error
     assert numbers(take()) == []
+    assert "Given up, because each process that began them ended: updates [1]" in caplog.text
+
+
+def test_a_row_that_another_run_has_now_is_not_begun():
+    waiting(1)
+    row = take(holder=OTHER.holder).rows[0]
+    claims.free_claims_of(OTHER.holder, bot_id=BOT)
+    take()
+    with pytest.raises(ClaimLost):
+        claims.begin(row)
 
 
 def test_claims_that_have_ended_come_back_but_never_what_is_in_work_here():

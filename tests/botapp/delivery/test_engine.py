@@ -1,6 +1,7 @@
 """The engine with the leadership in hand: fairness, claims that are kept, lanes of others."""
 
 import asyncio
+import threading
 import time
 import uuid
 from contextlib import asynccontextmanager
@@ -10,6 +11,7 @@ import pytest
 from django.db import connection, transaction
 from django.utils import timezone
 
+from botapp.bridge import run_service
 from botapp.delivery import identity, lease
 from botapp.delivery.attempts import Limits
 from botapp.delivery.engine import Engine
@@ -199,3 +201,37 @@ async def test_a_run_whose_claim_was_taken_over_writes_no_end():
         await asyncio.sleep(0.1)
         row = await db(StoredUpdate.objects.get)
         assert (row.state, row.claim) == ("claimed", other)
+
+
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="a step that runs holds the lock for all writes")
+async def test_a_lane_that_still_ends_after_a_lost_lead_gets_nothing_new_before():
+    """A thread goes on after its update was cancelled, and the same process leads again meanwhile."""
+    begun, go_on = asyncio.Event(), threading.Event()
+
+    async def handler(claim):
+        if claim.update_id == 1 and not begun.is_set():
+            begun.set()
+            await run_service(go_on.wait, 10, step="slow")
+
+    async with working(handler, flush_seconds=0.2) as work:
+        await put(work.engine, message(1, "one"))
+        await begun.wait()
+        work.leadership.end("the database did not answer in time")
+        await work.task
+        await work.engine.abandon()
+        await db(store, BOT, [message(2, "two")], epoch=None)
+        await work.lead()
+        await asyncio.sleep(0.5)
+        assert work.application.texts == []
+        go_on.set()
+        await until_db(all_done(2), 10)
+    assert work.application.texts == ["one", "two"]
+
+
+async def test_the_end_of_a_task_that_should_last_is_an_error():
+    async with working() as work:
+        watching = asyncio.create_task(work.engine.watch())
+        await asyncio.sleep(0)
+        work.engine._tasks[0].cancel()
+        with pytest.raises(RuntimeError, match="the task commits ended"):
+            await watching

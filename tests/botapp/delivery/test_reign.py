@@ -6,7 +6,12 @@ import time
 
 import pytest
 
-from tests.botapp.delivery.kit import Echo, RunningBot, until
+from botapp.delivery import identity, lease
+from botapp.delivery.attempts import Limits
+from botapp.delivery.bot_api import BotApi
+from botapp.delivery.leadership import Leadership
+from botapp.delivery.reign import READY, Reign
+from tests.botapp.delivery.kit import Echo, RunningBot, db, until
 
 pytestmark = pytest.mark.usefixtures("live_db")
 
@@ -84,3 +89,22 @@ async def test_what_the_leader_does_is_told_in_its_order(sandbox, caplog):
         )
     ]
     assert places == sorted(places)
+
+
+async def test_a_renewal_that_was_late_is_no_new_beginning(sandbox, caplog):
+    me = identity.myself()
+    taken = await db(lease.take, sandbox.bot.id, identity=me, lock="", ttl=60, verdict=lambda state: "died")
+    leadership = Leadership(taken.epoch, "died", taken.before, time.monotonic() + 0.5)
+    reign = Reign(BotApi(sandbox.token, sandbox.base_url), sandbox.bot.id, me.holder, Echo(), Limits())
+    reign.start()
+    stop = asyncio.Event()
+    leading = asyncio.create_task(reign.lead(leadership, stop=stop))
+    await until(lambda: READY in caplog.text and not leadership.is_valid)
+    polls = len(sandbox.journal.calls("getUpdates"))
+    leadership.deadline = time.monotonic() + 60
+    await until(lambda: len(sandbox.journal.calls("getUpdates")) > polls)
+    stop.set()
+    await leading
+    await reign.drain(1)
+    await reign.close()
+    assert [record.getMessage() for record in caplog.records].count(READY) == 1

@@ -161,3 +161,12 @@ def test_one_that_was_replaced_neither_stores_nor_claims(epoch):
     with pytest.raises(LeaseLost):
         store_claimed(BOT, [message(1)], epoch=epoch - 1, urgent=None, claimer=CLAIMER)
     assert not StoredUpdate.objects.exists()
+
+
+def test_the_same_number_twice_in_a_batch_is_stored_and_claimed_once():
+    me = identity.myself()
+    taken = lease.take(BOT, identity=me, lock="", ttl=60, verdict=lambda state: "first")
+    claimer = Claimer(me.holder, 3.0)
+    batch = [message(6, "a"), message(6, "b"), message(7, "c")]
+    rows = store_claimed(BOT, batch, epoch=taken.epoch, urgent=None, claimer=claimer)
+    assert [(row.update_id, row.payload["message"]["text"]) for row in rows] == [(6, "a"), (7, "c")]

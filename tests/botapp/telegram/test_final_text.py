@@ -12,6 +12,8 @@ from botapp.queries.people import known
 from botapp.sandbox.faults import Fault
 from botapp.services import generations
 from botapp.telegram import final_text, markup, rendering
+from botapp.telegram.final_text import AnswerLost, FinalText
+from botapp.telegram.markup import Marked
 
 ITEM = "The SEC sued Binance on Monday with 13 charges. The exchange denies them. Bitcoin fell by 5%."
 State = Generation.State
@@ -89,3 +91,16 @@ def test_the_successor_of_a_deleted_message_is_the_one_that_later_attempts_edit(
     assert Generation.objects.get().state == State.DONE
     shown = texts(chat, long_card)
     assert len(shown) == len(set(shown)) > 3
+
+
+def test_a_run_that_was_taken_over_shows_nothing_any_more(chat, long_card):
+    number = Generation.objects.get().pk
+    stale = generations.claim(number)
+    Generation.objects.update(claimed_until=timezone.now() - timedelta(seconds=1))
+    fresh = generations.claim(number)
+    show = chat.bot.application._messenger
+    new, old = ([Marked(f"{name} {part}") for part in range(3)] for name in ("new", "old"))
+    chat.bot.run(FinalText(fresh, show).show(new, []))
+    with pytest.raises(AnswerLost):
+        chat.bot.run(FinalText(stale, show).show(old, []))
+    assert texts(chat, long_card) == ["new 0", "new 1", "new 2"]
