@@ -95,7 +95,8 @@ async def test_a_renewal_that_was_late_is_no_new_beginning(sandbox, caplog):
     me = identity.myself()
     taken = await db(lease.take, sandbox.bot.id, identity=me, lock="", ttl=60, verdict=lambda state: "died")
     leadership = Leadership(taken.epoch, "died", taken.before, time.monotonic() + 0.5)
-    reign = Reign(BotApi(sandbox.token, sandbox.base_url), sandbox.bot.id, me.holder, Echo(), Limits())
+    api = BotApi(sandbox.token, sandbox.base_url)
+    reign = Reign(api, sandbox.bot.id, me.holder, Echo(), Limits())
     reign.start()
     stop = asyncio.Event()
     leading = asyncio.create_task(reign.lead(leadership, stop=stop))
@@ -107,4 +108,5 @@ async def test_a_renewal_that_was_late_is_no_new_beginning(sandbox, caplog):
     await leading
     await reign.drain(1)
     await reign.close()
+    await api.close()
     assert [record.getMessage() for record in caplog.records].count(READY) == 1
