@@ -145,14 +145,15 @@ class Election:
     # --- standby ---
 
     def _stand_by(self) -> float:
-        self._sign(Runner.Role.STANDBY)
         if self._heart.age() > self._patience:
             return LOOK_SECONDS
         self._try_lock()
         state = lease.read(self._post.bot_id)
+        # Before anything is written: it may have been stopped in the middle of a transaction.
+        self._end_if_stopped(state)
+        self._sign(Runner.Role.STANDBY)
         if self._verdict(state) and self._take():
             return 0.0
-        self._end_if_stopped(state)
         self._let_go()
         if state.holder and state.holder != self._me.holder:
             self._listener.waits(state)

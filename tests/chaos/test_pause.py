@@ -46,3 +46,16 @@ def test_what_a_blocked_leader_fetched_is_stored_by_the_next(fleet, lonely, verd
     assert found.duplicate_sends == []
     assert first.is_alive
     assert "its event loop is blocked" in first.log
+
+
+def test_a_leader_that_is_stopped_in_the_middle_of_a_transaction_is_replaced(fleet, lonely, verdict):
+    """On SQLite it keeps everybody from writing, and so from taking the lead."""
+    first = fleet.start(**QUICK).until(READY)
+    second = fleet.start(**QUICK).until(WAITING)
+    lonely.write("freeze")
+    second.until(LEADS, seconds=TTL + 10)
+    lonely.push(3)
+    found = verdict(lonely)
+    first.resume()
+    assert found.is_clean, found
+    assert found.duplicate_sends == []

@@ -4,6 +4,8 @@ Imported before the settings are read, so what needs them is imported where it i
 """
 
 import asyncio
+import os
+import signal
 import time
 from typing import TYPE_CHECKING
 
@@ -60,6 +62,18 @@ async def hang_loop(dialogue: "Dialogue") -> None:
     await say(dialogue, number)
 
 
+async def freeze(dialogue: "Dialogue") -> None:
+    """/freeze N: the process stops in the middle of a transaction; the next run says "N"."""
+    await dialogue.call(insert if dialogue.is_again else insert_and_stop, dialogue.argument, step="count")
+    await say(dialogue, dialogue.argument)
+
+
+def insert_and_stop(number: str) -> int:
+    row = insert(number)
+    os.kill(os.getpid(), signal.SIGSTOP)
+    return row
+
+
 def insert(number: str) -> int:
     """One more row for this number; its id."""
     from analytics.models import Event  # needs the settings
@@ -80,6 +94,7 @@ HANDLERS = {
     "hang_await": hang_await,
     "hang_thread": hang_thread,
     "hang_loop": hang_loop,
+    "freeze": freeze,
 }
 FEATURE = Feature(
     name="chaos",

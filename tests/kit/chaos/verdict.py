@@ -16,8 +16,14 @@ from tests.kit.chaos.traffic import Said, figure
 
 OPEN = (StoredUpdate.State.NEW, StoredUpdate.State.CLAIMED)
 # What each kind must be answered with; the others only have to come to an end.
-ANSWERS = {"count": ("{n}",), "slow": ("{n}",), "two": ("{n} a", "{n} b"), "hang_loop": ("{n}",)}
-COUNTED = ("count", "slow")
+ANSWERS = {
+    "count": ("{n}",),
+    "slow": ("{n}",),
+    "two": ("{n} a", "{n} b"),
+    "hang_loop": ("{n}",),
+    "freeze": ("{n}",),
+}
+COUNTED = ("count", "slow", "freeze")
 # Two ends of a connection hear of its end one after the other.
 TOLERANCE = 0.02
 LOOK = 0.02
