@@ -32,7 +32,7 @@ def test_every_session_of_the_bots_is_ended_again_and_again(fleet, pair, traffic
     found = verdict(traffic)
     assert found.is_clean, found
     assert all(bot.is_alive for bot in pair)
-    assert fleet.leader() in pair
+    fleet.until_led_by(*pair)
 
 
 def end_sessions_of(bots):
@@ -63,4 +63,4 @@ def test_another_writer_keeps_the_file_to_itself(fleet, pair, traffic, calls, ve
     found = verdict(traffic)
     assert found.is_clean, found
     assert all(bot.is_alive for bot in pair)
-    assert fleet.leader() in pair
+    fleet.until_led_by(*pair)

@@ -66,4 +66,4 @@ def test_a_blocked_loop_costs_the_lead_and_nothing_else(fleet, traffic, calls, v
     assert found.is_clean, found
     first.until(f"pid {second.pid}", seconds=5)
     assert "its event loop is blocked" in first.log
-    assert fleet.leader() is second
+    fleet.until_led_by(second)

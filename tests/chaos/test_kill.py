@@ -21,7 +21,7 @@ def test_the_one_that_waits_takes_over_from_each_that_is_killed(fleet, pair, rea
         leader.wait()
         leader, standby = standby.until(LEADS), fleet.start()
         standby.until(WAITING)
-        assert fleet.leader() is leader
+        fleet.until_led_by(leader)
         gaps.append(gap_after(calls(), killed_at))
     found = verdict(readers)
     assert found.is_clean, found

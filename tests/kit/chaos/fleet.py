@@ -136,6 +136,13 @@ class Fleet:
         pid = valid.values_list("pid", flat=True).first()
         return next((bot for bot in self.bots if bot.pid == pid and bot.is_alive), None)
 
+    def until_led_by(self, *bots: Bot, seconds: float = 10.0) -> None:
+        """Return once one of these leads; on a busy machine a lease may end for a moment."""
+        end = time.monotonic() + seconds
+        while self.leader() not in bots:
+            assert time.monotonic() < end, f"none of {[bot.pid for bot in bots]} leads"
+            time.sleep(LOOK)
+
     def close(self) -> None:
         """End what still runs."""
         for bot in self.bots:
