@@ -21,3 +21,14 @@ class Depth(models.TextChoices):
 class PromptKind(models.TextChoices):
     NEWS = "news", _("News item")
     QUESTION = "question", _("Question")
+    LESSON = "lesson", _("Lesson")
+
+
+class Mode(models.TextChoices):
+    """In which way an item is explained."""
+
+    PLAIN = "plain", _("Plainly")
+    EXAMPLES = "examples", _("With examples")
+    ANALOGY = "analogy", _("By analogy")
+    STEPS = "steps", _("Step by step")
+    CHECK = "check", _("With questions")

@@ -12,4 +12,13 @@ class TermTranslation(TranslationOptions):
 
 @register(EventKind)
 class EventKindTranslation(TranslationOptions):
-    fields = ("name", "how_it_works", "who_is_touched", "what_next", "questions", "cues")
+    fields = (
+        "name",
+        "how_it_works",
+        "who_is_touched",
+        "what_next",
+        "analogy",
+        "example",
+        "questions",
+        "cues",
+    )

@@ -4,7 +4,7 @@ from unfold.admin import ModelAdmin
 from botapp.admin.knowledge import language_tabs
 from botapp.models import EventKind
 
-_TEXTS = ("name", "how_it_works", "who_is_touched", "what_next", "questions", "cues")
+_TEXTS = ("name", "how_it_works", "who_is_touched", "what_next", "analogy", "example", "questions", "cues")
 
 
 @admin.register(EventKind)

@@ -16,7 +16,8 @@ from botapp.ai.schema import Background, Explanation
 
 Language = Literal["ru", "uk", "en"]
 Depth = Literal["simple", "normal", "pro"]
-Kind = Literal["news", "question"]
+Kind = Literal["news", "question", "lesson"]
+Mode = Literal["plain", "examples", "analogy", "steps", "check"]
 
 
 class AIError(Exception):
@@ -111,7 +112,13 @@ class Knowledge:
 
 @dataclass(frozen=True)
 class Prompt:
-    """Everything a provider may know for one answer."""
+    """Everything a provider may know for one answer.
+
+    `text` is the source that the answer is checked against: an item, a question, or the material of a
+    lesson. `subject` is the topic of a lesson. `origin` names who published an item, "" if nobody knows.
+    `variant` counts the versions of one item that a person asked for, from 0. `summary` is what was said
+    before `history`, in short.
+    """
 
     text: str
     language: Language = "ru"
@@ -119,6 +126,11 @@ class Prompt:
     kind: Kind = "news"
     history: tuple[Turn, ...] = ()
     knowledge: Knowledge = field(default_factory=Knowledge)
+    mode: Mode = "plain"
+    variant: int = 0
+    subject: str = ""
+    origin: str = ""
+    summary: str = ""
 
 
 @dataclass(frozen=True)

@@ -59,6 +59,13 @@ class RedFlag(Part):
     phrase: str = ""
 
 
+class Check(Part):
+    """A question by which readers see whether they understood, and its answer."""
+
+    question: Line
+    answer: Line
+
+
 class Background(Part):
     """How events of this kind usually go: general knowledge, not from the source.
 
@@ -70,6 +77,8 @@ class Background(Part):
     how_it_works: Line
     who_is_touched: Line
     what_next: Line
+    analogy: str = ""
+    example: str = ""
 
 
 class Explanation(Part):
@@ -88,5 +97,8 @@ class Explanation(Part):
     not_said: tuple[Line, ...] = ()
     red_flags: tuple[RedFlag, ...] = ()
     follow_ups: tuple[Line, ...] = ()
+    # Examples, an analogy or steps, as the mode of the prompt asks; none of it is news.
+    illustration: tuple[Line, ...] = ()
+    checks: tuple[Check, ...] = ()
     background: Background | None = None
     answered: bool = True

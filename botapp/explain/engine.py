@@ -84,6 +84,11 @@ def _enter(request: ExplainRequest) -> tuple[Prompt, StoredAnswer | Ticket | Wai
         depth=request.depth,
         kind=request.kind,
         history=request.history,
+        mode=request.mode,
+        variant=request.variant,
+        subject=request.subject,
+        origin=request.origin,
+        summary=request.summary,
         knowledge=known.knowledge,
     )
     digest = key(prompt, lineup=chain.lineup(), knowledge_digest=known.digest)

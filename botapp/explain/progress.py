@@ -2,19 +2,24 @@
 
 from dataclasses import dataclass
 
-from botapp.ai.base import Depth, Kind, Language, Turn
+from botapp.ai.base import Depth, Kind, Language, Mode, Turn
 from botapp.ai.schema import Explanation
 
 
 @dataclass(frozen=True)
 class ExplainRequest:
-    """One text to explain. Limits are the surface's affair: text is taken as it is."""
+    """One text to explain, as a Prompt has it. Limits are the surface's affair: text is taken as it is."""
 
     text: str
     language: Language = "ru"
     depth: Depth = "normal"
     kind: Kind = "news"
     history: tuple[Turn, ...] = ()
+    mode: Mode = "plain"
+    variant: int = 0
+    subject: str = ""
+    origin: str = ""
+    summary: str = ""
 
 
 @dataclass(frozen=True)

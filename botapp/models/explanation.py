@@ -1,7 +1,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from botapp.enums import Depth, Language, PromptKind
+from botapp.enums import Depth, Language, Mode, PromptKind
 
 
 class Explanation(models.Model):
@@ -35,12 +35,43 @@ class Explanation(models.Model):
         _("pending until"), null=True, blank=True, help_text=_("After this another run may take over, UTC.")
     )
     kind = models.CharField(
-        _("kind"), max_length=8, choices=PromptKind, default=PromptKind.NEWS, help_text=_("News or question.")
+        _("kind"),
+        max_length=8,
+        choices=PromptKind,
+        default=PromptKind.NEWS,
+        help_text=_("News, question or lesson."),
     )
     language = models.CharField(
         _("language"), max_length=2, choices=Language, help_text=_("Language of the answer.")
     )
     depth = models.CharField(_("depth"), max_length=8, choices=Depth, help_text=_("How deep it goes."))
+    mode = models.CharField(
+        _("way"),
+        max_length=8,
+        choices=Mode,
+        default=Mode.PLAIN,
+        db_default="plain",
+        help_text=_("In which way it explains."),
+    )
+    variant = models.PositiveSmallIntegerField(
+        _("version"), default=0, db_default=0, help_text=_("Which version of the same answer, from 0.")
+    )
+    subject = models.CharField(
+        _("subject"),
+        max_length=200,
+        blank=True,
+        default="",
+        db_default="",
+        help_text=_("The topic of a lesson."),
+    )
+    origin = models.CharField(
+        _("origin"),
+        max_length=200,
+        blank=True,
+        default="",
+        db_default="",
+        help_text=_("Who published the item, if it is known."),
+    )
     source_text = models.TextField(_("source text"), help_text=_("The item as it was sent."))
     answer = models.JSONField(
         _("answer"), null=True, blank=True, help_text=_("The explanation in its schema.")

@@ -1,7 +1,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from botapp.enums import Depth, Language, PromptKind
+from botapp.enums import Depth, Language, Mode, PromptKind
 from botapp.models.explanation import Explanation
 from botapp.models.person import Person
 
@@ -40,11 +40,65 @@ class Generation(models.Model):
         help_text=_("The message that is explained, if it is one: when it is edited, so is the answer."),
     )
     source_text = models.TextField(_("source text"), help_text=_("What is to be explained."))
-    kind = models.CharField(_("kind"), max_length=8, choices=PromptKind, help_text=_("News or question."))
+    kind = models.CharField(
+        _("kind"), max_length=8, choices=PromptKind, help_text=_("News, question or lesson.")
+    )
     language = models.CharField(
         _("language"), max_length=2, choices=Language, help_text=_("Language of the answer.")
     )
     depth = models.CharField(_("depth"), max_length=8, choices=Depth, help_text=_("How deep it goes."))
+    mode = models.CharField(
+        _("way"),
+        max_length=8,
+        choices=Mode,
+        default=Mode.PLAIN,
+        db_default="plain",
+        help_text=_("In which way it explains."),
+    )
+    variant = models.PositiveSmallIntegerField(
+        _("version"), default=0, db_default=0, help_text=_("Which version of the same answer, from 0.")
+    )
+    subject = models.CharField(
+        _("subject"),
+        max_length=200,
+        blank=True,
+        default="",
+        db_default="",
+        help_text=_("The topic of a lesson."),
+    )
+    origin = models.CharField(
+        _("origin"),
+        max_length=200,
+        blank=True,
+        default="",
+        db_default="",
+        help_text=_("Who published the item, if it is known."),
+    )
+    link = models.CharField(
+        _("link"),
+        max_length=2048,
+        blank=True,
+        default="",
+        db_default="",
+        help_text=_("The page whose article is explained; read when the answer is written."),
+    )
+    photo = models.CharField(
+        _("picture"),
+        max_length=255,
+        blank=True,
+        default="",
+        db_default="",
+        help_text=_("Telegram's id of the picture that is explained."),
+    )
+    thread = models.ForeignKey(
+        Explanation,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("thread"),
+        help_text=_("The card that a question is about."),
+    )
     state = models.CharField(
         _("state"), max_length=8, choices=State, default=State.WAITING, help_text=_("How far it is.")
     )

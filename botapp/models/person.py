@@ -34,6 +34,14 @@ class Person(models.Model):
         default=Depth.NORMAL,
         help_text=_("How deep explanations go at first."),
     )
+    time_zone = models.CharField(
+        _("time zone"),
+        max_length=64,
+        blank=True,
+        default="",
+        db_default="",
+        help_text=_("Name as in the IANA list, like Europe/Kyiv; empty means UTC."),
+    )
     is_banned = models.BooleanField(
         _("banned"), default=False, help_text=_("Closes every door: bot and buttons.")
     )

@@ -30,6 +30,15 @@ class Turn(models.Model):
         verbose_name=_("explanation"),
         help_text=_("The answer this turn belongs to."),
     )
+    thread = models.ForeignKey(
+        Explanation,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="thread_turns",
+        verbose_name=_("thread"),
+        help_text=_("The card that this part of the conversation is about."),
+    )
     created_at = models.DateTimeField(_("time"), auto_now_add=True, db_index=True, help_text=_("When, UTC."))
 
     class Meta:

@@ -8,7 +8,7 @@ from django.db.models import Count
 from django.utils import timezone
 from pydantic import ValidationError
 
-from botapp.ai.base import Depth, Kind, Language
+from botapp.ai.base import Depth, Kind, Language, Mode
 from botapp.ai.schema import Explanation as Answer
 from botapp.exceptions import NotFound
 from botapp.models import Explanation, Generation
@@ -29,6 +29,10 @@ class StoredAnswer:
     degraded: bool
     failure: str
     created_at: datetime
+    mode: Mode = "plain"
+    variant: int = 0
+    subject: str = ""
+    origin: str = ""
 
 
 def stored(explanation_id: int, *, person_id: int | None = None) -> StoredAnswer:
@@ -71,4 +75,8 @@ def describe(row: Explanation) -> StoredAnswer:
         degraded=row.degraded,
         failure=row.failure,
         created_at=row.created_at,
+        mode=cast(Mode, row.mode),
+        variant=row.variant,
+        subject=row.subject,
+        origin=row.origin,
     )

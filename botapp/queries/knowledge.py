@@ -56,11 +56,7 @@ def _rows() -> Rows:
     kinds = EventKind.objects.filter(is_active=True).order_by("-priority", "slug")
     return (
         list(terms.values("slug", "ticker", *_in_each("name", "meaning", "forms"))),
-        list(
-            kinds.values(
-                "slug", *_in_each("name", "how_it_works", "who_is_touched", "what_next", "questions", "cues")
-            )
-        ),
+        list(kinds.values("slug", *_in_each(*_BACKGROUND, *_PICTURES, "questions", "cues"))),
     )
 
 
@@ -97,9 +93,10 @@ def _pattern(row: Row, language: Language) -> EventPattern | None:
     texts = {field: _line(row, field, language) for field in _BACKGROUND}
     if not all(texts.values()):
         return None
+    pictures = {field: _line(row, field, language) for field in _PICTURES}
     cues = tuple(dict.fromkeys(cue.lower() for cue in _all_lines(row, "cues")))
     questions = tuple(_questions(row, language))
-    return EventPattern(row["slug"], cues, Background(slug=row["slug"], **texts), questions)
+    return EventPattern(row["slug"], cues, Background(slug=row["slug"], **texts, **pictures), questions)
 
 
 def _questions(row: Row, language: Language) -> Iterator[str]:
@@ -116,6 +113,7 @@ def _questions(row: Row, language: Language) -> Iterator[str]:
 
 
 _BACKGROUND = ("name", "how_it_works", "who_is_touched", "what_next")
+_PICTURES = ("analogy", "example")
 
 
 def _text(row: Row, field: str, language: Language) -> str:

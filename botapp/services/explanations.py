@@ -119,6 +119,10 @@ def _new(prompt: Prompt) -> Explanation:
         kind=prompt.kind,
         language=prompt.language,
         depth=prompt.depth,
+        mode=prompt.mode,
+        variant=prompt.variant,
+        subject=prompt.subject,
+        origin=prompt.origin,
         source_text=prompt.text,
         prompt_version=PROMPT_VERSION,
     )

@@ -8,7 +8,7 @@ import uuid
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import cast
+from typing import Any, cast
 
 from django.db import IntegrityError, transaction
 from django.db.models import F, Q, QuerySet
@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from analytics.models import Event
 from analytics.services.record import record
-from botapp.ai.base import Depth, Kind, Language
+from botapp.ai.base import Depth, Kind, Language, Mode
 from botapp.exceptions import AlreadyWriting, StaleButton
 from botapp.models import Effect, Explanation, Generation
 from botapp.services import quotas, usage
@@ -42,6 +42,13 @@ class Job:
     parts_sent: int
     stopping: bool
     asked_at: datetime
+    mode: Mode = "plain"
+    variant: int = 0
+    subject: str = ""
+    origin: str = ""
+    link: str = ""
+    photo: str = ""
+    thread_id: int | None = None
 
 
 def begin(
@@ -55,13 +62,14 @@ def begin(
     message_id: int | None = None,
     source_message_id: int | None = None,
     instead_of: int | None = None,
+    **details: Any,
 ) -> int:
     """Charge the person and note the answer owed, in one transaction; the generation's id.
 
     `source_message_id`: the person's message, if an edit of it is to change this answer.
-    `instead_of`: the answer that `message_id` shows as far as the person knows. Raises DailyLimitReached
-    or TooFast, AlreadyWriting if `message_id` is being written already, StaleButton if it shows another
-    answer by now or is for this depth anyway.
+    `instead_of`: the answer that `message_id` shows as far as the person knows. `details`: more fields of
+    a Generation, such as its mode. Raises DailyLimitReached or TooFast, AlreadyWriting if `message_id` is
+    being written already, StaleButton if it shows another answer by now or is for this depth anyway.
     """
     if message_id is not None and _open(chat_id).filter(message_id=message_id).exists():
         raise AlreadyWriting
@@ -79,6 +87,7 @@ def begin(
                 language=language,
                 depth=depth,
                 charged_on=quotas.charge(person_id),
+                **details,
             ).pk
     except IntegrityError as error:
         raise AlreadyWriting from error
@@ -282,4 +291,11 @@ def _job(row: Generation) -> Job:
         parts_sent=row.parts_sent,
         stopping=row.stop_requested,
         asked_at=row.created_at,
+        mode=cast(Mode, row.mode),
+        variant=row.variant,
+        subject=row.subject,
+        origin=row.origin,
+        link=row.link,
+        photo=row.photo,
+        thread_id=row.thread_id,
     )

@@ -199,7 +199,17 @@ class GenerationRunner:
 
     async def _explain(self, job: Job, live: LiveMessage[Explanation]) -> Finished:
         history = await run_service(recent, job.person_id) if job.kind == "question" else ()
-        request = ExplainRequest(job.text, job.language, job.depth, job.kind, history)
+        request = ExplainRequest(
+            job.text,
+            job.language,
+            job.depth,
+            job.kind,
+            history,
+            mode=job.mode,
+            variant=job.variant,
+            subject=job.subject,
+            origin=job.origin,
+        )
         async with aclosing(explain(request)) as progress:
             async for step in progress:
                 if isinstance(step, Finished):
