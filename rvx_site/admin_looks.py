@@ -81,7 +81,7 @@ UNFOLD: dict[str, Any] = {
     "SITE_SYMBOL": "newspaper",
     "SHOW_LANGUAGES": True,
     "SHOW_VIEW_ON_SITE": False,
-    "DASHBOARD_CALLBACK": "analytics.admin.dashboard.dashboard",
+    "DASHBOARD_CALLBACK": "botapp.admin.dashboard.dashboard",
     "COLORS": {"primary": _BLUE},
     "SIDEBAR": {"show_search": True, "navigation": _NAVIGATION},
 }
