@@ -49,6 +49,8 @@ _NAVIGATION = [
         "items": [
             _item(_("Stored updates"), "inbox", "botapp.storedupdate"),
             _item(_("Answers in progress"), "pending", "botapp.generation"),
+            _item(_("Calls to AIs"), "smart_toy", "botapp.providercall"),
+            _item(_("Awaited answers"), "notifications", "botapp.awaitedanswer"),
             _item(_("Lease"), "key_vertical", "botapp.lease"),
             _item(_("Leaderships"), "history", "botapp.leadership"),
             _item(_("Bot processes"), "memory", "botapp.runner"),

@@ -21,7 +21,7 @@ ASK_SECONDS = 10.0
 _MODULES = {"google-genai": "google.genai", "google-generativeai": "google.generativeai"}
 _ITEM = "The fund bought 12 coins on Monday. It charges 0.25% a year."
 _CURES = {
-    "unavailable": "Key, quota or network: try the key at the service's own page; look at the log of `botapp.ai`",
+    "unavailable": "Key, quota or network: try the key at the service's page; look at the log of `botapp.ai`",
     "timeout": "The service or the way to it is slow: {0}_TIMEOUT_SECONDS, {0}_BASE_URL, a proxy",
 }
 _OTHER = "Look for warnings of `botapp.ai` in the log; another {0}_MODEL may help"

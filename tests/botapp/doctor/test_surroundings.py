@@ -99,9 +99,15 @@ def test_an_ai_that_says_nothing_is_not_waited_for_long(doctor, gemini, monkeypa
     assert doctor("--ask-ai")["AI asked"]["found"].startswith("timeout after ")
 
 
-def answered(failure=""):
+def answered(failure="", *, degraded=True):
     Explanation.objects.create(
-        language="en", depth=Depth.NORMAL, source_text="x", answer={}, state="ready", failure=failure
+        language="en",
+        depth=Depth.NORMAL,
+        source_text="x",
+        answer={},
+        state="ready",
+        failure=failure,
+        degraded=degraded and bool(failure),
     )
 
 

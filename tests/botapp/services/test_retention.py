@@ -105,6 +105,6 @@ def test_the_command_goes_on_until_nothing_is_left(ada, now, monkeypatch):
     owed(ada, at=now - 2 * MONTH, state="done")
     out = StringIO()
     call_command("prune", stdout=out)
-    assert out.getvalue() == "Forgotten: 5 turns of conversations, 1 items.\n"
+    assert out.getvalue() == "Forgotten: 5 turns of conversations, 1 items, 0 calls to AI services.\n"
     call_command("prune", stdout=out)
-    assert out.getvalue().endswith("Forgotten: 0 turns of conversations, 0 items.\n")
+    assert out.getvalue().endswith("Forgotten: 0 turns of conversations, 0 items, 0 calls to AI services.\n")
