@@ -166,7 +166,7 @@ def test_neither_secret_nor_token_stops_with_a_sentence(read):
         ("GEMINI_TIMEOUT_SECONDS", "inf"),
         ("GEMINI_INPUT_PRICE", "cheap"),
         ("GEMINI_OUTPUT_PRICE", "-1"),
-        ("AI_PROVIDERS", "gemini"),
+        ("AI_PROVIDERS", "gemini;groq"),
         ("CACHE_TTL_SECONDS", "-5"),
         ("SANDBOX_ENABLED", "2"),
         ("SANDBOX_PORT", "0"),
