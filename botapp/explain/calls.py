@@ -28,7 +28,7 @@ def note(call: Call, *, explanation_id: int | None = None) -> None:
     if call.provider == OFFLINE:
         return
     _waiting.append(Entry(call, explanation_id))
-    if any(task.get_loop() is asyncio.get_running_loop() for task in _writing):
+    if any(not task.done() for task in _mine()):
         return
     # The task outlives the update it was begun in, so it must not write under that update's guard.
     guard = GUARD.set(None)
@@ -40,9 +40,13 @@ def note(call: Call, *, explanation_id: int | None = None) -> None:
 
 async def written() -> None:
     """Until the running loop has written what waits, or can't."""
-    mine = [task for task in _writing if task.get_loop() is asyncio.get_running_loop()]
-    await asyncio.gather(*mine)
+    await asyncio.gather(*_mine())
     await _write()
+
+
+def _mine() -> list[asyncio.Task[None]]:
+    """What the running loop writes; other threads' loops have tasks of their own."""
+    return [task for task in tuple(_writing) if task.get_loop() is asyncio.get_running_loop()]
 
 
 async def _write() -> None:

@@ -24,8 +24,8 @@ class Pruned:
 
     turns: int
     texts: int
-    calls: int
     more: bool
+    calls: int = 0
 
 
 def prune(now: datetime, *, piece: int = PIECE) -> Pruned:

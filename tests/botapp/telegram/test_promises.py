@@ -1,5 +1,6 @@
 """Being told when the AI has explained what it could not: asked for by a button, kept by the leader."""
 
+import asyncio
 import time
 from datetime import timedelta
 
@@ -10,7 +11,7 @@ from botapp.ai import breaker
 from botapp.models import AwaitedAnswer, DailyUsage, Explanation, Generation, Person, ProviderCall
 from botapp.sandbox.people import Person as Somebody
 from botapp.services import awaited_answers
-from botapp.telegram import promises
+from botapp.telegram import application, promises
 from tests.kit.scripted_ai import BlockedPrompt, Good, Malformed, ScriptedGemini, Status
 
 ITEM = (
@@ -182,9 +183,12 @@ def test_a_question_is_answered_as_the_conversation_stood(chat, gemini):
 
 
 def test_the_leader_does_it_by_itself(promised, gemini, monkeypatch):
+    monkeypatch.setattr(application, "PROMISES_SECONDS", 0.05)
     gemini.script(Good())
     AwaitedAnswer.objects.update(next_at=timezone.now())
+    leading = asyncio.run_coroutine_threadsafe(promised.bot.application.lead(), promised.bot._loop)
     _until(lambda: "The AI answers again" in promised.last["text"])
+    leading.cancel()
 
 
 def test_each_call_is_kept_with_what_it_was_for(promised, gemini, settings):
