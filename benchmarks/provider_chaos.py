@@ -86,9 +86,10 @@ def _outage(settings: Any, adapter: str, service: Any, seconds: float) -> None:
     for told, failures in (("with the breaker", kept), ("without", 10**9)):
         breaker.FAILURES = failures
         calls, times, heals = _silence(settings, adapter, service, seconds)
+        waited = f"{statistics.median(times):6.0f} ms p50{sum(times) / 1000:6.1f} s in all"
         print(
-            f"{adapter:20}silent for {PEOPLE} people, {told:18}{calls:4} calls"
-            f"{statistics.median(times):8.0f} ms p50{sum(times) / 1000:8.1f} s in all; AI again after {heals:.1f} s"
+            f"{adapter:20}silent for {PEOPLE} people, {told:17}{calls:3} calls{waited}, heals in {heals:.1f} s",
+            flush=True,
         )
     breaker.FAILURES = kept
 
