@@ -36,9 +36,8 @@ def main() -> None:
 
         with ExitStack() as stack:
             servers = {adapter: stack.enter_context(server(adapter)) for adapter in ADAPTERS}
-            print(
-                f"{'adapter':20}{'failure':26}{'honest':>8}{'p50 ms':>8}{'max ms':>8}{'calls':>7}{'healed':>8}"
-            )
+            heads = f"{'honest':>8}{'p50 ms':>8}{'max ms':>8}{'calls':>7}{'healed':>8}"
+            print(f"{'adapter':20}{'failure':26}{heads}")
             sums = [_row(settings, row, servers[row.adapter], options) for row in rows()]
             honest, healed, asked = (sum(column) for column in zip(*sums, strict=True))
             print(
@@ -88,7 +87,7 @@ def _outage(settings: Any, adapter: str, service: Any, seconds: float) -> None:
         calls, times, heals = _silence(settings, adapter, service, seconds)
         waited = f"{statistics.median(times):6.0f} ms p50{sum(times) / 1000:6.1f} s in all"
         print(
-            f"{adapter:20}silent for {PEOPLE} people, {told:17}{calls:3} calls{waited}, heals in {heals:.1f} s",
+            f"{adapter:20}{PEOPLE} people, silence, {told:17}{calls:3} calls{waited}, back in {heals:.1f} s",
             flush=True,
         )
     breaker.FAILURES = kept
