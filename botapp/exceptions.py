@@ -10,6 +10,7 @@
     ├── NotFound           the thing behind a button or an id is gone
     ├── StaleButton        a button of an earlier step was pressed
     ├── AlreadyWriting     the answer in this message is still being written
+    ├── TooManyAwaited     a person waits for many answers already
     ├── NameTaken          another API key has this name
     └── NoAnswer           no provider, not even the offline one, could answer
 
@@ -122,6 +123,14 @@ class AlreadyWriting(RvxError):
     code = "already_writing"
     status = 409
     sentence = _("I am still writing this one.")
+
+
+class TooManyAwaited(RvxError):
+    """A person waits for many answers already: facts `most`."""
+
+    code = "too_many_awaited"
+    status = 429
+    sentence = _("You are waiting for %(most)s answers already. I'll write as soon as they are there.")
 
 
 class NameTaken(RvxError):

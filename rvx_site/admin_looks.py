@@ -49,6 +49,8 @@ _NAVIGATION = [
         "items": [
             _item(_("Stored updates"), "inbox", "botapp.storedupdate"),
             _item(_("Answers in progress"), "pending", "botapp.generation"),
+            _item(_("Calls to AIs"), "smart_toy", "botapp.providercall"),
+            _item(_("Awaited answers"), "notifications", "botapp.awaitedanswer"),
             _item(_("Lease"), "key_vertical", "botapp.lease"),
             _item(_("Leaderships"), "history", "botapp.leadership"),
             _item(_("Bot processes"), "memory", "botapp.runner"),
@@ -81,7 +83,7 @@ UNFOLD: dict[str, Any] = {
     "SITE_SYMBOL": "newspaper",
     "SHOW_LANGUAGES": True,
     "SHOW_VIEW_ON_SITE": False,
-    "DASHBOARD_CALLBACK": "analytics.admin.dashboard.dashboard",
+    "DASHBOARD_CALLBACK": "botapp.admin.dashboard.dashboard",
     "COLORS": {"primary": _BLUE},
     "SIDEBAR": {"show_search": True, "navigation": _NAVIGATION},
 }

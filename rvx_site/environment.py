@@ -90,6 +90,20 @@ def seconds(*names: str, default: float, minimum: float = 0.0) -> float:
     return result
 
 
+def price(*names: str) -> float | None:
+    """US dollars for a million tokens; None where nobody says."""
+    value = text(*names)
+    if not value:
+        return None
+    try:
+        result = float(value)
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{_used(names)} must be US dollars for a million tokens.") from error
+    if not 0 <= result < 1_000_000:
+        raise ImproperlyConfigured(f"{_used(names)} must be US dollars for a million tokens, at least 0.")
+    return result
+
+
 def ids(*names: str) -> tuple[int, ...]:
     """Telegram ids separated by commas or spaces, of all `names` together, without repeats."""
     found: dict[int, None] = {}

@@ -3,8 +3,11 @@
 import logging
 import re
 
-# A Telegram bot token, a Gemini key, and one of our own API keys.
-_SECRET = re.compile(r"(?<!\d)\d{5,}:[\w-]{20,}|\bAIza[\w-]{20,}|\brvx_key_[\w-]{8,}|(?<=[?&]key=)[^&\s\"']+")
+# A Telegram bot token, keys of Gemini and of services like OpenAI and Groq, and one of our own API keys.
+_SECRET = re.compile(
+    r"(?<!\d)\d{5,}:[\w-]{20,}|\bAIza[\w-]{20,}|\bsk-[\w-]{16,}|\bgsk_\w{16,}|\brvx_key_[\w-]{8,}"
+    r"|(?<=[?&]key=)[^&\s\"']+"
+)
 
 _LONGEST_REFUSAL = 200  # characters: a Host header may be kilobytes long
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
+from rvx_site import ai_services
 from rvx_site import environment as read
 from rvx_site.admin_looks import UNFOLD as UNFOLD
 
@@ -55,6 +56,10 @@ GEMINI_MODEL = read.text("GEMINI_MODEL", default="gemini-2.5-flash")
 GEMINI_BASE_URL = read.url("GEMINI_BASE_URL")
 GEMINI_SDK = read.choice("GEMINI_SDK", default="google-genai", among=("google-genai", "google-generativeai"))
 GEMINI_TIMEOUT_SECONDS = read.seconds("GEMINI_TIMEOUT_SECONDS", default=30.0, minimum=0.1)
+GEMINI_INPUT_PRICE = read.price("GEMINI_INPUT_PRICE")
+GEMINI_OUTPUT_PRICE = read.price("GEMINI_OUTPUT_PRICE")
+AI_PROVIDERS = ai_services.order(gemini_key=GEMINI_API_KEY)
+AI_SERVICES = ai_services.services(AI_PROVIDERS)
 ANSWER_DEADLINE_SECONDS = read.seconds("ANSWER_DEADLINE_SECONDS", default=60.0, minimum=0.2)
 EXPLANATION_TTL_SECONDS = read.number("EXPLANATION_TTL_SECONDS", "CACHE_TTL_SECONDS", default=86_400)
 
@@ -81,11 +86,6 @@ if DEBUG and PLATFORM:
 STARTUP_NOTES += [
     (logging.INFO, f"{name} is set and not needed: the bot explains in its own process.")
     for name in ("API_URL_NEWS", "API_URL_BASE")
-    if read.text(name)
-]
-STARTUP_NOTES += [
-    (logging.INFO, f"{name} is set and not used: explanations come from Gemini or are made without AI.")
-    for name in ("GROQ_API_KEY", "MISTRAL_API_KEY", "DEEPSEEK_API_KEY")
     if read.text(name)
 ]
 

@@ -21,9 +21,14 @@ Mode = Literal["plain", "examples", "analogy", "steps", "check"]
 
 
 class AIError(Exception):
-    """A provider failed. Never holds a key, a URL or a text of a person."""
+    """A provider failed. Never holds a key, a URL or a text of a person.
+
+    `usage` and `first_byte` are what was known of the call by then.
+    """
 
     code: ClassVar[str] = "ai_error"
+    usage: "Usage | None" = None
+    first_byte: float | None = None  # seconds until the service began to answer, None if it never did
 
 
 class ProviderUnavailable(AIError):
@@ -117,7 +122,8 @@ class Prompt:
     `text` is the source that the answer is checked against: an item, a question, or the material of a
     lesson. `subject` is the topic of a lesson. `origin` names who published an item, "" if nobody knows.
     `variant` counts the versions of one item that a person asked for, from 0. `summary` is what was said
-    before `history`, in short.
+    before `history`, in short. `mistake` is what was wrong with the answer that the same provider gave
+    just now, "" for a first answer.
     """
 
     text: str
@@ -131,6 +137,7 @@ class Prompt:
     subject: str = ""
     origin: str = ""
     summary: str = ""
+    mistake: str = ""
 
 
 @dataclass(frozen=True)
@@ -148,6 +155,8 @@ class Reply:
     A provider yields growing replies with `complete=False` and exactly one last with `complete=True`.
     Every statement of an unfinished reply is whole: partial words are never shown.
     `failure` is the code of the AIError that made a better provider give way ("" if none did).
+    `degraded` means made without AI; an answer by the second of two AIs is none. `first_byte`: seconds
+    until the service began to answer, None where nobody waited for one.
     """
 
     explanation: Explanation
@@ -157,6 +166,7 @@ class Reply:
     degraded: bool = False
     failure: str = ""
     usage: Usage = Usage()
+    first_byte: float | None = None
 
 
 class Provider(Protocol):

@@ -3,6 +3,8 @@
 import logging
 import traceback
 from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +23,8 @@ def from_status(status: int, *, headers: Mapping[str, str] | None = None, detail
     """The error for an HTTP status; the service's own wish of when to come back is kept."""
     if status in _TIMEOUTS:
         return ProviderTimeout(f"the service answered HTTP {status}")
-    retry_after = _seconds((headers or {}).get("Retry-After", "")) or _retry_info(details)
+    wish = (headers or {}).get("Retry-After", "")
+    retry_after = _seconds(wish) or _until(wish) or _retry_info(details)
     return ProviderUnavailable(f"the service answered HTTP {status}", retry_after=retry_after)
 
 
@@ -66,6 +69,15 @@ def _listed(details: Any) -> Iterable[Any]:
         details = details.get("error", details)
         details = details.get("details", ()) if isinstance(details, Mapping) else ()
     return details if isinstance(details, (list, tuple)) else ()
+
+
+def _until(written: str) -> float | None:
+    """Seconds until a moment to come, as HTTP writes it."""
+    try:
+        seconds = (parsedate_to_datetime(written) - datetime.now(UTC)).total_seconds()
+    except (TypeError, ValueError):
+        return None
+    return seconds if seconds > 0 else None
 
 
 def _seconds(written: str) -> float | None:

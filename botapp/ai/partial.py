@@ -12,6 +12,7 @@ from botapp.ai.base import AnswerEmpty, AnswerMalformed
 from botapp.ai.schema import Explanation
 
 _INSIDE_AN_ELEMENT = 3  # depth: answer, list, element
+_MOST_FAULTS = 5  # that are told
 _OURS = ("background", "answered")
 
 
@@ -44,7 +45,7 @@ class PartialAnswer:
         try:
             answer = Explanation.model_validate(_without_ours(from_json(_to_brace(self._text))))
         except ValueError as error:  # pydantic's ValidationError is one too
-            raise AnswerMalformed("not an explanation in the agreed schema") from error
+            raise AnswerMalformed(_what_is_wrong(error)) from error
         if not answer.what_happened:
             raise AnswerMalformed("nothing about what happened")
         return answer
@@ -74,6 +75,15 @@ class PartialAnswer:
             return Explanation.model_validate(_without_ours(data))
         except ValidationError:
             return None
+
+
+def _what_is_wrong(error: ValueError) -> str:
+    """For the model that has to write it again: places and kinds, never words of the answer."""
+    if not isinstance(error, ValidationError):
+        return "not one whole JSON object"
+    faults = error.errors(include_input=False, include_url=False)[:_MOST_FAULTS]
+    told = (f"{'.'.join(map(str, fault['loc'])) or 'the whole'} ({fault['type']})" for fault in faults)
+    return f"not in the agreed schema: {', '.join(told)}"
 
 
 def _drop_last_element(data: dict[str, Any]) -> None:

@@ -1,10 +1,11 @@
-"""From a service's pieces of text to replies: what both Gemini adapters do the same way."""
+"""From a service's pieces of text to replies: what all adapters do the same way."""
 
 import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
+from dataclasses import replace
 
-from botapp.ai.base import Prompt, Reply, Usage
+from botapp.ai.base import AIError, Prompt, Reply
 from botapp.ai.events import recognise
 from botapp.ai.grounding import Source
 from botapp.ai.pace import Piece, batches
@@ -23,18 +24,23 @@ async def replies(
     """Grounded replies made of pieces; the last one complete.
 
     Raises what `pieces` raises, ProviderTimeout after `seconds` in all, AnswerEmpty and
-    AnswerMalformed. `pieces` is closed in every case. Parsing and grounding run in a thread.
+    AnswerMalformed, each with what was known of the call. `pieces` is closed in every case. Parsing and
+    grounding run in a thread.
     """
-    usage, writing = Usage(), _Writing(prompt)
-    deadline = asyncio.get_running_loop().time() + seconds
-    async with aclosing(batches(pieces, pause=_PAUSE, deadline=deadline)) as batch:
-        async for piece in batch:
-            usage = piece.usage or usage
-            grown = await asyncio.to_thread(writing.grown, piece.text)
-            if grown is not None:
-                yield Reply(grown, provider=provider, model=model, usage=usage)
-    whole = await asyncio.to_thread(writing.whole)
-    yield Reply(whole, provider=provider, model=model, complete=True, usage=usage)
+    clock, writing = asyncio.get_running_loop().time, _Writing(prompt)
+    began, known = clock(), Reply(Explanation(headline="…"), provider=provider, model=model)
+    try:
+        async with aclosing(batches(pieces, pause=_PAUSE, deadline=began + seconds)) as batch:
+            async for piece in batch:
+                waited = clock() - began if known.first_byte is None else known.first_byte
+                known = replace(known, usage=piece.usage or known.usage, first_byte=waited)
+                grown = await asyncio.to_thread(writing.grown, piece.text)
+                if grown is not None:
+                    yield replace(known, explanation=grown)
+        yield replace(known, explanation=await asyncio.to_thread(writing.whole), complete=True)
+    except AIError as error:
+        error.usage, error.first_byte = known.usage, known.first_byte
+        raise
 
 
 class _Writing:

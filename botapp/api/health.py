@@ -25,7 +25,7 @@ class HealthSerializer(serializers.Serializer[Any]):
     status = serializers.CharField(
         help_text=gettext_lazy("`healthy`, or `degraded`: the bot is dead, or nothing can be stored.")
     )
-    gemini_available = serializers.BooleanField(help_text=gettext_lazy("Whether a Gemini key is set."))
+    gemini_available = serializers.BooleanField(help_text=gettext_lazy("Whether an AI is set up."))
     requests_total = serializers.IntegerField(help_text=gettext_lazy("Explanations asked for so far."))
     requests_success = serializers.IntegerField(help_text=gettext_lazy("Of these, answered."))
     requests_errors = serializers.IntegerField(help_text=gettext_lazy("Of these, failed or wrong."))

@@ -7,25 +7,31 @@ from weakref import WeakKeyDictionary
 from django.conf import settings
 
 from botapp.ai.base import Provider
+from botapp.ai.breaker import Breaker
 from botapp.ai.chain import Chain
 from botapp.ai.gemini import GeminiProvider
 from botapp.ai.gemini_legacy import GeminiLegacyProvider
 from botapp.ai.offline import OfflineProvider
+from botapp.ai.openai_compatible import OpenAICompatibleProvider
+from botapp.explain import calls
+from botapp.queries.ai_services import Service, services
 
 # Clients belong to the loop that they were made in; what they were made from stands beside them.
 _chains: WeakKeyDictionary[asyncio.AbstractEventLoop, tuple[tuple[object, ...], Chain]] = WeakKeyDictionary()
+# What is known of a service outlives its client, as long as it is the same service.
+_breakers: WeakKeyDictionary[asyncio.AbstractEventLoop, dict[Service, Breaker]] = WeakKeyDictionary()
 _closing: set[asyncio.Task[None]] = set()
 _lock = Lock()
 
 
 def current() -> Chain:
     """The chain of the running loop; made anew when the settings that it was made from changed."""
-    loop, wanted = asyncio.get_running_loop(), _sources()
+    loop, wanted = asyncio.get_running_loop(), (services(), settings.ANSWER_DEADLINE_SECONDS)
     with _lock:
         made_from, chain = _chains.get(loop, ((), None))
         if chain is not None and made_from == wanted:
             return chain
-        fresh = Chain(_providers(), deadline=settings.ANSWER_DEADLINE_SECONDS)
+        fresh = _made(loop, wanted[0])
         _chains[loop] = (wanted, fresh)
     if chain is not None:
         closing = loop.create_task(chain.close())
@@ -40,41 +46,45 @@ async def close() -> None:
         _, chain = _chains.pop(asyncio.get_running_loop(), ((), None))
     if chain is not None:
         await chain.close()
+    await calls.written()
 
 
 def lineup() -> tuple[str, ...]:
     """Who is asked in which order, with models; part of what makes two answers interchangeable."""
-    offline = f"{OfflineProvider.name}:{OfflineProvider.model}"
-    return (f"gemini:{settings.GEMINI_MODEL}", offline) if settings.GEMINI_API_KEY else (offline,)
+    asked = [f"{service.name}:{service.model}" for service in services()]
+    return (*asked, f"{OfflineProvider.name}:{OfflineProvider.model}")
 
 
 def describe() -> str:
     """For logs and pages: "gemini-2.5-flash via google-genai, then offline"."""
-    if not settings.GEMINI_API_KEY:
-        return OfflineProvider.name
-    return f"{settings.GEMINI_MODEL} via {settings.GEMINI_SDK}, then {OfflineProvider.name}"
+    asked = [f"{service.model} via {service.sdk or service.name}" for service in services()]
+    return ", then ".join([*asked, OfflineProvider.name])
 
 
-def _sources() -> tuple[object, ...]:
-    return (
-        settings.GEMINI_API_KEY,
-        settings.GEMINI_MODEL,
-        settings.GEMINI_BASE_URL,
-        settings.GEMINI_SDK,
-        settings.GEMINI_TIMEOUT_SECONDS,
-        settings.ANSWER_DEADLINE_SECONDS,
-    )
-
-
-def _providers() -> list[Provider]:
-    return [*([_gemini()] if settings.GEMINI_API_KEY else []), OfflineProvider()]
-
-
-def _gemini() -> Provider:
-    adapter = GeminiProvider if settings.GEMINI_SDK == "google-genai" else GeminiLegacyProvider
+def provider(service: Service) -> Provider:
+    """A client of one service, connected on first use."""
+    if not service.sdk:
+        return OpenAICompatibleProvider(
+            name=service.name,
+            base_url=service.base_url,
+            model=service.model,
+            api_key=service.api_key,
+            timeout=service.timeout,
+            answer_format=service.answer_format,
+            counts_tokens=service.counts_tokens,
+        )
+    adapter = GeminiProvider if service.sdk == "google-genai" else GeminiLegacyProvider
     return adapter(
-        api_key=settings.GEMINI_API_KEY,
-        model=settings.GEMINI_MODEL,
-        base_url=settings.GEMINI_BASE_URL or None,
-        timeout=settings.GEMINI_TIMEOUT_SECONDS,
+        api_key=service.api_key,
+        model=service.model,
+        base_url=service.base_url or None,
+        timeout=service.timeout,
     )
+
+
+def _made(loop: asyncio.AbstractEventLoop, wanted: tuple[Service, ...]) -> Chain:
+    known = _breakers.get(loop, {})
+    _breakers[loop] = {service: known.get(service) or Breaker(service.name) for service in wanted}
+    asked = [provider(service) for service in wanted]
+    by_name = {made.name: _breakers[loop][service] for made, service in zip(asked, wanted, strict=True)}
+    return Chain([*asked, OfflineProvider()], deadline=settings.ANSWER_DEADLINE_SECONDS, breakers=by_name)

@@ -10,6 +10,7 @@ import random
 import time
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import aclosing, asynccontextmanager
+from functools import partial
 
 from django.conf import settings
 from django.db import DatabaseError
@@ -17,7 +18,7 @@ from django.db import DatabaseError
 from botapp.ai.base import AIError, AnswerEmpty, Prompt, Reply
 from botapp.bridge import run_service
 from botapp.exceptions import NoAnswer
-from botapp.explain import chain
+from botapp.explain import calls, chain
 from botapp.explain.key import key
 from botapp.explain.progress import ExplainRequest, Finished, Growing, Progress
 from botapp.queries.explanations import StoredAnswer
@@ -44,7 +45,7 @@ async def explain(request: ExplainRequest) -> AsyncGenerator[Progress, None]:
     while time.monotonic() < deadline:
         prompt, place = await _entered(request)
         if isinstance(place, Ticket):
-            async with aclosing(_write(place, prompt, started)) as progress:
+            async with aclosing(_write(place, prompt, started, needs_ai=request.needs_ai)) as progress:
                 async for step in progress:
                     yield step
             return
@@ -95,10 +96,12 @@ def _enter(request: ExplainRequest) -> tuple[Prompt, StoredAnswer | Ticket | Wai
     return prompt, explanations.reserve(digest, prompt)
 
 
-async def _write(ticket: Ticket, prompt: Prompt, started: float) -> AsyncGenerator[Progress, None]:
+async def _write(
+    ticket: Ticket, prompt: Prompt, started: float, *, needs_ai: bool
+) -> AsyncGenerator[Progress, None]:
     failure: str | None = _STOPPED
     try:
-        async with _kept(ticket), aclosing(_replies(prompt)) as replies:
+        async with _kept(ticket), aclosing(_replies(prompt, ticket, needs_ai=needs_ai)) as replies:
             async for reply in replies:
                 if not reply.complete:
                     yield Growing(reply.explanation)
@@ -117,8 +120,9 @@ async def _write(ticket: Ticket, prompt: Prompt, started: float) -> AsyncGenerat
             await asyncio.shield(run_service(explanations.give_up, ticket, failure=failure))
 
 
-async def _replies(prompt: Prompt) -> AsyncGenerator[Reply, None]:
-    replies = chain.current().explain(prompt)
+async def _replies(prompt: Prompt, ticket: Ticket, *, needs_ai: bool) -> AsyncGenerator[Reply, None]:
+    report = partial(calls.note, explanation_id=ticket.id)
+    replies = chain.current().explain(prompt, report=report, last_resort=not needs_ai)
     async with aclosing(replies):  # type: ignore[type-var]  # a Provider promises an iterator; Chain's closes
         async for reply in replies:
             yield reply

@@ -3,6 +3,8 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from botapp.services.awaited_answers import PASSING
+
 _WITHOUT_AI: Promise = _(
     "Made without AI: the text itself, our glossary and general background. Nothing was added to it."
 )
@@ -22,6 +24,11 @@ _BECAUSE: dict[str, Promise] = {
     ),
 }
 _SECOND_CHOICE: Promise = _("Our first choice of AI could not answer; another one did.")
+
+
+def may_wait(failure: str, degraded: bool) -> bool:
+    """Whether the AI was only away, so that waiting for it makes sense."""
+    return degraded and failure in PASSING
 
 
 def notice(failure: str, degraded: bool) -> str:

@@ -8,7 +8,10 @@ from botapp.ai.schema import Explanation
 
 @dataclass(frozen=True)
 class ExplainRequest:
-    """One text to explain, as a Prompt has it. Limits are the surface's affair: text is taken as it is."""
+    """One text to explain, as a Prompt has it. Limits are the surface's affair: text is taken as it is.
+
+    `needs_ai`: an answer made without AI is of no use, so none is made.
+    """
 
     text: str
     language: Language = "ru"
@@ -20,6 +23,7 @@ class ExplainRequest:
     subject: str = ""
     origin: str = ""
     summary: str = ""
+    needs_ai: bool = False
 
 
 @dataclass(frozen=True)

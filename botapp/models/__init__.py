@@ -1,4 +1,5 @@
 from botapp.models.api_key import ApiKey
+from botapp.models.awaited_answer import AwaitedAnswer
 from botapp.models.bookmark import Bookmark
 from botapp.models.daily_usage import DailyUsage
 from botapp.models.effect import Effect
@@ -9,6 +10,7 @@ from botapp.models.generation import Generation
 from botapp.models.lease import Leadership, Lease, Runner
 from botapp.models.pace import Pace
 from botapp.models.person import Person
+from botapp.models.provider_call import ProviderCall
 from botapp.models.sent_message import SentMessage
 from botapp.models.stored_update import StoredUpdate
 from botapp.models.term import Term
@@ -16,6 +18,7 @@ from botapp.models.turn import Turn
 
 __all__ = [
     "ApiKey",
+    "AwaitedAnswer",
     "Bookmark",
     "DailyUsage",
     "Effect",
@@ -27,6 +30,7 @@ __all__ = [
     "Lease",
     "Pace",
     "Person",
+    "ProviderCall",
     "Runner",
     "SentMessage",
     "StoredUpdate",

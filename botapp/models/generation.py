@@ -127,6 +127,12 @@ class Generation(models.Model):
         db_default=0,  # a process of the release before this one still writes while it hands over
         help_text=_("How many messages of a long answer stand below the first one."),
     )
+    is_promised = models.BooleanField(
+        _("promised"),
+        default=False,
+        db_default=False,
+        help_text=_("Written because the person wanted to be told; it comes as a message of its own."),
+    )
     stop_requested = models.BooleanField(
         _("stop requested"), default=False, help_text=_("The person pressed Stop.")
     )

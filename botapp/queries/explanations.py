@@ -49,12 +49,12 @@ def received(explanation_id: int, *, person_id: int) -> bool:
 
 
 def given_lately(*, within: timedelta) -> tuple[int, dict[str, int]]:
-    """How many answers were made, and by which code a better provider gave way in how many of them."""
+    """How many answers were made, and why how many of them were made without AI though one is set up."""
     rows = Explanation.objects.filter(
         created_at__gte=timezone.now() - within, state=Explanation.State.READY
     ).order_by()
-    by_code = dict(rows.values_list("failure").annotate(number=Count("pk")))
-    return sum(by_code.values()), {code: number for code, number in by_code.items() if code}
+    without = rows.filter(degraded=True).exclude(failure="")
+    return rows.count(), dict(without.values_list("failure").annotate(number=Count("pk")))
 
 
 def describe(row: Explanation) -> StoredAnswer:

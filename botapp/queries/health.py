@@ -10,6 +10,7 @@ from django.db import connection
 
 from botapp.models import Explanation
 from botapp.queries import delivery
+from botapp.queries.ai_services import is_ai_set_up
 from botapp.queries.counters import counters
 
 _COUNTED_AT_MOST = 100_000
@@ -19,6 +20,7 @@ _COUNTED_AT_MOST = 100_000
 class Health:
     """Counters since the installation; `uptime_seconds` is of the answering process.
 
+    `gemini_available` is older than the other AIs: whether any is set up.
     `status` is healthy, or degraded when the bot is dead or the database takes no writes.
     `bot` is leader (somebody leads), standby (only waiting ones), dead (none alive) or absent.
     """
@@ -41,7 +43,7 @@ def health() -> Health:
     reusable = Explanation.objects.filter(state=Explanation.State.READY, key__isnull=False)
     return Health(
         status="healthy" if bot != "dead" and takes_writes() else "degraded",
-        gemini_available=bool(settings.GEMINI_API_KEY),
+        gemini_available=is_ai_set_up(),
         cache_size=reusable[:_COUNTED_AT_MOST].count(),
         uptime_seconds=round(time.time() - psutil.Process().create_time(), 1),
         bot=bot,

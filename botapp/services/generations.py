@@ -49,6 +49,8 @@ class Job:
     link: str = ""
     photo: str = ""
     thread_id: int | None = None
+    is_promised: bool = False
+    explanation_id: int | None = None  # known beforehand only where the answer was promised
 
 
 def begin(
@@ -110,11 +112,12 @@ def claim(generation_id: int, *, by: uuid.UUID | None = None) -> Job | None:
 
 
 def claim_open(limit: int, *, besides: Collection[int] = (), by: uuid.UUID | None = None) -> list[Job]:
-    """Take up to `limit` generations that wait with their message and that nobody works on.
+    """Take up to `limit` generations that nobody works on and that wait with their message or need none.
 
     `besides`: ids that are let be, because their own run is about to claim them.
     """
-    waiting = _unclaimed().filter(message_id__isnull=False).exclude(pk__in=besides).order_by("id")
+    may_begin = Q(message_id__isnull=False) | Q(is_promised=True)
+    waiting = _unclaimed().filter(may_begin).exclude(pk__in=besides).order_by("id")
     ids = list(waiting.values_list("pk", flat=True)[:limit])
     return [job for job in (claim(pk, by=by) for pk in ids) if job]
 
@@ -224,8 +227,8 @@ def request_stop_all(chat_id: int, *, person_id: int) -> list[int]:
 def drop_unsent(minutes: int = 60) -> int:
     """End generations whose first message was never sent, with the charge given back; how many."""
     before = timezone.now() - timedelta(minutes=minutes)
-    forgotten = _unclaimed().filter(message_id=None, created_at__lt=before).values_list("pk", flat=True)
-    jobs = [job for job in map(claim, list(forgotten)) if job]
+    unsent = _unclaimed().filter(message_id=None, is_promised=False, created_at__lt=before)
+    jobs = [job for job in map(claim, list(unsent.values_list("pk", flat=True))) if job]
     return sum(fail(job, code="unsent") for job in jobs)
 
 
@@ -298,4 +301,6 @@ def _job(row: Generation) -> Job:
         link=row.link,
         photo=row.photo,
         thread_id=row.thread_id,
+        is_promised=row.is_promised,
+        explanation_id=row.explanation_id,
     )

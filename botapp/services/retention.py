@@ -1,11 +1,14 @@
-"""How long words are kept: conversations and items, a month. Explanations and events stay."""
+"""How long words are kept: conversations and items, a month. Explanations and events stay.
+
+Calls to AI services and kept promises go with them.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db.models import Count
 
-from botapp.models import Generation, Turn
+from botapp.models import AwaitedAnswer, Generation, ProviderCall, Turn
 from botapp.services.turns import KEPT, KEPT_DAYS
 
 PIECE = 500  # rows of a kind that one call touches at most: it holds SQLite's one writer for milliseconds
@@ -14,11 +17,15 @@ _PEOPLE = 20  # whose conversations one call shortens at most
 
 @dataclass(frozen=True)
 class Pruned:
-    """What one call did: turns deleted, items blanked. `more`: another call would find something."""
+    """What one call did: turns deleted, items blanked, rows of the AI's side deleted.
+
+    `more`: another call would find something.
+    """
 
     turns: int
     texts: int
     more: bool
+    calls: int = 0
 
 
 def prune(now: datetime, *, piece: int = PIECE) -> Pruned:
@@ -29,12 +36,24 @@ def prune(now: datetime, *, piece: int = PIECE) -> Pruned:
     """
     before = now - timedelta(days=KEPT_DAYS)
     old, long, texts = _drop_old_turns(before, piece), _shorten(piece), _blank_texts(before, piece)
-    return Pruned(turns=old + long, texts=texts, more=bool(old or long or texts))
+    calls = _drop_old_calls(before, piece)
+    return Pruned(turns=old + long, texts=texts, calls=calls, more=bool(old or long or texts or calls))
 
 
 def _drop_old_turns(before: datetime, piece: int) -> int:
     pks = Turn.objects.filter(created_at__lt=before).order_by("created_at").values_list("pk", flat=True)
     return Turn.objects.filter(pk__in=list(pks[:piece])).delete()[0]
+
+
+def _drop_old_calls(before: datetime, piece: int) -> int:
+    """Calls to AI services, and what was promised because of one that failed."""
+    calls = ProviderCall.objects.filter(created_at__lt=before).order_by("created_at")
+    awaited = AwaitedAnswer.objects.filter(asked_at__lt=before).order_by("asked_at")
+    dropped = 0
+    for rows in (calls, awaited):
+        pks = list(rows.values_list("pk", flat=True)[:piece])
+        dropped += rows.model.objects.filter(pk__in=pks).delete()[0]
+    return dropped
 
 
 def _shorten(piece: int) -> int:

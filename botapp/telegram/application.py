@@ -17,9 +17,10 @@ from botapp.bridge import run_service
 from botapp.delivery.claims import Claim
 from botapp.delivery.exceptions import Unreadable
 from botapp.exceptions import RvxError
+from botapp.explain import calls
 from botapp.queries.people import PersonFacts
 from botapp.services import gates, generations, people
-from botapp.telegram import bursts, errors, incoming, routing
+from botapp.telegram import bursts, errors, incoming, promises, routing
 from botapp.telegram.dialogue import Dialogue
 from botapp.telegram.features import Registry, discover
 from botapp.telegram.forgetting import forget
@@ -39,6 +40,7 @@ FORGOTTEN_EVERY = 600  # take-ups
 PUBLISH_AGAIN_SECONDS = 60.0
 FIRST_FORGETTING_SECONDS = 60.0  # a start has better things to do
 FORGET_EVERY_SECONDS = 3600.0
+PROMISES_SECONDS = 2.0
 
 
 class BotApplication:
@@ -121,8 +123,9 @@ class BotApplication:
         self.runner.holder = holder
 
     async def lead(self) -> None:
-        """Publish the commands, take up answers that nobody works on, forget what is old. Until cancelled."""
-        duties = [asyncio.create_task(self._publish()), asyncio.create_task(self._forget_for_ever())]
+        """Publish the commands, take up answers, keep promises, forget what is old. Until cancelled."""
+        begun = (self._publish(), self._forget_for_ever(), self._keep_promises_for_ever())
+        duties = [asyncio.create_task(duty) for duty in begun]
         try:
             await self._take_up_for_ever()
         finally:
@@ -133,6 +136,7 @@ class BotApplication:
     async def drain(self, seconds: float) -> None:
         """Finish or hand back the answers being written, then close the connections."""
         await self.runner.drain(seconds)
+        await calls.written()
         with suppress(TelegramError):
             await self._bot.request.shutdown()
 
@@ -201,6 +205,16 @@ class BotApplication:
             except Exception:
                 logger.exception("Old words were not forgotten")
             await asyncio.sleep(FORGET_EVERY_SECONDS)
+
+    async def _keep_promises_for_ever(self) -> None:
+        while True:
+            await asyncio.sleep(PROMISES_SECONDS)
+            try:
+                await promises.keep(self.runner.start)
+            except DatabaseError as error:
+                logger.debug("Keeping promises waits for the database: %s", type(error).__name__)
+            except Exception:
+                logger.exception("Promises were not kept")
 
     async def _publish(self) -> None:
         while True:

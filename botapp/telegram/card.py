@@ -12,11 +12,12 @@ GAP = "…"  # stands in a number's meaning where the number itself stood in the
 SOURCE_SHOWN = 600  # characters of the source on a card that is far from the message it explains
 
 
-def card(explanation: Explanation, *, notice: str = "", source: str = "") -> list[Marked]:
-    """The whole card. `notice` stands at the end; `source` is folded in where it is given."""
+def card(explanation: Explanation, *, notice: str = "", source: str = "", lead: str = "") -> list[Marked]:
+    """The whole card. `lead` stands before it, `notice` at the end; a `source` is folded in."""
     is_cut = len(source) > SOURCE_SHOWN
     shown = source[:SOURCE_SHOWN].rstrip() + "…" if is_cut else source
-    return render("explain/card", {**_item(explanation), "notice": notice, "source": shown})
+    said = {"notice": notice, "source": shown, "lead": lead}
+    return render("explain/card", {**_item(explanation), **said})
 
 
 def growing(explanation: Explanation) -> Marked:

@@ -34,23 +34,24 @@ class FinalText:
         self._parts_sent = job.parts_sent
         self._is_begun = False
 
-    async def show(self, messages: list[Marked], keyboard: Keyboard) -> None:
-        """Raises TelegramError if Telegram can't be reached, AnswerLost if another run has the answer.
+    async def show(self, messages: list[Marked], keyboard: Keyboard) -> bool:
+        """False if the person blocked the bot.
 
-        Who blocked the bot is let be.
+        Raises TelegramError if Telegram can't be reached, AnswerLost if another run has the answer.
         """
         for attempt in range(1, DELIVERIES + 1):
             try:
                 await self._go_on(messages, keyboard)
             except Forbidden:
                 logger.info("Answer %s: the person blocked the bot", self._job.id)
-                return
+                return False
             except TelegramError as error:
                 if not is_passing(error) or attempt == DELIVERIES:
                     raise
                 await asyncio.sleep(_pause(error, attempt))
             else:
-                return
+                return True
+        raise AssertionError("the last attempt returns or raises")
 
     async def _go_on(self, messages: list[Marked], keyboard: Keyboard) -> None:
         keyboards = [None] * (len(messages) - 1) + [keyboard]

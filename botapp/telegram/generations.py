@@ -21,14 +21,14 @@ from botapp.ai.schema import Explanation
 from botapp.bridge import GUARD, run_service
 from botapp.exceptions import NoAnswer, RvxError
 from botapp.explain.engine import explain
-from botapp.explain.notices import notice
+from botapp.explain.notices import may_wait, notice
 from botapp.explain.progress import ExplainRequest, Finished
 from botapp.queries.generations import stopping
 from botapp.queries.history import is_saved
 from botapp.queries.turns import recent
 from botapp.services import answers, generations
 from botapp.services.generations import Job
-from botapp.telegram import card
+from botapp.telegram import card, promises
 from botapp.telegram.final_text import AnswerLost, FinalText
 from botapp.telegram.keyboards.card import card_keys, stop_keys
 from botapp.telegram.keyboards.menu import back_to_menu
@@ -169,6 +169,9 @@ class GenerationRunner:
         if job.attempts > MOST_ATTEMPTS or _is_old(job):
             await self._give_up(job, "attempts")
             return
+        if job.is_promised:
+            await promises.tell(job, self._messenger)
+            return
         live: LiveMessage[Explanation] = LiveMessage(
             job.chat_id, lambda shown: self._grow(job, shown), self._pace
         )
@@ -235,6 +238,7 @@ class GenerationRunner:
             kind=card.kind_of(shown),
             is_saved=kept,
             is_answered=shown.answered,
+            may_wait=may_wait(finished.failure, finished.degraded),
         )
         said = notice(finished.failure, finished.degraded)
         await self._deliver(job, card.card(shown, notice=said), keyboard)
@@ -252,10 +256,13 @@ class GenerationRunner:
         await run_service(generations.stop, job)
 
     async def _give_up(self, job: Job, code: str, error: RvxError | None = None) -> None:
-        """The card says what happened, the charge is given back.
+        """The card says what happened, the charge is given back. What was only promised ends in silence.
 
         Raises TelegramError if the card can't say it just now, unless that has lasted too long.
         """
+        if job.is_promised:
+            await run_service(generations.fail, job, code=code)
+            return
         said = error.message if error else ""
         try:
             with translation.override(job.language):

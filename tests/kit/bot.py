@@ -13,7 +13,7 @@ from botapp.delivery.engine import Engine
 from botapp.delivery.leadership import Leadership
 from botapp.delivery.lease import LeaseState
 from botapp.delivery.store import store
-from botapp.explain import chain
+from botapp.explain import calls, chain
 from botapp.models import Generation, Lease, StoredUpdate
 from botapp.telegram.application import BotApplication, build
 
@@ -107,6 +107,7 @@ class BotThread:
         await self._leading
         await self._engine.abandon()
         await self.application.runner.drain(0.0)
+        await calls.written()
 
     async def _close(self) -> None:
         await self._engine.close()

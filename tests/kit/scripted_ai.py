@@ -1,12 +1,13 @@
-"""Gemini's REST API on loopback, behaving as a test tells it to.
+"""AI services on loopback, behaving as a test tells them to; here Gemini's REST API.
 
     with ScriptedGemini() as gemini:
         gemini.script(Good(pieces=6), Status(503))     # answers in turn, the last one again and again
         ... base_url=gemini.base_url ...
         assert gemini.requests[0].source == ("First sentence.", "Second.")
 
-Speaks to both libraries: `:generateContent`, `:streamGenerateContent?alt=sse` (google-genai) and the
-stream as one JSON array (google-generativeai).
+tests/kit/scripted_openai.py has the same for OpenAI-compatible services.
+ScriptedGemini speaks to both libraries: `:generateContent`, `:streamGenerateContent?alt=sse` (google-genai)
+and the stream as one JSON array (google-generativeai).
 """
 
 import asyncio
@@ -15,7 +16,7 @@ import re
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal, Protocol
 
 from aiohttp import web
 
@@ -136,8 +137,26 @@ class Odd:
     chunk: Any
 
 
+Step = Literal["start", "headline", "statement", "end"]
+STEPS: tuple[Step, ...] = ("start", "headline", "statement", "end")
+How = Literal["stall", "reset", "half", "schema", "blocked", "error"]
+
+
+@dataclass(frozen=True)
+class Broken:
+    """A good answer until `at`: its first byte, the end of the headline, half a statement, the last brace.
+
+    Then it stalls until release(), is torn, ends in good order, goes on in another schema, is refused, or
+    the service says in the stream that it failed (before the first byte: with HTTP 500).
+    """
+
+    how: How
+    at: Step
+
+
 Behaviour = (
     Good
+    | Broken
     | Odd
     | Obey
     | Malformed
@@ -181,7 +200,29 @@ class Request:
         return _NUMBERED.sub("", found.group(1)) if found else self.user
 
 
-class ScriptedGemini:
+class Writer(Protocol):
+    """Writes an answer the way its service does."""
+
+    async def say(self, text: str) -> None:
+        """Some more text."""
+
+    async def say_in_pieces(self, text: str, pieces: int, pause: float) -> None: ...
+
+    async def send(self, chunk: Any) -> None:
+        """A chunk as it is, so it need not be one."""
+
+    async def fail(self) -> None:
+        """Say in the stream that the service failed."""
+
+    async def refuse(self, reason: str) -> web.StreamResponse:
+        """End because of the content, before the first word or after it."""
+
+    async def end(self, reason: str) -> web.StreamResponse: ...
+
+    def tear(self) -> web.StreamResponse: ...
+
+
+class ScriptedServer:
     """A server in a thread of its own, for tests of either colour and for child processes."""
 
     def __init__(self) -> None:
@@ -227,20 +268,54 @@ class ScriptedGemini:
             await self._runner.cleanup()
 
     async def _handle(self, raw: web.Request) -> web.StreamResponse:
-        request = Request(raw.path, raw.headers.get("x-goog-api-key", ""), await raw.json())
+        request = await self._read(raw)
         self.requests.append(request)
         behaviour = self._script.pop(0) if len(self._script) > 1 else self._script[0]
         try:
-            return await self._behave(behaviour, request, _Writer(raw))
+            return await self._behave(behaviour, request, self._writer(raw))
         except (asyncio.CancelledError, ConnectionError):
             request.hung_up.set()
             raise
 
-    async def _behave(self, behaviour: Behaviour, request: Request, writer: "_Writer") -> web.StreamResponse:
+    async def _read(self, raw: web.Request) -> Request:
+        raise NotImplementedError
+
+    def _writer(self, raw: web.Request) -> Writer:
+        raise NotImplementedError
+
+    def _error(self, behaviour: Status) -> web.Response:
+        raise NotImplementedError
+
+    async def _break(self, broken: Broken, good: str, writer: Writer) -> web.StreamResponse:
+        """`broken`, and whatever follows it in the stream."""
+        cut = _place(good, broken.at)
+        if cut:
+            await writer.say_in_pieces(good[:cut], 3, 0.0)
+        match broken.how:
+            case "stall":
+                await self._released.wait()
+                await writer.say(good[cut:])
+            case "reset":
+                return writer.tear()
+            case "half":
+                pass
+            case "schema":
+                await writer.say(_in_another_schema(good, broken.at)[cut:])
+            case "blocked":
+                return await writer.refuse("SAFETY")
+            case "error":
+                await writer.fail()
+        return await writer.end("STOP")
+
+    async def _behave(self, behaviour: Behaviour, request: Request, writer: Writer) -> web.StreamResponse:
         good = GoodAnswer(request.source).text()
         match behaviour:
             case Status():
-                return _error(behaviour)
+                return self._error(behaviour)
+            case Broken("error", "start"):
+                return self._error(Status(500))
+            case Broken():
+                return await self._break(behaviour, good, writer)
             case Slow():
                 await self._released.wait()
                 await writer.say(good)
@@ -253,10 +328,10 @@ class ScriptedGemini:
             case Odd(chunk):
                 await writer.send(chunk)
             case BlockedPrompt(reason):
-                await writer.send({"promptFeedback": {"blockReason": reason}})
+                return await writer.refuse(reason)
             case BlockedMidStream(reason):
                 await writer.say_in_pieces(_half(good), 3, 0.0)
-                return await writer.end(reason)
+                return await writer.refuse(reason)
             case StallMidStream():
                 await writer.say_in_pieces(_half(good), 3, 0.0)
                 await self._released.wait()
@@ -264,7 +339,20 @@ class ScriptedGemini:
             case ResetMidStream():
                 await writer.say_in_pieces(_half(good), 3, 0.0)
                 return writer.tear()
-        return await writer.end("" if isinstance(behaviour, BlockedPrompt) else "STOP")
+        return await writer.end("STOP")
+
+
+class ScriptedGemini(ScriptedServer):
+    """Gemini."""
+
+    async def _read(self, raw: web.Request) -> Request:
+        return Request(raw.path, raw.headers.get("x-goog-api-key", ""), await raw.json())
+
+    def _writer(self, raw: web.Request) -> Writer:
+        return _Writer(raw)
+
+    def _error(self, behaviour: Status) -> web.Response:
+        return _error(behaviour)
 
 
 class _Writer:
@@ -294,6 +382,15 @@ class _Writer:
         response = await self._started()
         data = json.dumps(chunk, ensure_ascii=False)
         await response.write((f"data: {data}\r\n\r\n" if self._events else self._array_part(data)).encode())
+
+    async def fail(self) -> None:
+        await self.send({"error": {"code": 500, "message": "internal", "status": "INTERNAL"}})
+
+    async def refuse(self, reason: str) -> web.StreamResponse:
+        if self._response is not None:
+            return await self.end(reason)
+        await self.send({"promptFeedback": {"blockReason": reason}})
+        return await self.end("")
 
     async def end(self, reason: str) -> web.StreamResponse:
         if not self._streams:
@@ -336,6 +433,31 @@ def _chunk(text: str, reason: str) -> dict[str, Any]:
 
 def _half(text: str) -> str:
     return text[: len(text) // 2]
+
+
+_MARKS = {"headline": ', "what_happened"', "statement": '"what_happened": [{"text": "'}
+
+
+def _place(good: str, step: Step) -> int:
+    """Where in a good answer this step is."""
+    if step == "headline":
+        return good.index(_MARKS[step])
+    if step == "statement":
+        return good.index(_MARKS[step]) + len(_MARKS[step]) + 12
+    return 0 if step == "start" else len(good) - 1
+
+
+def _in_another_schema(good: str, step: Step) -> str:
+    """The answer with a fault that stands behind this step."""
+    data = json.loads(good)
+    if step == "start":
+        return json.dumps([data])
+    if step == "headline":
+        return json.dumps({**data, "what_happened": "not a list"}, ensure_ascii=False)
+    if step == "statement":
+        told = [{**statement, "source_sentence": "the first one"} for statement in data["what_happened"]]
+        return json.dumps({**data, "what_happened": told}, ensure_ascii=False)
+    return json.dumps({**data, "checks": "none"}, ensure_ascii=False)
 
 
 def _error(behaviour: Status) -> web.Response:

@@ -37,13 +37,18 @@ def test_a_line_has_time_level_place_and_message(log):
         "GET https://host/v1beta/models?key=abcdef123&alt=sse",
         "key AIzaSyD-0123456789abcdefghijklmnopqrstuv is wrong",
         "Authorization: Bearer rvx_key_0123456789abcdef",
+        "Authorization: Bearer sk-proj-0123456789abcdefgh",
+        "Incorrect API key provided: gsk_0123456789abcdefghij",
     ],
 )
 def test_secrets_are_hidden_in_messages(log, text):
     logger, stream = log
     logger.error("Failed: %s", text)
     assert "[hidden]" in stream.getvalue()
-    assert not any(part in stream.getvalue() for part in ("AAHdq", "abcdef123", "AIzaSy", "rvx_key_0"))
+    assert not any(
+        part in stream.getvalue()
+        for part in ("AAHdq", "abcdef123", "AIzaSy", "rvx_key_0", "sk-proj", "gsk_0")
+    )
 
 
 def test_secrets_are_hidden_in_tracebacks(log):

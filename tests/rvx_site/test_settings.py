@@ -15,6 +15,8 @@ from types import ModuleType
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
+from rvx_site.ai_services import PRESETS
+
 ROOT = Path(__file__).resolve().parents[2]
 TOKEN = "123456:test-token-of-the-sandbox-bot-0001"
 FIVE = {
@@ -60,16 +62,13 @@ def _calls() -> list[list[str]]:
 
 
 def _known_names() -> set[str]:
-    return {name for names in _calls() for name in names} | set(FIVE) | _UNUSED
+    return {name for names in _calls() for name in names} | set(FIVE) | _UNUSED | _OF_SERVICES
 
 
-_UNUSED = {
-    "UPDATE_CHANNEL_ID",
-    "API_URL_NEWS",
-    "API_URL_BASE",
-    "GROQ_API_KEY",
-    "MISTRAL_API_KEY",
-    "DEEPSEEK_API_KEY",
+_UNUSED = {"UPDATE_CHANNEL_ID", "API_URL_NEWS", "API_URL_BASE"}
+# Read by the names of services, in ai_services.py.
+_OF_SERVICES = {"AI_PROVIDERS"} | {
+    f"{name.upper()}_API_KEY" for name, preset in PRESETS.items() if preset.get("NEEDS_KEY", True)
 }
 
 
@@ -108,14 +107,9 @@ def test_addresses_of_the_earlier_installation_are_noted_as_not_needed(read):
     assert [note.split()[0] for note in infos] == ["API_URL_NEWS", "API_URL_BASE"]
 
 
-def test_keys_of_other_providers_are_noted_as_not_used(read):
-    notes = read(TELEGRAM_BOT_TOKEN=TOKEN, SECRET_KEY="s", GROQ_API_KEY="g").STARTUP_NOTES
-    assert notes == [
-        (
-            logging.INFO,
-            "GROQ_API_KEY is set and not used: explanations come from Gemini or are made without AI.",
-        )
-    ]
+def test_keys_of_other_ais_of_the_earlier_installation_simply_work(read):
+    settings = read(TELEGRAM_BOT_TOKEN=TOKEN, SECRET_KEY="s", GROQ_API_KEY="g", MISTRAL_API_KEY="m")
+    assert (list(settings.AI_SERVICES), settings.STARTUP_NOTES) == (["groq", "mistral"], [])
 
 
 def test_without_a_secret_one_is_derived_from_the_token_with_a_warning(read):
@@ -170,6 +164,9 @@ def test_neither_secret_nor_token_stops_with_a_sentence(read):
         ("GEMINI_SDK", "openai"),
         ("GEMINI_BASE_URL", "ftp://x"),
         ("GEMINI_TIMEOUT_SECONDS", "inf"),
+        ("GEMINI_INPUT_PRICE", "cheap"),
+        ("GEMINI_OUTPUT_PRICE", "-1"),
+        ("AI_PROVIDERS", "gemini;groq"),
         ("CACHE_TTL_SECONDS", "-5"),
         ("SANDBOX_ENABLED", "2"),
         ("SANDBOX_PORT", "0"),
@@ -352,7 +349,7 @@ def test_the_env_file_fills_in_what_the_environment_does_not_say(read, tmp_path)
 def test_the_example_names_every_variable_and_no_other():
     text = (ROOT / ".env.example").read_text()
     ours = {names[0] for names in _calls()}
-    assert set(re.findall(r"^([A-Z_]+)=$", text, re.MULTILINE)) == ours
+    assert set(re.findall(r"^([A-Z_]+)=$", text, re.MULTILINE)) == ours | _OF_SERVICES
 
 
 def test_the_example_explains_each_variable_in_the_line_before():

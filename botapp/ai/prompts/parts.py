@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from botapp.ai import events, terms
 from botapp.ai.base import Depth, Language, Prompt
 from botapp.ai.open_question import parsed
-from botapp.ai.prompts.wording import DEPTHS, LANGUAGES, NEWS, QUESTION, RULES
+from botapp.ai.prompts.wording import AGAIN, DEPTHS, LANGUAGES, NEWS, QUESTION, RULES
 from botapp.ai.sentences import split
 
 PROMPT_VERSION = "1"
@@ -30,9 +30,10 @@ class PromptParts:
 
 def build(prompt: Prompt) -> PromptParts:
     """What to send to a model. Looks up terms and the kind of event, so call it in a thread."""
-    return PromptParts(
-        system=_system(prompt.kind == "question", prompt.language, prompt.depth), user=_user(prompt)
-    )
+    system = _system(prompt.kind == "question", prompt.language, prompt.depth)
+    if prompt.mistake:
+        system = f"{system}\n{AGAIN.format(mistake=_harmless(prompt.mistake))}"
+    return PromptParts(system=system, user=_user(prompt))
 
 
 def _system(question: bool, language: Language, depth: Depth) -> str:

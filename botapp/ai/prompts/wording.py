@@ -47,6 +47,11 @@ RULES = (
         "red_flags, follow_ups."
     ),
 )
+# Said only to a model whose last answer was of no use; cached answers don't depend on it.
+AGAIN = (
+    "Your last answer to this was of no use: {mistake}. Write all of it again, as one whole JSON object in "
+    "the given schema and nothing else."
+)
 LANGUAGES: Mapping[Language, str] = {
     "ru": "Write in Russian, whatever the language of the source.",
     "uk": "Write in Ukrainian, whatever the language of the source.",

@@ -10,8 +10,11 @@ class Command(BaseCommand):
     help = "Forget conversations and items that are older than is kept. The bot does it by itself."
 
     def handle(self, *_args: Any, **_options: Any) -> None:
-        now, turns, texts, more = timezone.now(), 0, 0, True
+        now, turns, texts, calls, more = timezone.now(), 0, 0, 0, True
         while more:
             done = prune(now)
-            turns, texts, more = turns + done.turns, texts + done.texts, done.more
-        self.stdout.write(f"Forgotten: {turns} turns of conversations, {texts} items.")
+            turns, texts, calls = turns + done.turns, texts + done.texts, calls + done.calls
+            more = done.more
+        self.stdout.write(
+            f"Forgotten: {turns} turns of conversations, {texts} items, {calls} calls to AI services."
+        )

@@ -13,6 +13,7 @@ from botapp.telegram.handlers import (
     history,
     language,
     limits,
+    promises,
     start,
 )
 from botapp.telegram.keyboards.card import Deepen, Judge, Keep, Reopen, Stop
@@ -21,6 +22,7 @@ from botapp.telegram.keyboards.help import OpenHelp
 from botapp.telegram.keyboards.history import OpenBookmarks, OpenHistory
 from botapp.telegram.keyboards.language import OpenLanguages, SetLanguage
 from botapp.telegram.keyboards.menu import MenuBelow, OpenMenu
+from botapp.telegram.keyboards.promises import Await
 
 FEATURES = (
     Feature(
@@ -41,6 +43,7 @@ FEATURES = (
     ),
     Feature(name="feedback", buttons={Judge: feedback.take_verdict}),
     Feature(name="depth", buttons={Deepen: depth.change_depth}),
+    Feature(name="promises", buttons={Await: promises.promise}),
     Feature(
         name="history",
         commands=(Command("history", _("Your last explanations"), history.show_history),),

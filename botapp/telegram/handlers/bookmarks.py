@@ -1,5 +1,6 @@
 from django.utils.translation import gettext as _
 
+from botapp.explain.notices import may_wait
 from botapp.queries.explanations import stored
 from botapp.queries.history import saved
 from botapp.services import bookmarks
@@ -17,7 +18,13 @@ async def keep(dialogue: Dialogue, press: Keep) -> None:
     await dialogue.call(change, press.explanation, person_id=person, step="keep")
     await dialogue.toast(_("Saved. All of them: /bookmarks") if press.keep else _("No longer saved."))
     await dialogue.rekey(
-        card_keys(answer.id, depth=answer.depth, kind=kind_of(answer), is_saved=bool(press.keep))
+        card_keys(
+            answer.id,
+            depth=answer.depth,
+            kind=kind_of(answer),
+            is_saved=bool(press.keep),
+            may_wait=may_wait(answer.failure, answer.degraded),
+        )
     )
 
 

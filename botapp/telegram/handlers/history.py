@@ -1,4 +1,4 @@
-from botapp.explain.notices import notice
+from botapp.explain.notices import may_wait, notice
 from botapp.queries.explanations import stored
 from botapp.queries.history import is_saved, latest
 from botapp.telegram.card import card, kind_of
@@ -27,5 +27,6 @@ async def reopen(dialogue: Dialogue, press: Reopen) -> None:
             kind=kind_of(answer),
             is_saved=kept,
             is_answered=answer.explanation.answered,
+            may_wait=may_wait(answer.failure, answer.degraded),
         ),
     )

@@ -8,6 +8,7 @@ from botapp.enums import Depth
 from botapp.telegram.buttons import Button
 from botapp.telegram.features import registry
 from botapp.telegram.keyboards.menu import MenuBelow
+from botapp.telegram.keyboards.promises import waiting_row
 from botapp.telegram.keys import Key, Keyboard
 
 # From the simplest to the deepest.
@@ -54,18 +55,26 @@ class Stop(Button, prefix="stop"):
 
 
 def card_keys(
-    explanation_id: int, *, depth: str, kind: str = "", is_saved: bool = False, is_answered: bool = True
+    explanation_id: int,
+    *,
+    depth: str,
+    kind: str = "",
+    is_saved: bool = False,
+    is_answered: bool = True,
+    may_wait: bool = False,
 ) -> Keyboard:
-    """`kind`: slug of the kind of event, "" if none was recognised.
+    """`kind`: slug of the kind of event, "" if none was recognised. `may_wait`: the AI was only away.
 
     Where nothing was explained (not `is_answered`) there is nothing to judge, deepen or keep.
     """
+    wait = waiting_row(explanation_id, may_wait=may_wait)
     if not is_answered:
-        return [[Key(_("Menu"), MenuBelow())]]
+        return [*wait, [Key(_("Menu"), MenuBelow())]]
     keep = Key(_("Saved ✓"), Keep(explanation_id, 0)) if is_saved else Key(_("Save"), Keep(explanation_id, 1))
     return [
         [Key("👍", Judge(explanation_id, "up")), Key("👎", Judge(explanation_id, "down"))],
         depth_keys(explanation_id, depth=depth),
+        *wait,
         [keep, Key(_("Menu"), MenuBelow())],
         *_registered(explanation_id, kind),
     ]

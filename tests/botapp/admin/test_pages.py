@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from botapp.models import (
+    AwaitedAnswer,
     EventKind,
     Explanation,
     Feedback,
@@ -18,6 +19,7 @@ from botapp.models import (
     Leadership,
     Lease,
     Person,
+    ProviderCall,
     Runner,
     StoredUpdate,
     Term,
@@ -52,6 +54,16 @@ def rows(ada: Person, dead_update: StoredUpdate) -> None:
     Generation.objects.create(
         person=ada, chat_id=1, source_text="x", kind="news", language="en", depth="normal"
     )
+    ProviderCall.objects.create(
+        provider="groq",
+        model="m",
+        kind="news",
+        outcome="ok",
+        duration_ms=9,
+        cost=1234,
+        explanation=explanation,
+    )
+    AwaitedAnswer.objects.create(person=ada, explanation=explanation)
     Lease.objects.create(bot_id=1, epoch=3, holder=uuid4(), host="h", pid=4)
     Leadership.objects.create(bot_id=1, epoch=3, holder=uuid4(), host="h", pid=4, began_at=NOW)
     Runner.objects.create(holder=uuid4(), bot_id=1, role="leader", host="h", pid=4, started_at=NOW, seen_at=0)

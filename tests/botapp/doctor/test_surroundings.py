@@ -9,10 +9,12 @@ from django.core.cache import caches
 
 from botapp.doctor import ai, examination
 from botapp.enums import Depth
-from botapp.models import Explanation, Term
+from botapp.models import Explanation, ProviderCall, Term
 from lessons.models import Course
 from tests.kit.deployment import free_port
+from tests.kit.provider_chaos import house as service
 from tests.kit.scripted_ai import Good, ScriptedGemini, Slow, Status
+from tests.kit.scripted_openai import ScriptedOpenAI
 
 
 @pytest.fixture
@@ -99,9 +101,48 @@ def test_an_ai_that_says_nothing_is_not_waited_for_long(doctor, gemini, monkeypa
     assert doctor("--ask-ai")["AI asked"]["found"].startswith("timeout after ")
 
 
-def answered(failure=""):
+@pytest.fixture
+def house(settings):
+    with ScriptedOpenAI() as server:
+        settings.AI_SERVICES = {"house": service(server.base_url)}
+        yield server
+
+
+def test_all_services_are_named_with_their_hosts_and_asked_one_by_one(doctor, gemini, house):
+    gemini.script(Status(403))
+    report = doctor("--ask-ai")
+    assert ", then m via house at 127.0.0.1:" in report["AI"]["found"]
+    assert report["AI asked: gemini"]["level"] == "bad"
+    assert report["AI asked: house"]["found"].startswith("answered in ")
+    assert "only-for-tests" not in report.text
+
+
+def test_a_service_that_is_slow_is_cured_by_its_own_variables(doctor, house, monkeypatch):
+    monkeypatch.setattr(ai, "ASK_SECONDS", 1.0)
+    house.script(Slow())
+    assert "HOUSE_TIMEOUT_SECONDS" in doctor("--ask-ai")["AI asked"]["cure"]
+
+
+def test_calls_of_the_last_day_are_added_up(doctor, house):
+    rows = [("ok", 1500), ("ok", 1500), ("unavailable", None)]
+    for outcome, cost in rows:
+        ProviderCall.objects.create(
+            provider="house", model="m", kind="news", outcome=outcome, cost=cost, duration_ms=1
+        )
+    found = doctor()["AI calls"]
+    assert found["found"] == "the last 24 h: house 3 calls, 1 failed, $0.0030"
+    assert (found["level"], "house" in found["cure"]) == ("warn", True)
+
+
+def answered(failure="", *, degraded=True):
     Explanation.objects.create(
-        language="en", depth=Depth.NORMAL, source_text="x", answer={}, state="ready", failure=failure
+        language="en",
+        depth=Depth.NORMAL,
+        source_text="x",
+        answer={},
+        state="ready",
+        failure=failure,
+        degraded=degraded and bool(failure),
     )
 
 

@@ -42,7 +42,7 @@ def start(directory: Path, **variables: str) -> subprocess.Popen[str]:
 def two_starts(tmp_path_factory):
     """What two starts at the same time on one empty database say, and their exit codes."""
     directory = tmp_path_factory.mktemp("startup")
-    both = [start(directory), start(directory, GROQ_API_KEY="g")]
+    both = [start(directory), start(directory, API_URL_NEWS="http://127.0.0.1/")]
     said = [process.communicate(timeout=60)[0] for process in both]
     return said, [process.returncode for process in both], directory
 
@@ -65,7 +65,7 @@ def test_both_find_the_reference_texts(two_starts):
 
 
 def test_the_notes_of_the_settings_are_logged(two_starts):
-    assert "INFO botapp.processes.startup: GROQ_API_KEY is set and not used" in two_starts[0][1]
+    assert "INFO botapp.processes.startup: API_URL_NEWS is set and not needed" in two_starts[0][1]
 
 
 def test_a_lost_database_is_warned_of(monkeypatch, caplog):

@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from analytics.models import Event
-from botapp.models import Explanation, Generation, Turn
+from botapp.models import AwaitedAnswer, Explanation, Generation, ProviderCall, Turn
 from botapp.services import retention
 from botapp.services.retention import prune
 from tests.botapp.models.rows import a_person, an_answer, an_owed_answer
@@ -105,6 +105,18 @@ def test_the_command_goes_on_until_nothing_is_left(ada, now, monkeypatch):
     owed(ada, at=now - 2 * MONTH, state="done")
     out = StringIO()
     call_command("prune", stdout=out)
-    assert out.getvalue() == "Forgotten: 5 turns of conversations, 1 items.\n"
+    assert out.getvalue() == "Forgotten: 5 turns of conversations, 1 items, 0 calls to AI services.\n"
     call_command("prune", stdout=out)
-    assert out.getvalue().endswith("Forgotten: 0 turns of conversations, 0 items.\n")
+    assert out.getvalue().endswith("Forgotten: 0 turns of conversations, 0 items, 0 calls to AI services.\n")
+
+
+def test_calls_to_ai_services_and_promises_are_forgotten_after_a_month(ada, now):
+    explanation = an_answer()
+    fields = {"provider": "groq", "model": "m", "kind": "news", "outcome": "ok", "duration_ms": 1}
+    for at in (now - MONTH - HOUR, now):
+        call = ProviderCall.objects.create(explanation=explanation, **fields)
+        ProviderCall.objects.filter(pk=call.pk).update(created_at=at)
+    AwaitedAnswer.objects.create(person=ada, explanation=explanation, asked_at=now - MONTH - HOUR)
+    assert prune(now).calls == 2
+    assert (ProviderCall.objects.count(), AwaitedAnswer.objects.count()) == (1, 0)
+    assert Explanation.objects.exists()

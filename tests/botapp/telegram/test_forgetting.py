@@ -72,7 +72,9 @@ def test_the_leader_forgets_all_of_it_in_pieces_and_says_so_once(lead, old, hurr
     until(lambda: said_by(caplog, logging.INFO))
     assert list(Turn.objects.values_list("text", flat=True)) == ["fresh"]
     assert Generation.objects.get().source_text == ""
-    assert said_by(caplog, logging.INFO) == [f"Forgotten: {2 * retention.PIECE + 1} turns, 1 texts"]
+    assert said_by(caplog, logging.INFO) == [
+        f"Forgotten: {2 * retention.PIECE + 1} turns, 1 texts, 0 calls to AIs"
+    ]
 
 
 def test_nothing_to_forget_is_not_worth_a_line(bot, caplog):

@@ -1,0 +1,122 @@
+"""Keeping the promise to tell people when the AI has explained what it could not before.
+
+The leader asks the AI for one item at a time as long as it is not sure that the AI is back, and for a few
+more once it was. What the AI answers is owed from then on as any other answer is (generations.py): another
+process sends it if this one dies.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable
+
+from django.utils.translation import gettext as _
+
+from botapp.ai.base import ProviderTimeout, ProviderUnavailable
+from botapp.bridge import run_service
+from botapp.exceptions import NoAnswer, NotFound
+from botapp.explain import chain
+from botapp.explain.engine import explain_whole
+from botapp.explain.notices import notice
+from botapp.explain.progress import ExplainRequest
+from botapp.queries.awaited_answers import said_before
+from botapp.queries.explanations import StoredAnswer, stored
+from botapp.queries.history import is_saved
+from botapp.services import answers, awaited_answers, generations
+from botapp.services.awaited_answers import Awaited
+from botapp.services.generations import Job
+from botapp.telegram import card
+from botapp.telegram.final_text import FinalText
+from botapp.telegram.keyboards.card import card_keys
+from botapp.telegram.keys import Keyboard
+from botapp.telegram.messenger import Messenger
+
+logger = logging.getLogger(__name__)
+AT_ONCE = 4  # items that the AI is asked for in one go, the others once it has answered the first
+
+
+async def keep(start: Callable[[int], None]) -> None:
+    """One go: ask the AI for what is awaited, and `start` the answers that it gave."""
+    if chain.current().is_away:
+        return
+    due = await run_service(awaited_answers.take_due, AT_ONCE)
+    if not due:
+        return
+    first, *others = due
+    if not await _is_kept(first, start):
+        await run_service(awaited_answers.come_back_soon, [other.id for other in others])
+        return
+    await asyncio.gather(*(_is_kept(other, start) for other in others))
+
+
+async def tell(job: Job, messenger: Messenger) -> None:
+    """The promised answer, in a message of its own. Raises TelegramError if Telegram can't be reached."""
+    try:
+        answer = await run_service(stored, job.explanation_id or 0)
+    except NotFound:
+        await run_service(generations.fail, job, code=NotFound.code)
+        return
+    is_shown = await FinalText(job, messenger).show(
+        card.card(
+            answer.explanation,
+            lead=_("The AI answers again. You wanted to be told:"),
+            notice=notice(answer.failure, answer.degraded),
+            source=answer.source_text,
+        ),
+        await _keys(job, answer),
+    )
+    if not is_shown:
+        await run_service(awaited_answers.drop_all_of, job.person_id)
+    await run_service(
+        answers.settle,
+        job,
+        explanation_id=answer.id,
+        cached=True,
+        answer=card.remembered(answer.explanation),
+        answered=answer.explanation.answered,
+    )
+
+
+async def _is_kept(awaited: Awaited, start: Callable[[int], None]) -> bool:
+    """Whether the AI answered."""
+    try:
+        finished = await explain_whole(await _request(awaited))
+    except NoAnswer as error:
+        if not isinstance(error.__cause__, (ProviderUnavailable, ProviderTimeout, type(None))):
+            logger.info("Awaited answer %s: the AI is back and declines", awaited.id)
+            await run_service(awaited_answers.give_up, awaited.id)
+        return False
+    if finished.degraded:  # another one's, which this one waited for
+        return False
+    generation = await run_service(
+        awaited_answers.keep_promise, awaited.id, explanation_id=finished.explanation_id
+    )
+    if generation is not None:
+        start(generation)
+    return True
+
+
+async def _request(awaited: Awaited) -> ExplainRequest:
+    person, answer = awaited.person_id, awaited.explanation_id
+    is_question = awaited.kind == "question"
+    return ExplainRequest(
+        awaited.text,
+        awaited.language,
+        awaited.depth,
+        awaited.kind,
+        await run_service(said_before, person, explanation_id=answer) if is_question else (),
+        mode=awaited.mode,
+        variant=awaited.variant,
+        subject=awaited.subject,
+        origin=awaited.origin,
+        needs_ai=True,
+    )
+
+
+async def _keys(job: Job, answer: StoredAnswer) -> Keyboard:
+    return card_keys(
+        answer.id,
+        depth=answer.depth,
+        kind=card.kind_of(answer),
+        is_saved=await run_service(is_saved, answer.id, person_id=job.person_id),
+        is_answered=answer.explanation.answered,
+    )

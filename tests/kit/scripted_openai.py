@@ -1,0 +1,107 @@
+"""An OpenAI-compatible service on loopback, behaving as a test tells it to: scripted_ai.py has how.
+
+with ScriptedOpenAI() as service:
+    ... base_url=service.base_url ...      # ends in /v1
+"""
+
+import asyncio
+import json
+from typing import Any
+
+from aiohttp import web
+
+from tests.kit.scripted_ai import Request, ScriptedServer, Status, Writer
+
+USAGE = {"prompt_tokens": 120, "completion_tokens": 45, "total_tokens": 165}
+_FINISH = {"STOP": "stop", "SAFETY": "content_filter", "PROHIBITED_CONTENT": "content_filter"}
+
+
+class ScriptedOpenAI(ScriptedServer):
+    """`streams=False`: it answers with one object, as some gateways do whatever they are asked."""
+
+    def __init__(self, *, streams: bool = True) -> None:
+        super().__init__()
+        self._streams = streams
+
+    async def _start(self) -> None:
+        await super()._start()
+        self.base_url += "/v1"
+
+    async def _read(self, raw: web.Request) -> Request:
+        body = await raw.json()
+        said = {message["role"]: message["content"] for message in body["messages"]}
+        # In the shape of the other service, so that tests read both alike.
+        body["contents"] = [{"parts": [{"text": said["user"]}]}]
+        body["systemInstruction"] = {"parts": [{"text": said["system"]}]}
+        return Request(raw.path, raw.headers.get("Authorization", "").removeprefix("Bearer "), body)
+
+    def _writer(self, raw: web.Request) -> Writer:
+        return _Writer(raw, streams=self._streams)
+
+    def _error(self, behaviour: Status) -> web.Response:
+        after = behaviour.retry_after if behaviour.retry_after is not None else behaviour.retry_info
+        error = {"message": "no https://secret.example/?key=K today", "type": "server_error", "code": None}
+        return web.json_response(
+            {"error": error},
+            status=behaviour.status,
+            headers={} if after is None else {"Retry-After": str(after)},
+        )
+
+
+class _Writer:
+    """Server-sent events with comments in between, as OpenRouter sends them."""
+
+    def __init__(self, raw: web.Request, *, streams: bool) -> None:
+        self._raw = raw
+        self._streams = streams
+        self._response: web.StreamResponse | None = None
+        self._whole: list[str] = []
+
+    async def say_in_pieces(self, text: str, pieces: int, pause: float) -> None:
+        size = max(1, -(-len(text) // pieces))
+        for start in range(0, len(text), size):
+            if start and pause:
+                await asyncio.sleep(pause)
+            await self.say(text[start : start + size])
+
+    async def say(self, text: str) -> None:
+        self._whole.append(text)
+        await self.send(_chunk({"content": text}))
+
+    async def send(self, chunk: Any) -> None:
+        if self._streams:
+            response = await self._started()
+            await response.write(f": WORKING\n\ndata: {json.dumps(chunk, ensure_ascii=False)}\n\n".encode())
+
+    async def fail(self) -> None:
+        await self.send({"error": {"code": 500, "message": "internal"}})
+
+    async def refuse(self, reason: str) -> web.StreamResponse:
+        return await self.end(reason)
+
+    async def end(self, reason: str) -> web.StreamResponse:
+        if not self._streams:
+            message = {"role": "assistant", "content": "".join(self._whole)}
+            choice = {"index": 0, "message": message, "finish_reason": _FINISH[reason]}
+            return web.json_response({"choices": [choice], "usage": USAGE})
+        await self.send(_chunk({}, _FINISH[reason]))
+        await self.send({"choices": [], "usage": USAGE})
+        response = await self._started()
+        await response.write(b"data: [DONE]\n\n")
+        await response.write_eof()
+        return response
+
+    def tear(self) -> web.StreamResponse:
+        if self._raw.transport is not None:
+            self._raw.transport.abort()
+        return self._response or web.Response()
+
+    async def _started(self) -> web.StreamResponse:
+        if self._response is None:
+            self._response = web.StreamResponse(headers={"Content-Type": "text/event-stream"})
+            await self._response.prepare(self._raw)
+        return self._response
+
+
+def _chunk(delta: dict[str, Any], reason: str | None = None) -> dict[str, Any]:
+    return {"choices": [{"index": 0, "delta": delta, "finish_reason": reason}]}
