@@ -71,7 +71,7 @@ def greet_all(guests: Sequence[Guest]) -> list[PersonFacts]:
 
 
 def recognise(guests: Sequence[Guest]) -> list[PersonFacts | None]:
-    """Those of whom nothing is new, in their order; None for the others. Reads only, so it waits for nobody."""
+    """Those of whom nothing is new, in their order; None for the others. It only reads."""
     known = _known(guests)
     return [
         describe(person) if (person := known.get(guest.telegram_id)) and not _news(person, guest) else None
