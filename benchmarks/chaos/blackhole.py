@@ -27,8 +27,8 @@ def run(stage: Stage) -> Outcome:
         verdict = stage.verdict(traffic, within=120.0)
         alive = sum(bot.is_alive for bot in stage.fleet.bots)
     figure = (
-        f"{len(gaps)} times {seconds:.0f} s, polled again after max {milliseconds(max(gaps)[0])}, answered again "
-        f"after max {milliseconds(max(answer for _, answer in gaps))}, "
+        f"{len(gaps)} times {seconds:.0f} s, polled again after max {milliseconds(max(poll for poll, _ in gaps))}, "
+        f"answered again after max {milliseconds(max(answer for _, answer in gaps))}, "
         f"{alive} of {len(stage.fleet.bots)} processes alive"
     )
     held = max(map(max, gaps)) < GOES_ON_WITHIN and alive == len(stage.fleet.bots)

@@ -48,8 +48,8 @@ ROWS = {
         Row(
             "pause",
             "SIGSTOP longer than the TTL, then SIGCONT",
-            "takeover < TTL + 1 s; the old one steps down < 1 s, stores and finishes nothing more; "
-            f"{NONE_LOST}, news included",
+            "takeover < TTL + 1 s; the old one steps down < 1 s and polls no more; "
+            f"{NONE_LOST}, answers that stream included",
             120,
         ),
         Row(
@@ -132,7 +132,7 @@ ROWS = {
         Row(
             "stop_button",
             "Stop pressed, /stop sent while the lane's answer streams",
-            "reaches the generation < 1 s",
+            "reaches the generation < 1 s; each is stopped, once, and nothing is left open",
             90,
         ),
         Row(

@@ -25,7 +25,9 @@ def run(stage: Stage) -> Outcome:
         left.append(QUEUED - (len(stage.calls("sendMessage")) - answered))
         old = new
     verdict = stage.verdict(traffic)
-    figure = f"{len(left)} times, unanswered at the SIGKILL {min(left)} to {max(left)}, {killed} were alive then"
+    figure = (
+        f"{len(left)} times, unanswered at the SIGKILL {min(left)} to {max(left)}, {killed} were alive then"
+    )
     return stage.outcome(figure, held=killed == len(left) and min(left) > 0, verdict=verdict)
 
 
