@@ -26,9 +26,10 @@ def run(stage: Stage) -> Outcome:
         gaps = [_gap(stage, way, seconds) for _ in range(stage.pick(3, 1))]
         verdict = stage.verdict(traffic, within=120.0)
         alive = sum(bot.is_alive for bot in stage.fleet.bots)
+    polls, answers = zip(*gaps, strict=True)
     figure = (
-        f"{len(gaps)} times {seconds:.0f} s, polled again after max {milliseconds(max(poll for poll, _ in gaps))}, "
-        f"answered again after max {milliseconds(max(answer for _, answer in gaps))}, "
+        f"{len(gaps)} × {seconds:.0f} s, polled again after max {milliseconds(max(polls))}, "
+        f"answered again after max {milliseconds(max(answers))}, "
         f"{alive} of {len(stage.fleet.bots)} processes alive"
     )
     held = max(map(max, gaps)) < GOES_ON_WITHIN and alive == len(stage.fleet.bots)

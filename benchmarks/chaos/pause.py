@@ -26,7 +26,7 @@ def run(stage: Stage) -> Outcome:
     ended = sum(step == 0.0 for step in steps)
     figure = (
         f"{len(rounds)} times, takeover max {milliseconds(max(takeovers))}, stepped down after "
-        f"max {milliseconds(max(steps))}, {sum(polls)} polls and {sum(answers)} answers of the old one afterwards"
+        f"max {milliseconds(max(steps))}, {sum(polls)} polls and {sum(answers)} answers of the old one later"
     )
     if ended:
         stage.notes.append(f"the standby ended the stopped holder of the file's lock {ended} times")

@@ -99,8 +99,7 @@ ROWS = {
         Row("malformed", "malformed update first in a batch of 100", "the other 99 handled < 1 s", 60),
         Row(
             "misbehaviour",
-            "handler raises; hangs in an await, in a thread (with a step, without, several at a time), in the "
-            "loop",
+            "handler raises; hangs in an await, in a thread (step or none, several at once), in the loop",
             "retried, then dead; other lanes' p95 ≤ +20 % or +20 ms; the loop: leadership passes on",
             360,
         ),

@@ -28,7 +28,7 @@ def run(stage: Stage) -> Outcome:
     verdict = stage.verdict(traffic)
     alarms = bot.log.count(ALARM)
     figure = (
-        f"twice {seconds:.0f} s long, idle and under traffic, {len(verdict.conflicts)} × 409, {alarms} alarm, "
+        f"{seconds:.0f} s long, idle and busy, {len(verdict.conflicts)} × 409, {alarms} alarm, "
         f"{'alive' if bot.is_alive else 'ended'}, idle polled again after {milliseconds(idle)}, "
         f"under traffic after {milliseconds(gap)}, "
         f"answered again after {milliseconds(answered)}"

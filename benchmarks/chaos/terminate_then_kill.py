@@ -9,7 +9,8 @@ from tests.kit.chaos.fleet import Bot
 
 QUEUED = 100
 PEOPLE = 10
-HANDLER_SECONDS = "0.3"
+# The first of each person is still in work at the SIGKILL.
+LONG, SHORT = "4", "0.1"
 
 
 def run(stage: Stage) -> Outcome:
@@ -20,7 +21,8 @@ def run(stage: Stage) -> Outcome:
         new = stage.standby()
         answered = len(stage.calls("sendMessage"))
         for number in range(QUEUED):
-            traffic.write("slow", HANDLER_SECONDS, person=number % PEOPLE)
+            traffic.write("slow", LONG if number < PEOPLE else SHORT, person=number % PEOPLE)
+        time.sleep(0.5)  # they are fetched, and ten are in work
         killed += _end(old)
         left.append(QUEUED - (len(stage.calls("sendMessage")) - answered))
         old = new

@@ -42,10 +42,10 @@ class Greeter:
 
 
 async def _recognised(waiting: Sequence[Waiting]) -> list[Waiting]:
-    """Answer those of whom nothing is new; returns the others."""
-    try:
-        found = await run_service(recognise, [guest for guest, _ in waiting])
-    except Exception:  # noqa: BLE001 (whoever is to blame is told by _write)
+    """Answer those of whom nothing is new; returns the others: all if it failed, _write tells whom."""
+    guests = [guest for guest, _ in waiting]
+    (found,) = await asyncio.gather(run_service(recognise, guests), return_exceptions=True)
+    if isinstance(found, BaseException):
         return list(waiting)
     for (_, answer), facts in zip(waiting, found, strict=True):
         if facts and not answer.done():
