@@ -10,6 +10,7 @@ import os
 import threading
 from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, nullcontext
 from contextvars import ContextVar
 from functools import cache, partial
 from typing import Any, ParamSpec, Protocol, TypeVar
@@ -17,6 +18,9 @@ from typing import Any, ParamSpec, Protocol, TypeVar
 from asgiref.sync import sync_to_async
 from django.conf import settings
 from django.db import close_old_connections
+
+from botapp.occupied import occupied
+from botapp.service_limits import limited
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -29,6 +33,10 @@ class Guard(Protocol):
         """Run `fn` in one transaction with the record of its result, or return the recorded result."""
         ...
 
+    def at_work(self) -> AbstractContextManager[None]:
+        """Entered on the thread for as long as a call of this unit lasts there, with a step or without."""
+        ...
+
 
 # Set by the delivery engine around the handling of one update; empty outside of it.
 GUARD: ContextVar[Guard | None] = ContextVar("guard", default=None)
@@ -39,19 +47,22 @@ async def run_service(fn: Callable[..., T], /, *args: Any, step: str = "", **kwa
 
     With `step`, inside the handling of an update, the effect happens once: a second run of the same
     update returns the first run's result, which therefore must be JSON (ids, numbers, texts, lists).
-    The active language and all context variables are the caller's.
+    The active language and all context variables are the caller's. The database ends what takes it too
+    long, on a lock or in a statement (service_limits): that raises OperationalError.
     """
     call = sync_to_async(_call, thread_sensitive=False, executor=_pool())
     return await call(partial(fn, *args, **kwargs), step)
 
 
 def _call(work: Callable[[], T], step: str) -> T:
-    close_old_connections()
-    try:
-        guard = GUARD.get()
-        return guard.once(step, work) if step and guard else work()
-    finally:
+    guard = GUARD.get()
+    with occupied(), guard.at_work() if guard else nullcontext():
         close_old_connections()
+        try:
+            with limited():
+                return guard.once(step, work) if step and guard else work()
+        finally:
+            close_old_connections()
 
 
 @cache

@@ -2,6 +2,8 @@
 
 import logging
 import re
+import traceback
+from collections.abc import Iterator
 
 # A Telegram bot token, keys of Gemini and of services like OpenAI and Groq, and one of our own API keys.
 _SECRET = re.compile(
@@ -9,7 +11,27 @@ _SECRET = re.compile(
     r"|(?<=[?&]key=)[^&\s\"']+"
 )
 
+# Whose errors are written by us, and say nothing that a person wrote.
+_OURS = ("analytics.", "botapp.", "lessons.", "rvx_site.")
+# Of others these only: their texts name files, hosts, settings and modules. The text of any other may quote
+# what it failed at, and those of a database quote whole rows.
+_HARMLESS = {
+    "builtins": (
+        "ImportError",
+        "MemoryError",
+        "ModuleNotFoundError",
+        "NotImplementedError",
+        "RecursionError",
+    ),
+    "django.core.exceptions": ("AppRegistryNotReady", "ImproperlyConfigured", "SynchronousOnlyOperation"),
+    "django.core.management.base": ("CommandError", "SystemCheckError"),
+    "telegram.error": ("Conflict", "Forbidden", "InvalidToken", "RetryAfter", "TimedOut"),
+}
 _LONGEST_REFUSAL = 200  # characters: a Host header may be kilobytes long
+
+
+_CAUSED = "\nThe above exception was the direct cause of the following exception:\n\n"
+_MEANWHILE = "\nDuring handling of the above exception, another exception occurred:\n\n"
 
 
 def hide(text: str) -> str:
@@ -47,5 +69,42 @@ class LineFormatter(logging.Formatter):
     def __init__(self) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
 
-    def formatException(self, ei: object) -> str:  # noqa: N802 (the name is logging's)
-        return hide(super().formatException(ei))  # type: ignore[arg-type]  # logging's private alias
+    def formatException(self, ei: tuple[object, BaseException | None, object]) -> str:  # noqa: N802 (the name is logging's, as is its private alias)
+        """Frames and kinds of the whole chain; of the texts those alone that hold nobody's words."""
+        return hide("".join(_told(ei[1], set())).rstrip("\n")) if ei[1] else ""
+
+
+def _told(error: BaseException, seen: set[int]) -> Iterator[str]:
+    seen.add(id(error))
+    before = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    if before is not None and id(before) not in seen:
+        yield from _told(before, seen)
+        yield _CAUSED if error.__cause__ else _MEANWHILE
+    if error.__traceback__:
+        yield "Traceback (most recent call last):\n"
+        yield from traceback.format_tb(error.__traceback__)
+    yield f"{_kind(error)}\n"
+    for one in error.exceptions if isinstance(error, BaseExceptionGroup) else ():
+        if id(one) not in seen:
+            yield from _told(one, seen)
+
+
+def _kind(error: BaseException) -> str:
+    """The name of the error's class, and as much of its text as may be told."""
+    kind = type(error)
+    name = kind.__qualname__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__qualname__}"
+    text = str(error) if _is_harmless(error) else _place(error)
+    return f"{name}: {text}" if text else name
+
+
+def _is_harmless(error: BaseException) -> bool:
+    kind = type(error)
+    is_known = kind.__name__ in _HARMLESS.get(kind.__module__, ())
+    return is_known or kind.__module__.startswith(_OURS) or isinstance(error, OSError)
+
+
+def _place(error: BaseException) -> str:
+    """What a database says of an error apart from its text: SQLite's code, PostgreSQL's constraint."""
+    diagnosis = getattr(error, "diag", None)
+    found = getattr(error, "sqlite_errorname", None) or getattr(diagnosis, "constraint_name", None)
+    return str(found or "")

@@ -196,8 +196,16 @@ if _database["ENGINE"] == "django.db.backends.sqlite3":
 else:
     _database["CONN_MAX_AGE"] = 60
     _database["CONN_HEALTH_CHECKS"] = True
-    # A host that drops packets would otherwise hold a thread, and /health with it, for minutes.
-    _database.setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)
+    # A host that vanishes without a word would otherwise hold each thread that waits for its answer, the
+    # lease's and /health's with it, for a quarter of an hour. Seconds, the last in milliseconds.
+    _database["OPTIONS"] = {
+        "connect_timeout": 5,
+        "keepalives": 1,
+        "keepalives_idle": 3,
+        "keepalives_interval": 1,
+        "keepalives_count": 3,
+        "tcp_user_timeout": 4000,
+    } | _database.get("OPTIONS", {})
 
 CACHES = {"default": read.cache("CACHE_URL", default="locmemcache://")}
 

@@ -22,18 +22,32 @@ FINAL = (StoredUpdate.State.DONE, StoredUpdate.State.DEAD)
 
 @dataclass(frozen=True)
 class Wrong:
-    """One person's lane; `seconds`: how long one of its updates is tried, all attempts together."""
+    """Lanes of so many people; `seconds`: how long one of their updates is tried, all attempts together."""
 
     kind: str
     person: int
     seconds: float
     rest: str = ""
+    people: int = 1
+
+    @property
+    def name(self) -> str:
+        return f"{self.people} × {self.kind}" if self.people > 1 else self.kind
 
 
-WRONGS = (Wrong("raise", 0, 1.3), Wrong("hang_await", 1, 7.2), Wrong("hang_thread", 2, 10.2, "3"))
+WRONGS = (
+    Wrong("raise", 0, 1.3),
+    Wrong("hang_await", 1, 7.2),
+    Wrong("hang_thread", 2, 10.2, "3"),
+    Wrong("hang_thread", 4, 10.2, "3", people=4),
+    # PostgreSQL ends its session, which stands in a transaction and does nothing.
+    Wrong("hang_step", 8, 10.2, "3"),
+)
 LOOP = Wrong("hang_loop", 3, 0.0, LOOP_SECONDS)
 # The first of the crowd, whose own words wait behind what they did.
-WRONGDOERS = range(FIRST_PERSON, FIRST_PERSON + 4)
+WRONGDOERS = range(FIRST_PERSON, FIRST_PERSON + 9)
+# SQLite has one writer: a step that hangs there keeps all others waiting, wherever it hangs.
+NOT_ON_SQLITE = ("hang_step",)
 
 
 def run(stage: Stage) -> Outcome:
@@ -42,7 +56,8 @@ def run(stage: Stage) -> Outcome:
     traffic = stage.traffic(rate=RATE).start()
     time.sleep(2.0)  # the first ones import and connect
     calm = _phase(stage, traffic)
-    found = {wrong.kind: _phase(stage, traffic, wrong) for wrong in WRONGS}
+    wrongs = [one for one in WRONGS if stage.kind != "sqlite" or one.kind not in NOT_ON_SQLITE]
+    found = {wrong.name: _phase(stage, traffic, wrong) for wrong in wrongs}
     calm += _phase(stage, traffic)
     gap = _block_the_loop(stage, traffic)
     verdict = stage.verdict(traffic, within=120.0)
@@ -60,15 +75,18 @@ def run(stage: Stage) -> Outcome:
 
 
 def _phase(stage: Stage, traffic: Traffic, wrong: Wrong | None = None) -> list[float]:
-    """Latencies of everybody else while one person's lane misbehaves (or nobody's)."""
+    """Latencies of everybody else while some lanes misbehave (or none)."""
     seconds = stage.pick(20.0, 5.0)
     began, wrongs = len(traffic.said), []
     if wrong:
         count = max(1, int(seconds / wrong.seconds))
-        wrongs = [traffic.write(wrong.kind, wrong.rest, person=wrong.person) for _ in range(count)]
+        people = range(wrong.person, wrong.person + wrong.people)
+        wrongs = [
+            traffic.write(wrong.kind, wrong.rest, person=person) for _ in range(count) for person in people
+        ]
     time.sleep(seconds)
     said = traffic.said[began:]
-    _until_final(wrongs)
+    _until_final([*wrongs, *said])
     return latencies([one for one in said if one.chat_id not in WRONGDOERS], stage.calls("sendMessage"))
 
 

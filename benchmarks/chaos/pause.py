@@ -10,34 +10,37 @@ from tests.kit.chaos.fleet import Bot
 TTL = 3.0
 PAUSE = TTL + 2.5
 LOST = "Bot lock lost"
+# So that answers stream while it is stopped.
+NEWS = 0.1
+ANSWERS = ("sendMessage", "editMessageText")
 STEPS_DOWN_WITHIN = 1.0
 
 
 def run(stage: Stage) -> Outcome:
-    traffic = stage.traffic(rate=30).start()
+    traffic = stage.traffic(rate=30, news=NEWS).start()
     stage.leader()
     rounds = [_pause(stage) for _ in range(stage.pick(5, 1))]
     verdict = stage.verdict(traffic)
-    takeovers, steps, polls = zip(*rounds, strict=True)
+    takeovers, steps, polls, answers = zip(*rounds, strict=True)
     held = max(takeovers) < TTL + 1 and max(steps) < STEPS_DOWN_WITHIN and sum(polls) == 0
     ended = sum(step == 0.0 for step in steps)
     figure = (
         f"{len(rounds)} times, takeover max {milliseconds(max(takeovers))}, stepped down after "
-        f"max {milliseconds(max(steps))}, {sum(polls)} polls of the old one"
+        f"max {milliseconds(max(steps))}, {sum(polls)} polls and {sum(answers)} answers of the old one later"
     )
     if ended:
         stage.notes.append(f"the standby ended the stopped holder of the file's lock {ended} times")
     return stage.outcome(figure, held=held, verdict=verdict)
 
 
-def _pause(stage: Stage) -> tuple[float, float, int]:
-    """Seconds to the takeover, seconds to the step down, calls of getUpdates by the old one afterwards."""
+def _pause(stage: Stage) -> tuple[float, float, int, int]:
+    """Seconds to the takeover, seconds to the step down, polls and answers by the old one afterwards."""
     stage.standby()
     old = stage.fleet.leader()
     if old is None:
         raise AssertionError("nobody leads")
     watch = Watch(stage)
-    lines, moment = old.log.count(LOST), time.monotonic()
+    lines, before, moment = old.log.count(LOST), stage.calls(), time.monotonic()
     old.pause()
     takeover = watch.until_other_polls(moment, settle=PAUSE)
     polls = stage.calls("getUpdates")
@@ -50,7 +53,13 @@ def _pause(stage: Stage) -> tuple[float, float, int]:
     if old.is_alive:
         old.terminate()
         old.wait()
-    return takeover, step, strange
+    connections = {call.connection for call in before}
+    answers = [
+        call
+        for call in stage.calls(after=before[-1].number)
+        if call.method in ANSWERS and call.at > resumed and call.connection in connections
+    ]
+    return takeover, step, strange, len(answers)
 
 
 def _seconds_to_step_down(old: Bot, lines: int, resumed: float) -> float:

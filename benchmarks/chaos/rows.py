@@ -48,7 +48,8 @@ ROWS = {
         Row(
             "pause",
             "SIGSTOP longer than the TTL, then SIGCONT",
-            f"takeover < TTL + 1 s; the old one steps down < 1 s and stores nothing; {NONE_LOST}",
+            "takeover < TTL + 1 s; the old one steps down < 1 s and polls no more; "
+            f"{NONE_LOST}, answers that stream included",
             120,
         ),
         Row(
@@ -82,6 +83,13 @@ ROWS = {
             own_server=True,
         ),
         Row(
+            "blackhole",
+            "the database's host vanishes for 10 s without a reset",
+            f"going again < 8 s after it is back, no thread hangs; {NONE_LOST}",
+            120,
+            ("postgresql",),
+        ),
+        Row(
             "deploy",
             "start new, SIGTERM old, handlers of 3 s",
             f"gap < 1 s, never two live clients in getUpdates, 0 × 409; {NONE_LOST}",
@@ -91,9 +99,9 @@ ROWS = {
         Row("malformed", "malformed update first in a batch of 100", "the other 99 handled < 1 s", 60),
         Row(
             "misbehaviour",
-            "handler raises; hangs in an await, in a thread, in the loop",
+            "handler raises; hangs in an await, in a thread (step or none, several at once), in the loop",
             "retried, then dead; other lanes' p95 ≤ +20 % or +20 ms; the loop: leadership passes on",
-            240,
+            360,
         ),
         Row(
             "webhook",
@@ -116,14 +124,14 @@ ROWS = {
         ),
         Row(
             "stranger",
-            "foreign poller on the token for 30 s",
+            "foreign poller on the token for 30 s, under traffic and idle",
             "alarm once, no exit, recovery < 5 s",
-            120,
+            180,
         ),
         Row(
             "stop_button",
             "Stop pressed, /stop sent while the lane's answer streams",
-            "reaches the generation < 1 s",
+            "reaches the generation < 1 s; each is stopped, once, and nothing is left open",
             90,
         ),
         Row(

@@ -74,8 +74,10 @@ class Stage:
         """Start a bot behind a leader, and return once it waits."""
         return self.fleet.start(*arguments, **environment).until(WAITING, START_SECONDS)
 
-    def traffic(self, *, people: int = PEOPLE, rate: float = RATE, seed: int = 7) -> Traffic:
-        return Traffic(self.sandbox, people=people, rate=rate, seed=seed)
+    def traffic(
+        self, *, people: int = PEOPLE, rate: float = RATE, seed: int = 7, news: float = 0.0
+    ) -> Traffic:
+        return Traffic(self.sandbox, people=people, rate=rate, seed=seed, news=news)
 
     def calls(self, method: str = "", *, after: int = 0) -> list[Call]:
         """The journal's calls, read on its own loop."""

@@ -5,12 +5,14 @@ from typing import Any
 
 from benchmarks.chaos.outcome import Outcome
 from benchmarks.chaos.stage import Stage, milliseconds
+from botapp.models import Generation, StoredUpdate
 from botapp.sandbox.people import Person
 from botapp.telegram.keyboards.card import Stop
 from tests.kit.chaos.traffic import NEWS
 from tests.kit.scripted_ai import Good, Request, ScriptedGemini
 
 WITHIN = 1.0
+OPEN = (StoredUpdate.State.NEW, StoredUpdate.State.CLAIMED)
 PATIENCE = 15.0
 FIRST_PERSON = 800_001
 # An answer that would take ten seconds.
@@ -24,11 +26,16 @@ def run(stage: Stage) -> Outcome:
         times = stage.pick(5, 2)
         pressed = [_stop(stage, gemini, number, by_button=True) for number in range(times)]
         written = [_stop(stage, gemini, times + number, by_button=False) for number in range(times)]
+        _until_quiet()
     figure = (
         f"button {times} times, the AI's stream ended after max {milliseconds(max(pressed))}; "
         f"/stop {times} times, after max {milliseconds(max(written))}"
     )
-    return stage.outcome(figure, held=max(*pressed, *written) < WITHIN)
+    wrong = _wrong(2 * times)
+    if wrong:
+        stage.notes.append(f"first wrongs: {', '.join(wrong[:5])}")
+    figure += f"; {len(wrong)} of {2 * times} not stopped once and for all"
+    return stage.outcome(figure, held=max(*pressed, *written) < WITHIN and not wrong)
 
 
 def _stop(stage: Stage, gemini: ScriptedGemini, number: int, *, by_button: bool) -> float:
@@ -47,6 +54,26 @@ def _stop(stage: Stage, gemini: ScriptedGemini, number: int, *, by_button: bool)
     else:
         stage.sandbox.call(acts.say, person, "/stop")
     return time.monotonic() - began if request.hung_up.wait(PATIENCE) else float("inf")
+
+
+def _until_quiet() -> None:
+    """No update and no answer is open any more."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end and (
+        StoredUpdate.objects.filter(state__in=OPEN).exists()
+        or Generation.objects.filter(state=Generation.State.WAITING).exists()
+    ):
+        time.sleep(0.1)
+
+
+def _wrong(people: int) -> list[str]:
+    """Whose one answer is not there, not alone or not stopped, and which updates did not end well."""
+    states: dict[int, list[str]] = {FIRST_PERSON + number: [] for number in range(people)}
+    for chat, state in Generation.objects.values_list("chat_id", "state"):
+        states[chat].append(state)
+    found = [f"{chat}: {of}" for chat, of in states.items() if of != [Generation.State.STOPPED]]
+    undone = StoredUpdate.objects.exclude(state=StoredUpdate.State.DONE)
+    return found + [f"update {number}: {state}" for number, state in undone.values_list("update_id", "state")]
 
 
 def _growing(stage: Stage, person: Person) -> tuple[int, str]:

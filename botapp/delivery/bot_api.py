@@ -7,6 +7,7 @@ import json
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
+from urllib.request import getproxies
 
 import aiohttp
 
@@ -39,10 +40,7 @@ class BotApi:
             raise BotApiError(0, f"{method}: {type(error).__name__}") from None
         if answer.get("ok") is True and "result" in answer:
             return answer["result"]
-        retry_after = (answer.get("parameters") or {}).get("retry_after") or 0
-        raise BotApiError(
-            int(answer.get("error_code") or 0), str(answer.get("description", "")), retry_after=retry_after
-        )
+        raise _refusal(answer)
 
     async def close(self) -> None:
         if self._session:
@@ -50,7 +48,8 @@ class BotApi:
 
     async def _post(self, method: str, parameters: dict[str, Any], seconds: float) -> dict[str, Any]:
         if self._session is None:
-            self._session = aiohttp.ClientSession()
+            # Looks for a proxy at each request, .netrc included: only where there is one.
+            self._session = aiohttp.ClientSession(trust_env=bool(getproxies()))
         timeout = aiohttp.ClientTimeout(total=seconds, connect=SECONDS)
         async with self._session.post(f"{self._base}/{method}", json=parameters, timeout=timeout) as response:
             self.answered_at = _date(response.headers.get("Date", ""))
@@ -58,6 +57,18 @@ class BotApi:
         if not isinstance(answer, dict):
             raise ValueError("not an answer of the Bot API")
         return answer
+
+
+def _refusal(answer: dict[str, Any]) -> BotApiError:
+    """What was refused, as far as it can be read: whatever stands between may have answered."""
+    parameters = answer.get("parameters")
+    asked = parameters.get("retry_after") if isinstance(parameters, dict) else 0
+    code = answer.get("error_code")
+    return BotApiError(
+        code if isinstance(code, int) else 0,
+        str(answer.get("description", "")),
+        retry_after=asked if isinstance(asked, (int, float)) else 0.0,
+    )
 
 
 def _date(header: str) -> datetime | None:

@@ -146,6 +146,7 @@ class Election:
 
     def _stand_by(self) -> float:
         if self._heart.age() > self._patience:
+            self._let_go()  # to one whose event loop goes on
             return LOOK_SECONDS
         self._try_lock()
         state = lease.read(self._post.bot_id)
@@ -263,9 +264,10 @@ class Election:
 
     def _leave(self) -> float:
         if self._lead:
-            lease.release(self._post.bot_id, epoch=self._lead.epoch, holder=self._me.holder)
+            released = lease.release(self._post.bot_id, epoch=self._lead.epoch, holder=self._me.holder)
             self._lock.release()
-            logger.info("Bot lock released")
+            if released:
+                logger.info("Bot lock released")
         runners.sign_out(self._me.holder)
         return 0.0
 

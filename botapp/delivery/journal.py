@@ -5,7 +5,8 @@ import logging
 import threading
 import time
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, TypeVar, cast
 
 from django.db import transaction
@@ -63,13 +64,23 @@ class UnitOfWork:
 
         Sync, on a bridge thread. The result must be JSON. Raises ClaimLost if another run has the update.
         """
-        with self._lock:
-            self._threads += 1
-        try:
+        with self.at_work():
             return self._once(step, fn)
+
+    @contextmanager
+    def at_work(self) -> Iterator[None]:
+        """One thread more works on this attempt: there is no next one before all have ended.
+
+        What a task begins that was made by this attempt and outlives it is not counted any more.
+        """
+        with self._lock:
+            is_counted = not self._is_closed
+            self._threads += is_counted
+        try:
+            yield
         finally:
             with self._lock:
-                self._threads -= 1
+                self._threads -= is_counted
 
     async def sent(self, step: str) -> int | None:
         """The message that this step of this update created already, or None: it is to be sent now.

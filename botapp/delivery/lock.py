@@ -68,8 +68,11 @@ class NoLock:
         return None
 
 
-def lock_for(bot_id: int, *, identity: Identity, ttl: float) -> Lock:
-    """The lock that suits the database: a session of PostgreSQL, or a file beside SQLite."""
+def lock_for(bot_id: int, *, identity: Identity | None, ttl: float) -> Lock:
+    """The lock that suits the database: a session of PostgreSQL, or a file beside SQLite.
+
+    Without an identity only to find out whether it is free: nothing is written.
+    """
     if settings.LOCK_DATABASE_URL or connection.vendor == "postgresql":
         return PostgresqlLock(bot_id, connection_parameters(), ttl=ttl)
     if folder := _lock_folder():

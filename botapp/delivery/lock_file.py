@@ -21,7 +21,9 @@ _MOST_BYTES = 4096
 
 
 class FileLock:
-    def __init__(self, path: Path, identity: Identity) -> None:
+    """Without an identity it signs nothing and makes no file: for who only asks whether it is free."""
+
+    def __init__(self, path: Path, identity: Identity | None) -> None:
         self._path = path
         self._me = identity
         self._id = ""
@@ -37,6 +39,9 @@ class FileLock:
     def attempt(self) -> bool:
         if self._lock.is_locked:
             return True
+        if self._me is None and not self._path.exists():
+            self._can_be_had = os.access(self._path.parent, os.W_OK)
+            return False
         try:
             self._lock.acquire(blocking=False)
         except filelock.Timeout:
@@ -87,7 +92,10 @@ class FileLock:
 
     def _sign(self, descriptor: int) -> None:
         """Write who holds it, keeping the id that the file already has."""
-        self._id = _parsed(os.pread(descriptor, _MOST_BYTES, 0)).get("lock") or uuid.uuid4().hex
+        self._id = _parsed(os.pread(descriptor, _MOST_BYTES, 0)).get("lock") or ""
+        if self._me is None:
+            return
+        self._id = self._id or uuid.uuid4().hex
         body = json.dumps({"lock": self._id, "pid": self._me.pid, "holder": self._me.as_json()}).encode()
         os.ftruncate(descriptor, 0)
         os.pwrite(descriptor, body, 0)

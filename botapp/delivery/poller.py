@@ -31,6 +31,8 @@ ALLOWED_UPDATES = (
 )
 BATCH = 100
 SLOWEST_RETRY = 15.0
+# A stranger who is gone leaves no sign: an idle bot asks again within five seconds.
+SLOWEST_AFTER_CONFLICT = 4.0
 CONFLICT = (
     "Another program polls with this bot's token (409): some messages may go to it. Find it and stop it, "
     "or revoke the token with @BotFather. Trying on."
@@ -50,6 +52,7 @@ class Poller:
         self._seconds = seconds
         self._conflict = Alarm(logger)
         self._refused = Alarm(logger)
+        self._full = Alarm(logger)
         self._pause = 0.0
         self._counted_at = float("-inf")
 
@@ -115,13 +118,13 @@ class Poller:
         self._counted_at = now
         with suppress(DatabaseError, psycopg.Error):
             while leadership.is_valid and await self._inbox.is_full():
-                logger.warning("More than %s updates wait: not fetching for a moment.", inbox.MOST_WAITING)
+                self._full.ring("More than %s updates wait: not fetching for a moment.", inbox.MOST_WAITING)
                 await asyncio.sleep(1.0)
 
     async def _recover(self, error: BotApiError) -> None:
         self._pause = min(SLOWEST_RETRY, self._pause * 2 or 0.5)
         if error.code == 409:
-            self._pause = max(1.0, self._pause)
+            self._pause = min(SLOWEST_AFTER_CONFLICT, max(1.0, self._pause))
             self._conflict.ring(WEBHOOK if "webhook" in error.description else CONFLICT)
         elif error.code in (401, 404):
             self._refused.ring(UNAUTHORIZED, error.code)

@@ -107,7 +107,7 @@ def living_leader(bot_id: int) -> LeaseState | None:
     if state.holder is None:
         return None
     me, ttl = identity.myself(), settings.LEASE_TTL_SECONDS
-    lock = lock_for(bot_id, identity=me, ttl=ttl)
+    lock = lock_for(bot_id, identity=None, ttl=ttl)
     lock.attempt()
     reason = reason_to_lead(state, lock.view(), me=me.holder, patience=ttl)
     lock.release()

@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 
 from django.db import InterfaceError, OperationalError, connections
 
+from botapp.occupied import occupied
+
 T = TypeVar("T")
 
 
@@ -29,7 +31,8 @@ class Worker:
 
 def _call(fn: Callable[..., T], /, *args: Any, **kwargs: Any) -> T:
     try:
-        return fn(*args, **kwargs)
+        with occupied():
+            return fn(*args, **kwargs)
     except (OperationalError, InterfaceError):
         connections.close_all()
         raise

@@ -5,20 +5,22 @@ from collections.abc import Iterator
 from django.conf import settings
 from django.db import connection
 
-from botapp.delivery import identity
 from botapp.delivery.lock import lock_for
 from botapp.delivery.verdict import LockView
 from botapp.doctor.finding import Finding, ok, warn
 from botapp.queries.delivery import Status
 
 LOCK = "lock"
+_STUCK = (
+    "A takeover under way: ask again. The same once more: a bot process that hangs, or an earlier version, "
+    "keeps it; end that process"
+)
 _SLOWLY = "so a takeover after a crash takes as long as the lease"
 
 
 def examine(bot_id: int, found: Status) -> Iterator[Finding]:
-    """Tries the lock as a standby does, and lets it go at once."""
+    """Tries the lock as a standby does, and lets it go at once; writes nothing into it."""
     if not found.epoch:
-        # Trying makes the file, which would then belong to whoever examines.
         yield ok(LOCK, "never taken yet")
         return
     view = _tried(bot_id)
@@ -28,12 +30,16 @@ def examine(bot_id: int, found: Status) -> Iterator[Finding]:
         yield warn(LOCK, "free: the leader has just died", "A standby leads within a second; ask again")
     elif found.bot == "leader" and not found.lock:
         yield warn(LOCK, f"the leader has none, {_SLOWLY}", _cure())
+    elif view.is_held:
+        yield ok(LOCK, f"{_kind()}, free")
+    elif found.bot == "leader":
+        yield ok(LOCK, f"{_kind()}, held by the leader")
     else:
-        yield ok(LOCK, f"{_kind()}, {'free' if view.is_held else 'held by the leader'}")
+        yield warn(LOCK, f"{_kind()}, held though nobody leads", _STUCK)
 
 
 def _tried(bot_id: int) -> LockView:
-    lock = lock_for(bot_id, identity=identity.myself(), ttl=settings.LEASE_TTL_SECONDS)
+    lock = lock_for(bot_id, identity=None, ttl=settings.LEASE_TTL_SECONDS)
     lock.attempt()
     view = lock.view()
     lock.release()

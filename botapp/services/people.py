@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.db import transaction
 from django.utils import timezone
 
 from botapp.enums import Depth, Language
@@ -12,7 +13,9 @@ from botapp.models import Person
 from botapp.queries.people import BY_PROGRAM, PersonFacts, describe, facts
 from botapp.services.texts import clean
 
-__all__ = ["Guest", "PersonFacts", "expect", "greet", "greet_all", "saw", "set_depth", "set_language"]
+__all__ = [
+    "Guest", "PersonFacts", "expect", "greet", "greet_all", "recognise", "saw", "set_depth", "set_language",
+]  # fmt: skip
 
 # Where Russian is read more often than English.
 _READ_RUSSIAN = frozenset({"be", "kk", "ky", "tg", "uz", "hy", "az", "tk"})
@@ -52,8 +55,9 @@ def greet(telegram_id: int, **described: str | None) -> PersonFacts:
 def greet_all(guests: Sequence[Guest]) -> list[PersonFacts]:
     """These people in their order, made or refreshed; one query for all whom nothing is new about.
 
-    Writes only what changed. A new person gets the language of their Telegram; later their own
-    choice stands. `source` is kept from the first time only.
+    Writes only what changed, and nothing to a row that somebody keeps locked: the next update does it.
+    A new person gets the language of their Telegram; later their own choice stands. `source` is kept
+    from the first time only.
     """
     known = _known(guests)
     if unknown := [guest for guest in guests if guest.telegram_id not in known]:
@@ -64,6 +68,15 @@ def greet_all(guests: Sequence[Guest]) -> list[PersonFacts]:
     for guest in guests:
         _refresh(known[guest.telegram_id], guest)
     return [describe(known[guest.telegram_id]) for guest in guests]
+
+
+def recognise(guests: Sequence[Guest]) -> list[PersonFacts | None]:
+    """Those of whom nothing is new, in their order; None for the others. It only reads."""
+    known = _known(guests)
+    return [
+        describe(person) if (person := known.get(guest.telegram_id)) and not _news(person, guest) else None
+        for guest in guests
+    ]
 
 
 def expect(telegram_id: int) -> PersonFacts:
@@ -93,16 +106,23 @@ def _known(guests: Sequence[Guest]) -> dict[int, Person]:
 
 
 def _refresh(person: Person, guest: Guest) -> None:
-    values: dict[str, Any] = guest.names
-    if person.source == BY_PROGRAM and not person.seen_at:
-        # Writes for the first time, though a program asked for them before.
-        values |= guest.first_time
-    changed = {name: value for name, value in values.items() if getattr(person, name) != value}
+    changed = _news(person, guest)
     if not changed:
         return
     for name, value in changed.items():
         setattr(person, name, value)
-    person.save(update_fields=list(changed))
+    with transaction.atomic():
+        if Person.objects.select_for_update(skip_locked=True, no_key=True).filter(pk=person.pk).exists():
+            person.save(update_fields=list(changed))
+
+
+def _news(person: Person, guest: Guest) -> dict[str, Any]:
+    """What is to be written anew."""
+    values: dict[str, Any] = guest.names
+    if person.source == BY_PROGRAM and not person.seen_at:
+        # Writes for the first time, though a program asked for them before.
+        values |= guest.first_time
+    return {name: value for name, value in values.items() if getattr(person, name) != value}
 
 
 def _choose(person_id: int, **choice: Any) -> PersonFacts:

@@ -61,7 +61,14 @@ class BotApplication:
         """Stop and /stop pass by the lanes: they are for what the lane is busy with."""
         data = (payload.get("callback_query") or {}).get("data") or ""
         text = (payload.get("message") or {}).get("text") or ""
-        return str(data).startswith(f"{Stop.prefix}:") or str(text).split("@")[0].strip().lower() == "/stop"
+        return str(data).startswith(f"{Stop.prefix}:") or self._is_stop(str(text))
+
+    def _is_stop(self, text: str) -> bool:
+        """With words behind it or without; not the /stop of another bot in the same group."""
+        first, *_ = text.lower().split(maxsplit=1) or [""]
+        command, _, named = first.partition("@")
+        mine = self._bot.username.lower() if self._is_introduced else ""
+        return command == "/stop" and named in ("", mine)
 
     def begins_burst(self, payload: Mapping[str, Any]) -> bool:
         """Forwards, parts of an album and near-limit texts wait a moment for the rest."""

@@ -7,6 +7,7 @@ import textwrap
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
 
@@ -35,6 +36,12 @@ class Recorder:
     def __init__(self) -> None:
         self.steps: list[str] = []
         self.results: dict[str, object] = {}
+        self.threads = 0
+
+    @contextmanager
+    def at_work(self):
+        self.threads += 1
+        yield
 
     def once(self, step, fn):
         self.steps.append(step)
@@ -174,9 +181,9 @@ async def test_a_step_that_ran_gives_its_first_result_and_does_nothing(guard):
     assert done == [1]
 
 
-async def test_reading_without_a_step_does_not_trouble_the_guard(guard):
+async def test_a_service_without_a_step_is_no_step_but_the_guard_knows_of_its_thread(guard):
     assert await run_service(lambda: 7) == 7
-    assert guard.steps == []
+    assert (guard.steps, guard.threads) == ([], 1)
 
 
 async def test_a_step_outside_of_an_update_just_runs():
@@ -320,7 +327,7 @@ def test_after_a_fork_the_child_has_a_loop_and_a_pool_of_its_own():
     code = """
     import os, sys
     from django.conf import settings
-    settings.configure(BRIDGE_THREADS=2)
+    settings.configure(BRIDGE_THREADS=2, HANDLER_TIMEOUT_SECONDS=30)
     from botapp.bridge import run_coroutine, run_service
 
     async def place():

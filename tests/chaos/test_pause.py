@@ -7,7 +7,7 @@ from django.db import connection
 
 from botapp.delivery import identity
 from botapp.models import Lease
-from tests.chaos.conftest import QUICK, TTL
+from tests.chaos.conftest import PATIENCE, QUICK, TTL
 from tests.kit.chaos.fleet import LEADS, READY, WAITING
 from tests.kit.chaos.verdict import gap_after
 
@@ -19,15 +19,15 @@ def test_a_stopped_leader_is_replaced_and_stands_back_when_it_goes_on(fleet, tra
     traffic.push(50)
     first.pause()
     paused_at = time.monotonic()
-    second.until(LEADS, seconds=TTL + 3)
+    second.until(LEADS, seconds=TTL + PATIENCE)
     traffic.push(50)
     first.resume()
     if connection.vendor == "sqlite":
-        assert first.wait(2) == -signal.SIGKILL, "it kept the file's lock"
+        assert first.wait(PATIENCE) == -signal.SIGKILL, "it kept the file's lock"
         assert "is stopped and its lease has ended: ending it." in second.log
     else:
-        first.until("Bot lock lost", seconds=3)
-        first.until(f"Waiting: led by {identity.myself().host}, pid {second.pid}", seconds=3)
+        first.until("Bot lock lost", seconds=PATIENCE)
+        first.until(f"Waiting: led by {identity.myself().host}, pid {second.pid}", seconds=PATIENCE)
     found = verdict(traffic)
     assert found.is_clean, found
     assert gap_after(calls(), paused_at + 0.1) < TTL + 3
@@ -41,7 +41,7 @@ def test_what_a_blocked_leader_fetched_is_stored_by_the_next(fleet, lonely, verd
     lonely.push(20)
     second.until(LEADS)
     found = verdict(lonely)
-    first.until(f"Waiting: led by {identity.myself().host}, pid {second.pid}", seconds=5)
+    first.until(f"Waiting: led by {identity.myself().host}, pid {second.pid}", seconds=PATIENCE)
     assert found.is_clean, found
     assert found.duplicate_sends == []
     assert first.is_alive

@@ -4,7 +4,11 @@ import io
 import logging
 
 import pytest
+from django.core.exceptions import ImproperlyConfigured
+from django.db import Error, IntegrityError, connection, transaction
 
+from botapp.delivery.exceptions import StartRefused
+from botapp.models import StoredUpdate
 from rvx_site.logs import CalmRefusals, HideSecrets, LineFormatter, hide
 from rvx_site.settings import LOGGING
 
@@ -103,3 +107,78 @@ def test_an_error_of_ours_keeps_its_level_and_traceback(log):
     except ValueError:
         logger.exception("Broken")
     assert " ERROR tests.logs: Broken\nTraceback" in stream.getvalue()
+
+
+WORDS = "my salary is 3,141"
+
+
+@pytest.mark.django_db
+def test_what_a_database_quotes_of_a_row_stands_in_no_traceback(log, django_user_model):
+    logger, stream = log
+    django_user_model.objects.create(username=WORDS)
+    try:
+        with transaction.atomic():
+            django_user_model.objects.create(username=WORDS)
+    except IntegrityError:
+        logger.exception("Not stored")
+    told = stream.getvalue()
+    assert WORDS not in told
+    assert told.count("Traceback (most recent call last):") == 2
+    assert "direct cause of the following exception" in told
+    assert "django.db.utils.IntegrityError\n" in told
+    names = {"postgresql": "auth_user_username_key", "sqlite": "SQLITE_CONSTRAINT_UNIQUE"}
+    assert names[connection.vendor] in told
+    assert "test_logs.py" in told
+
+
+@pytest.mark.django_db
+def test_nor_the_row_that_broke_a_constraint(log):
+    logger, stream = log
+    row = StoredUpdate.objects.create(bot_id=1, update_id=1, lane=WORDS, received_at="2026-03-10T12:00Z")
+    try:
+        with transaction.atomic():
+            StoredUpdate.objects.filter(pk=row.pk).update(kind=None)
+    except Error:
+        logger.exception("Not stored")
+    assert WORDS not in stream.getvalue()
+    assert "IntegrityError" in stream.getvalue()
+
+
+@pytest.mark.parametrize("kind", [ValueError, KeyError, RuntimeError, AssertionError])
+def test_an_error_that_may_quote_what_it_failed_at_gives_its_kind_only(log, kind):
+    logger, stream = log
+    try:
+        raise kind(WORDS)
+    except kind:
+        logger.exception("Broken")
+    assert stream.getvalue().endswith(f"\n{kind.__name__}\n")
+    assert stream.getvalue().count(WORDS) == 0
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        StartRefused(78, "no such token"),
+        ImproperlyConfigured("no such setting"),
+        FileNotFoundError(2, "no such file"),
+        ImportError("no such module"),
+    ],
+)
+def test_errors_of_ours_and_harmless_ones_keep_their_words(log, error):
+    logger, stream = log
+    logger.error("Broken", exc_info=error)
+    assert "no such" in stream.getvalue()
+
+
+def test_each_error_of_a_group_is_told(log):
+    logger, stream = log
+    logger.error("Broken", exc_info=ExceptionGroup(WORDS, [ValueError(WORDS), TimeoutError("late")]))
+    assert stream.getvalue().endswith("ExceptionGroup\nValueError\nTimeoutError: late\n")
+
+
+def test_an_error_that_is_its_own_cause_has_an_end(log):
+    logger, stream = log
+    first, second = ValueError(), KeyError()
+    first.__cause__, second.__cause__ = second, first
+    logger.error("Broken", exc_info=first)
+    assert stream.getvalue().endswith("ValueError\n")

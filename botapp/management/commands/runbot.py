@@ -18,6 +18,7 @@ from botapp.delivery.start import EXIT_DATABASE, bot_id_of
 from botapp.delivery.status import report, status, webhook_state
 from botapp.explain import readiness
 from botapp.explain.chain import describe
+from botapp.occupied import is_any_thread_at_work
 from botapp.processes.startup import say_notes
 from botapp.telegram import application
 
@@ -88,8 +89,8 @@ def _settle_memory() -> None:
 
 
 def _end(ending: Ending) -> None:
-    """Exit as the run ended. Threads that still hang in a service would keep the interpreter waiting."""
-    if ending.has_stuck_threads:
+    """Exit as the run ended. The interpreter would wait for every thread that is still in a call."""
+    if ending.has_stuck_threads or is_any_thread_at_work():
         logging.shutdown()
         sys.stdout.flush()
         os._exit(ending.exit_code)

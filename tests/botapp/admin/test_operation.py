@@ -9,6 +9,7 @@ from django.db.models import F
 from django.test import Client
 from django.urls import reverse
 
+from botapp.admin import stored_updates
 from botapp.delivery import identity, lease, runners
 from botapp.delivery.identity import Identity
 from botapp.delivery.runners import Post
@@ -216,3 +217,27 @@ def test_the_pages_speak_the_language_of_the_staff(admin_client: Client, languag
     lead("died")
     admin_client.cookies["django_language"] = language
     assert word in page(admin_client, "leadership_changelist")
+
+
+def search(client: Client, words: str) -> list[int]:
+    answer = client.get(reverse("admin:botapp_storedupdate_changelist"), {"q": words})
+    return sorted(row.update_id for row in answer.context["cl"].result_list)
+
+
+def test_updates_are_found_by_whole_numbers_and_lanes_only(english: Client) -> None:
+    first, second = stored(1000), stored(1001)
+    assert search(english, "1000") == [1000]
+    assert search(english, f" {second.pk} ") == [1001]
+    assert search(english, first.lane) == [1000, 1001]
+    assert search(english, "100") == search(english, "chat") == search(english, "9" * 40) == []
+    assert search(english, "") == [1000, 1001]
+
+
+def test_no_more_updates_are_counted_than_somebody_looks_at(
+    english: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stored_updates, "_MOST_COUNTED", 2)
+    for number in range(4):
+        stored(number)
+    answer = english.get(reverse("admin:botapp_storedupdate_changelist"))
+    assert (answer.status_code, answer.context["cl"].result_count) == (200, 2)

@@ -1,6 +1,9 @@
 """Raw calls: results, refusals, and errors that hold no token."""
 
+import asyncio
+import json
 import socket
+from contextlib import asynccontextmanager
 
 import pytest
 
@@ -66,3 +69,51 @@ async def test_a_server_that_is_not_there_is_an_error_of_ours():
 
 async def test_a_client_that_never_called_can_be_closed():
     await BotApi("1:secret", "http://127.0.0.1:9").close()
+
+
+@asynccontextmanager
+async def answering(answer):
+    """A server that says the same to everybody: its address, and the first lines of what it was asked."""
+    asked = []
+    body = json.dumps(answer).encode()
+
+    async def serve(reader, writer):
+        asked.append((await reader.readline()).decode())
+        writer.write(b"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: %d\r\n\r\n" % len(body) + body)
+        await writer.drain()
+        writer.close()
+
+    async with await asyncio.start_server(serve, "127.0.0.1", 0) as server:
+        yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}", asked
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {"ok": False, "error_code": "x", "description": None},
+        {"ok": False, "error_code": 429, "parameters": [7]},
+        {"ok": False, "error_code": 429, "parameters": {"retry_after": "soon"}},
+        {"ok": True},
+        {},
+        [],
+    ],
+)
+async def test_an_answer_that_is_none_of_the_bot_api_is_an_error_of_ours(answer):
+    async with answering(answer) as (address, _):
+        api = BotApi("1:secret", address)
+        with pytest.raises(BotApiError) as refused:
+            await api.call("getMe")
+        await api.close()
+    assert refused.value.code in (0, 429)
+    assert refused.value.retry_after == 0
+
+
+async def test_a_proxy_of_the_environment_is_used(monkeypatch):
+    async with answering({"ok": True, "result": 7}) as (proxy, asked):
+        monkeypatch.setenv("http_proxy", proxy)
+        for name in ("no_proxy", "NO_PROXY"):
+            monkeypatch.delenv(name, raising=False)
+        api = BotApi("1:secret", "http://bot-api.invalid")
+        assert await api.call("getMe") == 7
+        await api.close()
+    assert asked == ["POST http://bot-api.invalid/bot1:secret/getMe HTTP/1.1\r\n"]

@@ -3,13 +3,14 @@
 import asyncio
 import time
 import uuid
+from contextlib import suppress
 
 import pytest
 from django.db import connection, transaction
 
-from botapp.delivery import identity, inbox, lease
+from botapp.delivery import identity, inbox, lease, poller
 from botapp.delivery.attempts import Limits
-from botapp.delivery.bot_api import BotApi
+from botapp.delivery.bot_api import BotApi, BotApiError
 from botapp.delivery.engine import Engine
 from botapp.delivery.inbox import Inbox
 from botapp.delivery.leadership import Leadership
@@ -143,6 +144,7 @@ async def test_it_fetches_no_more_while_too_much_waits(sandbox, monkeypatch, cap
         assert len(sandbox.bot.queue) == 4
         await db(StoredUpdate.objects.update, state="done")
         await until(lambda: polling.stored == 2)
+    assert caplog.text.count("not fetching") == 1
 
 
 async def test_every_kind_that_is_asked_for_is_named(sandbox):
@@ -175,3 +177,21 @@ async def test_a_poll_that_the_next_leader_ends_is_no_stranger(sandbox, caplog):
         await next_leader.close()
     assert [call.status for call in sandbox.journal.calls("getUpdates")].count(409) == 1
     assert "Another program" not in caplog.text
+
+
+async def test_an_idle_bot_asks_again_soon_after_a_stranger_is_gone(sandbox, monkeypatch):
+    monkeypatch.setattr(poller, "SLOWEST_AFTER_CONFLICT", 0.4)
+    stranger = BotApi(sandbox.token, sandbox.base_url)
+    async with Polling(sandbox) as polling:
+        await until(lambda: polling.ready)
+        polling.poller._pause = poller.SLOWEST_RETRY  # as after many conflicts
+        for _ in range(3):
+            with suppress(BotApiError):  # ended in its turn
+                await stranger.call("getUpdates", timeout=1)
+        await stranger.close()
+        assert any(call.status == 409 for call in sandbox.journal.calls("getUpdates"))
+        await until(lambda: sandbox.bot.polls.is_waiting, 3)
+
+
+def test_after_a_conflict_it_waits_less_than_five_seconds():
+    assert poller.SLOWEST_AFTER_CONFLICT < 5

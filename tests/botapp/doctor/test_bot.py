@@ -91,6 +91,22 @@ def test_the_examined_lock_is_free_again_at_once(doctor, held):
     assert held.attempt()
 
 
+def test_a_lock_that_is_held_though_nobody_leads_is_a_warning(doctor, held):
+    lease.release(BOT, epoch=1, holder=lead().holder)
+    found = doctor()["lock"]
+    assert (found["level"], found["found"].endswith("held though nobody leads")) == ("warn", True)
+    assert "end that process" in found["cure"]
+
+
+@pytest.mark.skipif("connection.vendor != 'sqlite'")
+def test_who_examines_leaves_no_name_in_the_lock_file(doctor, settings, tmp_path):
+    settings.LOCK_DIR = tmp_path
+    (tmp_path / f"rvx-bot-{BOT}.pid").write_text('{"lock": "abc", "pid": 1}')
+    lease.release(BOT, epoch=1, holder=lead().holder)
+    assert doctor()["lock"]["found"].endswith("free")
+    assert (tmp_path / f"rvx-bot-{BOT}.pid").read_text() == '{"lock": "abc", "pid": 1}'
+
+
 def test_a_leader_without_a_lock_is_a_warning(doctor, held):
     lead(lock="")
     assert doctor()["lock"]["level"] == "warn"

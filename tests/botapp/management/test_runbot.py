@@ -1,9 +1,12 @@
 """The command from its start to its exit code, as a process; what befalls several stands in tests/chaos."""
 
 import signal
+import sqlite3
 import time
+from contextlib import closing
 
 import pytest
+from django.db import connection
 
 from botapp.delivery import identity, lease
 from botapp.models import Lease
@@ -100,3 +103,19 @@ def test_what_stands_in_the_way_has_a_code_and_a_sentence(fleet, tmp_path):
     for bot, code, sentence in cases:
         assert (bot.wait(40), sentence in bot.log) == (code, True), bot.log
         assert "Traceback" not in bot.log
+
+
+@pytest.mark.skipif("connection.vendor != 'sqlite'")
+def test_a_locked_database_delays_no_end_beyond_the_grace_period(sandbox, fleet):
+    """Threads still wait for the file then; the interpreter would wait for them."""
+    bot = fleet.start(GRACE_SECONDS="3").until(READY)
+    with closing(sqlite3.connect(connection.settings_dict["NAME"], isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        sandbox.call(sandbox.sandbox.acts.say, ADA, "/start")
+        time.sleep(1.0)
+        began = time.monotonic()
+        bot.terminate()
+        assert bot.wait(30) == 0
+        assert time.monotonic() - began < 10
+        other.execute("ROLLBACK")
+    assert "SIGTERM: stopping." in bot.log

@@ -18,6 +18,10 @@ ITEM = "The SEC sued Binance today with 13 charges."
         ({"message": {"text": "/stop"}}, True),
         ({"message": {"text": "/stop@rvx_test_bot"}}, True),
         ({"message": {"text": " /STOP "}}, True),
+        ({"message": {"text": "/stop now"}}, True),
+        ({"message": {"text": "/stop@RVX_test_bot\nnow"}}, True),
+        ({"message": {"text": "/stop@another_bot"}}, False),
+        ({"message": {"text": "  "}}, False),
         ({"callback_query": {"data": "stop:7"}}, True),
         ({"message": {"text": "/stopwatch"}}, False),
         ({"message": {"text": "stop"}}, False),
@@ -27,7 +31,8 @@ ITEM = "The SEC sued Binance today with 13 charges."
         ({"poll": {}}, False),
     ],
 )
-def test_only_stop_is_urgent(bot, payload, expected):
+def test_only_stop_is_urgent(chat, bot, payload, expected):
+    chat.say("/help")  # the first update tells it its own name
     assert bot.application.urgent(payload) is expected
 
 

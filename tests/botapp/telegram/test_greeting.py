@@ -1,11 +1,13 @@
 """Getting to know the people of many updates at once."""
 
 import asyncio
+import threading
 
 import pytest
 from django.db import Error as DatabaseError
+from django.db import connection, connections, transaction
 
-from botapp.bridge import run_service
+from botapp.bridge import GUARD, run_service
 from botapp.models import Person
 from botapp.services.people import Guest
 from botapp.telegram.greeting import Greeter
@@ -58,3 +60,39 @@ async def test_who_comes_while_others_are_looked_up_is_answered_next(live_db):
     await asyncio.sleep(0.001)
     assert (await greeter.greet(Guest(8))).telegram_id == 8
     assert (await first).telegram_id == 7
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite locks no rows")
+async def test_one_whose_row_is_locked_is_greeted_and_delays_nobody(live_db):
+    held, go_on = threading.Event(), threading.Event()
+
+    def lock():
+        with transaction.atomic():
+            Person.objects.select_for_update().get(telegram_id=7)
+            held.set()
+            go_on.wait(30)
+        connections.close_all()
+
+    greeter = Greeter()
+    await _all(greeter, [Guest(7, first_name="Ada"), Guest(8)])
+    locking = asyncio.create_task(asyncio.to_thread(lock))
+    assert await asyncio.to_thread(held.wait, 10)
+    async with asyncio.timeout(10):
+        renamed, known, new = await _all(greeter, [Guest(7, first_name="Ada L."), Guest(8), Guest(9)])
+    assert (renamed.first_name, known.telegram_id, new.telegram_id) == ("Ada L.", 8, 9)
+    go_on.set()
+    await locking
+    await greeter.greet(Guest(7, first_name="Ada L."))
+    assert await run_service(Person.objects.filter(first_name="Ada L.").count) == 1
+
+
+async def test_the_guard_of_one_update_is_not_that_of_the_others(live_db):
+    class Nobodys:
+        def at_work(self):
+            raise AssertionError("a greeting is not a part of this update")
+
+    token = GUARD.set(Nobodys())
+    try:
+        assert (await Greeter().greet(Guest(7))).telegram_id == 7
+    finally:
+        GUARD.reset(token)

@@ -54,6 +54,11 @@ async def hang_thread(dialogue: "Dialogue") -> None:
     await dialogue.call(time.sleep, float(dialogue.argument.split()[1]))
 
 
+async def hang_step(dialogue: "Dialogue") -> None:
+    """/hang_step N seconds: the same inside the transaction of a step."""
+    await dialogue.call(time.sleep, float(dialogue.argument.split()[1]), step="hang")
+
+
 async def hang_loop(dialogue: "Dialogue") -> None:
     """/hang_loop N seconds: nothing runs in the event loop for that long; the next run says "N"."""
     number, seconds = dialogue.argument.split()
@@ -93,6 +98,7 @@ HANDLERS = {
     "raise": fail,
     "hang_await": hang_await,
     "hang_thread": hang_thread,
+    "hang_step": hang_step,
     "hang_loop": hang_loop,
     "freeze": freeze,
 }
