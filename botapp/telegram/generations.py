@@ -114,12 +114,11 @@ class GenerationRunner:
             return False
         # The task outlives the update it was begun in, so it must not write under that update's guard.
         guard = GUARD.set(None)
-        task = asyncio.create_task(self._run(generation_id, job))
-        GUARD.reset(guard)
-        self._tasks[generation_id] = task
-        task.add_done_callback(partial(self._forget, generation_id))
+        task = self._tasks[generation_id] = asyncio.create_task(self._run(generation_id, job))
         if self._watcher is None or self._watcher.done():
             self._watcher = asyncio.create_task(self._watch())
+        GUARD.reset(guard)
+        task.add_done_callback(partial(self._forget, generation_id))
         return True
 
     def _forget(self, generation_id: int, task: asyncio.Task[None]) -> None:
