@@ -56,6 +56,7 @@ GEMINI_BASE_URL = read.url("GEMINI_BASE_URL")
 GEMINI_SDK = read.choice("GEMINI_SDK", default="google-genai", among=("google-genai", "google-generativeai"))
 GEMINI_TIMEOUT_SECONDS = read.seconds("GEMINI_TIMEOUT_SECONDS", default=30.0, minimum=0.1)
 ANSWER_DEADLINE_SECONDS = read.seconds("ANSWER_DEADLINE_SECONDS", default=60.0, minimum=0.2)
+CONTEXT_TOKENS = read.number("CONTEXT_TOKENS", default=3000, minimum=300)
 EXPLANATION_TTL_SECONDS = read.number("EXPLANATION_TTL_SECONDS", "CACHE_TTL_SECONDS", default=86_400)
 
 # --- Sandbox ------------------------------------------------------------------------------------

@@ -18,7 +18,7 @@ from analytics.models import Event
 from analytics.services.record import record
 from botapp.ai.base import Depth, Kind, Language, Mode
 from botapp.exceptions import AlreadyWriting, StaleButton
-from botapp.models import Effect, Explanation, Generation
+from botapp.models import AnswerPart, Effect, Explanation, Generation
 from botapp.services import quotas, usage
 from botapp.services.texts import clean
 
@@ -75,6 +75,8 @@ def begin(
         raise AlreadyWriting
     if instead_of is not None:
         _check_shown(person_id, chat_id, message_id, instead_of, depth)
+    if message_id is not None:
+        details.setdefault("thread_id", _thread_of(chat_id, message_id, kind))
     try:
         with transaction.atomic():
             return Generation.objects.create(
@@ -136,12 +138,21 @@ def renew(*jobs: Job) -> frozenset[int]:
     return frozenset(held.values_list("pk", flat=True))
 
 
-def note_shown(job: Job, *, message_id: int | None, parts_sent: int) -> bool:
+def note_shown(job: Job, *, message_id: int | None, parts_sent: int, part: int | None = None) -> bool:
     """How much of the final text stands in the chat already; False if the claim was lost.
 
-    `message_id` is its first message, `parts_sent` how many stand below that one.
+    `message_id` is its first message, `parts_sent` how many stand below that one, `part` the last of them.
     """
-    return bool(_held(job).update(message_id=message_id, parts_sent=parts_sent))
+    is_ours = bool(_held(job).update(message_id=message_id, parts_sent=parts_sent))
+    if is_ours and part is not None:
+        note_part(job.id, chat_id=job.chat_id, message_id=part)
+    return is_ours
+
+
+def note_part(generation_id: int, *, chat_id: int, message_id: int) -> None:
+    """One more message shows this answer: whoever replies to it replies to the answer."""
+    part = AnswerPart(generation_id=generation_id, chat_id=chat_id, message_id=message_id)
+    AnswerPart.objects.bulk_create([part], ignore_conflicts=True)
 
 
 def finish(job: Job, *, explanation_id: int, cached: bool, answered: bool = True) -> bool:
@@ -246,6 +257,12 @@ def _check_shown(
     shown = mine.order_by("-id").values_list("explanation_id", "depth").first()
     if shown and (shown[0] != explanation_id or shown[1] == depth):
         raise StaleButton
+
+
+def _thread_of(chat_id: int, message_id: int, kind: str) -> int | None:
+    """Another version of an answer to a question is about the same card."""
+    there = Generation.objects.filter(chat_id=chat_id, message_id=message_id, kind=kind).order_by("-id")
+    return there.values_list("thread_id", flat=True).first()
 
 
 def _open(chat_id: int) -> QuerySet[Generation]:

@@ -59,6 +59,7 @@ class Dialogue:
         # In a group others see the buttons too; what answers one person is not changed by another.
         self.is_own = incoming.asked_by in (None, incoming.user.id)
         self.source_id = incoming.source_id
+        self.replied_to = incoming.replied_to
         self._reply_to = incoming.asked_in if self.is_own and incoming.asked_in else incoming.message_id
         self._press_id = incoming.press_id
         self._is_answered = False

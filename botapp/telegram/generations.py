@@ -24,7 +24,7 @@ from botapp.explain.notices import notice
 from botapp.explain.progress import ExplainRequest, Finished
 from botapp.queries.generations import stopping
 from botapp.queries.history import is_saved
-from botapp.queries.turns import recent
+from botapp.queries.turns import NOTHING, Recollection, recall
 from botapp.services import answers, generations
 from botapp.services.generations import Job
 from botapp.telegram import card
@@ -189,13 +189,14 @@ class GenerationRunner:
             raise
 
     async def _explain(self, job: Job, live: LiveMessage[Explanation]) -> Finished:
-        history = await run_service(recent, job.person_id) if job.kind == "question" else ()
+        past = await self._past(job)
         request = ExplainRequest(
             job.text,
             job.language,
             job.depth,
             job.kind,
-            history,
+            past.history,
+            summary=past.summary,
             mode=job.mode,
             variant=job.variant,
             subject=job.subject,
@@ -207,6 +208,13 @@ class GenerationRunner:
                     return step
                 live.grow(step.explanation)
         raise NoAnswer(retry_after=60)
+
+    async def _past(self, job: Job) -> Recollection:
+        if job.kind != "question":
+            return NOTHING
+        return await run_service(
+            recall, job.person_id, chat_id=job.chat_id, thread_id=job.thread_id, asking=job.text
+        )
 
     async def _grow(self, job: Job, shown: Explanation) -> None:
         message_id = job.message_id or 0
