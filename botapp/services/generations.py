@@ -95,6 +95,28 @@ def begin(
         raise AlreadyWriting from error
 
 
+def begin_again(last: Generation, *, text: str, language: str, **details: Any) -> int:
+    """Owe another answer in the message of one that is over; the new one's id. Charges nobody.
+
+    `details`: fields of a Generation, such as its kind and who paid. Raises AlreadyWriting.
+    """
+    try:
+        with transaction.atomic():
+            return Generation.objects.create(
+                person_id=last.person_id,
+                chat_id=last.chat_id,
+                message_id=last.message_id,
+                source_message_id=last.source_message_id,
+                source_text=text,
+                language=language,
+                depth=last.depth,
+                origin=last.origin,
+                **details,
+            ).pk
+    except IntegrityError as error:
+        raise AlreadyWriting from error
+
+
 def attach(generation_id: int, *, message_id: int) -> None:
     """The message that grows into the answer was sent."""
     Generation.objects.filter(pk=generation_id, message_id=None).update(message_id=message_id)
@@ -153,6 +175,14 @@ def note_part(generation_id: int, *, chat_id: int, message_id: int) -> None:
     """One more message shows this answer: whoever replies to it replies to the answer."""
     part = AnswerPart(generation_id=generation_id, chat_id=chat_id, message_id=message_id)
     AnswerPart.objects.bulk_create([part], ignore_conflicts=True)
+
+
+def note_opened(explanation_id: int, *, person_id: int, chat_id: int, message_id: int) -> None:
+    """A message shows an earlier answer again: whoever replies to it replies to that answer."""
+    mine = Generation.objects.filter(explanation_id=explanation_id, person_id=person_id).order_by("-id")
+    given = mine.values_list("pk", flat=True).first()
+    if given is not None:
+        note_part(given, chat_id=chat_id, message_id=message_id)
 
 
 def finish(job: Job, *, explanation_id: int, cached: bool, answered: bool = True) -> bool:

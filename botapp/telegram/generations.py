@@ -22,15 +22,17 @@ from botapp.exceptions import NoAnswer, RvxError
 from botapp.explain.engine import explain
 from botapp.explain.notices import notice
 from botapp.explain.progress import ExplainRequest, Finished
-from botapp.queries.generations import stopping
+from botapp.queries.generations import may_switch, stopping
 from botapp.queries.history import is_saved
 from botapp.queries.turns import NOTHING, Recollection, recall
 from botapp.services import answers, generations
 from botapp.services.generations import Job
+from botapp.services.texts import is_doubtful
 from botapp.telegram import card
 from botapp.telegram.final_text import FinalText
 from botapp.telegram.keyboards.card import card_keys, stop_keys
 from botapp.telegram.keyboards.menu import back_to_menu
+from botapp.telegram.keyboards.switch import switch_keys
 from botapp.telegram.keys import Keyboard
 from botapp.telegram.live import LiveMessage, Pace
 from botapp.telegram.markup import Marked
@@ -233,6 +235,8 @@ class GenerationRunner:
             is_saved=kept,
             is_answered=shown.answered,
         )
+        if is_doubtful(job.text, kind=job.kind) and await run_service(may_switch, job.id):
+            keyboard = [*keyboard, *switch_keys(finished.explanation_id, kind=job.kind)]
         said = notice(finished.failure, finished.degraded)
         await self._deliver(job, card.card(shown, notice=said), keyboard)
         await run_service(

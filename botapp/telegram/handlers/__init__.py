@@ -5,7 +5,9 @@ from django.utils.translation import gettext_lazy as _
 from botapp.telegram.features import Command, Feature, MenuEntry, registry
 from botapp.telegram.handlers import (
     admin_stats,
+    ask,
     bookmarks,
+    conversation,
     depth,
     explain,
     feedback,
@@ -14,13 +16,16 @@ from botapp.telegram.handlers import (
     language,
     limits,
     start,
+    switch,
 )
 from botapp.telegram.keyboards.card import Deepen, Judge, Keep, Reopen, Stop
+from botapp.telegram.keyboards.conversation import ClearHistory
 from botapp.telegram.keyboards.explain import AskForItem
 from botapp.telegram.keyboards.help import OpenHelp
 from botapp.telegram.keyboards.history import OpenBookmarks, OpenHistory
 from botapp.telegram.keyboards.language import OpenLanguages, SetLanguage
 from botapp.telegram.keyboards.menu import MenuBelow, OpenMenu
+from botapp.telegram.keyboards.switch import SwitchKind
 
 FEATURES = (
     Feature(
@@ -38,6 +43,17 @@ FEATURES = (
         buttons={AskForItem: explain.ask_for_item, Stop: explain.press_stop},
         on_text=explain.explain_text,
         on_edit=explain.explain_again,
+    ),
+    Feature(name="ask", commands=(Command("ask", _("Ask a question"), ask.ask),)),
+    Feature(name="switch", buttons={SwitchKind: switch.switch_kind}),
+    Feature(
+        name="conversation",
+        commands=(
+            Command("new", _("Begin a new conversation"), conversation.begin_anew),
+            Command("clear_history", _("Delete our conversations"), conversation.ask_to_clear),
+            Command("context_stats", _("What I remember of our talk"), conversation.show_context),
+        ),
+        buttons={ClearHistory: conversation.clear},
     ),
     Feature(name="feedback", buttons={Judge: feedback.take_verdict}),
     Feature(name="depth", buttons={Deepen: depth.change_depth}),
