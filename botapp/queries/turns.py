@@ -14,7 +14,7 @@ from botapp.models import Turn as StoredTurn
 MOST_TURNS = 10
 ITEM_SHARE, SUMMARY_SHARE = 1 / 2, 1 / 5  # of CONTEXT_TOKENS at most; turns have what is left of it
 
-Said = tuple[str, str, Kind | None, int | None]  # role, text, what the exchange was, its explanation
+Said = tuple[str, str, str | None, int | None]  # role, text, what the exchange was, its explanation
 
 
 @dataclass(frozen=True)
@@ -78,8 +78,9 @@ def last_turn(person_id: int) -> int:
 
 
 def _item(thread_id: int | None, most: int) -> tuple[Turn, ...]:
-    about = Explanation.objects.filter(pk=thread_id).values_list("source_text", "kind")
-    found = about.first() if thread_id is not None else None
+    if thread_id is None:
+        return ()
+    found = Explanation.objects.filter(pk=thread_id).values_list("source_text", "kind").first()
     if not found or not found[0]:
         return ()
     return (Turn("person", tokens.beginning(found[0], most - tokens.of_turn("")), cast(Kind, found[1])),)
@@ -102,7 +103,7 @@ def _said(
 def _fitting(said: list[Said], budget: int) -> list[Turn]:
     texts = tokens.latest([text for _role, text, _kind, _own in said], budget)
     turns = [
-        Turn(cast(Literal["person", "rvx"], role), text, kind)
+        Turn(cast(Literal["person", "rvx"], role), text, cast(Kind | None, kind))
         for text, (role, _text, kind, _own) in zip(texts, said, strict=False)
     ]
     return turns[::-1]

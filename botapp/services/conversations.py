@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from botapp.ai import tokens
-from botapp.models import Conversation, Explanation, Generation, Person, Turn
+from botapp.models import Conversation, Generation, Person, Turn
 from botapp.queries.turns import MOST_TURNS, open_conversation, window
 from botapp.services import summaries
 from botapp.services.generations import Job
@@ -39,7 +39,8 @@ def tell(job: Job, *, explanation_id: int, answer: str) -> None:
     """
     talk = current(job.person_id, chat_id=job.chat_id)
     thread = job.thread_id if job.kind == "question" else _root(job, explanation_id)
-    last = Turn.objects.filter(conversation=talk, role=Turn.Role.PERSON).order_by("-id").first()
+    mine = Turn.objects.filter(conversation=talk, role=Turn.Role.PERSON)
+    last = mine.select_related("explanation").order_by("-id").first()
     if last is not None and last.text == clean(job.text):
         if _was_other_kind(last, job.kind):
             _rewrite(last, explanation_id=explanation_id, thread_id=thread, answer=answer)
@@ -97,16 +98,15 @@ def _root(job: Job, explanation_id: int) -> int:
 
 
 def _was_other_kind(turn: Turn, kind: str) -> bool:
-    was = Explanation.objects.filter(pk=turn.explanation_id).values_list("kind", flat=True).first()
-    return was is not None and was != kind
+    return turn.explanation is not None and turn.explanation.kind != kind
 
 
 def _rewrite(said: Turn, *, explanation_id: int, thread_id: int | None, answer: str) -> None:
-    exchange = Turn.objects.filter(conversation_id=said.conversation_id, pk__gte=said.pk)
-    exchange.filter(role=Turn.Role.RVX, explanation_id=said.explanation_id).update(text=clean(answer))
-    exchange.filter(explanation_id=said.explanation_id).update(
-        explanation_id=explanation_id, thread_id=thread_id
+    exchange = Turn.objects.filter(
+        conversation=said.conversation, explanation=said.explanation, pk__gte=said.pk
     )
+    exchange.filter(role=Turn.Role.RVX).update(text=clean(answer))
+    exchange.update(explanation_id=explanation_id, thread_id=thread_id)
 
 
 def _roll(talk: Conversation) -> None:

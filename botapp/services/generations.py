@@ -262,6 +262,12 @@ def request_stop_all(chat_id: int, *, person_id: int) -> list[int]:
     return ids
 
 
+def open_of(person_id: int) -> list[int]:
+    """All that is being written for a person, wherever; their ids."""
+    mine = Generation.objects.filter(person_id=person_id, state=Generation.State.WAITING)
+    return list(mine.values_list("pk", flat=True))
+
+
 def drop_unsent(minutes: int = 60) -> int:
     """End generations whose first message was never sent, with the charge given back; how many."""
     before = timezone.now() - timedelta(minutes=minutes)

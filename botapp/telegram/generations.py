@@ -7,7 +7,7 @@ The generation's row outlives the process, so another one can take it up and edi
 import asyncio
 import logging
 import uuid
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from contextlib import aclosing
 from datetime import timedelta
 from functools import partial
@@ -44,6 +44,7 @@ MOST_AT_ONCE = 200
 MOST_ATTEMPTS = 5  # not counting those that only Telegram's absence ended
 LONGEST = timedelta(hours=24)  # after this nobody waits any more
 HANDING_BACK = 0.5  # seconds of a drain that are kept for it
+ENDING = 3.0  # seconds that an answer has to say that it was stopped
 WATCH_SECONDS = 0.5
 RENEW_EVERY = 8  # watches
 
@@ -85,6 +86,15 @@ class GenerationRunner:
             self._stopped.add(generation_id)
         if writing := self._writing.get(generation_id):
             writing.cancel()
+
+    async def end(self, generation_ids: Sequence[int]) -> None:
+        """`stop` for several; waits until they have said so in the chat, or leaves them after a moment."""
+        for number in generation_ids:
+            self.stop(number)
+        tasks = [self._tasks[number] for number in generation_ids if number in self._tasks]
+        if tasks:
+            await asyncio.wait(tasks, timeout=ENDING)
+        await self.leave(generation_ids)
 
     async def leave(self, generation_ids: Iterable[int]) -> None:
         """End these without a word, because others take their place; no edit of theirs comes after this."""

@@ -11,6 +11,7 @@ from botapp.telegram.handlers import (
     depth,
     explain,
     feedback,
+    forget_me,
     help,  # noqa: A004 (the feature is called that)
     history,
     language,
@@ -21,6 +22,7 @@ from botapp.telegram.handlers import (
 from botapp.telegram.keyboards.card import Deepen, Judge, Keep, Reopen, Stop
 from botapp.telegram.keyboards.conversation import ClearHistory
 from botapp.telegram.keyboards.explain import AskForItem
+from botapp.telegram.keyboards.forget_me import EraseMe, KeepMe
 from botapp.telegram.keyboards.help import OpenHelp
 from botapp.telegram.keyboards.history import OpenBookmarks, OpenHistory
 from botapp.telegram.keyboards.language import OpenLanguages, SetLanguage
@@ -54,6 +56,11 @@ FEATURES = (
             Command("context_stats", _("What I remember of our talk"), conversation.show_context),
         ),
         buttons={ClearHistory: conversation.clear},
+    ),
+    Feature(
+        name="forget_me",
+        commands=(Command("forget_me", _("Delete all my data"), forget_me.ask, always=True),),
+        buttons={EraseMe: forget_me.erase, KeepMe: forget_me.keep},
     ),
     Feature(name="feedback", buttons={Judge: feedback.take_verdict}),
     Feature(name="depth", buttons={Deepen: depth.change_depth}),
