@@ -5,7 +5,7 @@ named `person_id`, `chat_id` or `telegram_id`. What hangs on such rows goes with
 key. By name stand here only the tables that point at people in another way.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from django.apps import apps
@@ -21,11 +21,14 @@ OVER = (StoredUpdate.State.DONE, StoredUpdate.State.DEAD)
 
 @dataclass(frozen=True)
 class Owner:
-    """Whose things. `explanations`: answers that nobody else got, found while their ways are there."""
+    """Whose things. Found while the ways to them are there: `explanations`, answers that nobody else got,
+    and `groups`, chats in which others may have replied to such an answer.
+    """
 
     person_id: int
     telegram_id: int
     explanations: tuple[int, ...] = ()
+    groups: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -49,12 +52,18 @@ def owner(telegram_id: int) -> Owner | None:
     person_id = Person.objects.filter(telegram_id=telegram_id).values_list("pk", flat=True).first()
     if person_id is None:
         return None
-    return Owner(person_id, telegram_id, tuple(_only_theirs(person_id).values_list("pk", flat=True)))
+    in_groups = Generation.objects.filter(person_id=person_id, chat_id__lt=0).order_by("chat_id")
+    return Owner(
+        person_id,
+        telegram_id,
+        explanations=tuple(_only_theirs(person_id).values_list("pk", flat=True)),
+        groups=tuple(in_groups.values_list("chat_id", flat=True).distinct()),
+    )
 
 
 def belongings(whose: Owner) -> Iterator[Belonging]:
     """Every table with the rows that are a person's, theirs itself last."""
-    updates = updates_of(whose.telegram_id)
+    updates = updates_of(whose.telegram_id, groups=whose.groups)
     yield Belonging(Effect.objects.filter(update__in=updates))
     yield Belonging(SentMessage.objects.filter(Q(update__in=updates) | Q(chat_id=whose.telegram_id)))
     yield Belonging(updates)
@@ -71,17 +80,24 @@ def counts(whose: Owner) -> dict[str, int]:
     return {one.model._meta.label: one.rows.count() for one in belongings(whose)}
 
 
-def updates_of(telegram_id: int) -> QuerySet[StoredUpdate]:
+def updates_of(telegram_id: int, *, groups: Collection[int] = ()) -> QuerySet[StoredUpdate]:
     """Updates that are over, with something of this person in them, be it in a reply of somebody else.
 
-    Reads the payloads of the last two days. An update that waits still is of the time after.
+    Of `groups` all that is done, because it may quote an answer. Reads the payloads of the last two days.
+    An update that waits still is of the time after.
     """
-    number = f'"id": {telegram_id}'
-    text = Q(_text__contains=f"{number},") | Q(_text__contains=f"{number}}}")
     lane = Q(lane__in=[f"chat:{telegram_id}", f"user:{telegram_id}"])
     in_group = Q(lane__startswith="group:", lane__endswith=f":{telegram_id}")
+    theirs = lane | in_group | _numbering(telegram_id)
+    for group in groups:
+        theirs |= _numbering(group) & Q(state=StoredUpdate.State.DONE)
     over = StoredUpdate.objects.filter(state__in=OVER).annotate(_text=Cast("payload", TextField()))
-    return over.filter(text | lane | in_group)
+    return over.filter(theirs)
+
+
+def _numbering(number: int) -> Q:
+    """Both databases write a payload as text with one space after the colon."""
+    return Q(_text__contains=f'"id": {number},') | Q(_text__contains=f'"id": {number}}}')
 
 
 def _only_theirs(person_id: int) -> QuerySet[Explanation]:

@@ -111,6 +111,6 @@ def _fitting(said: list[Said], budget: int) -> list[Turn]:
 
 def _newest_lines(summary: str, most: int) -> str:
     lines = summary.splitlines()
-    while lines and tokens.estimate("\n".join(lines)) > most:
+    while len(lines) > 1 and tokens.estimate("\n".join(lines)) > most:
         del lines[0]
-    return "\n".join(lines)
+    return tokens.beginning("\n".join(lines), most)
