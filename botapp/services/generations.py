@@ -75,8 +75,6 @@ def begin(
         raise AlreadyWriting
     if instead_of is not None:
         _check_shown(person_id, chat_id, message_id, instead_of, depth)
-    if message_id is not None:
-        details.setdefault("thread_id", _thread_of(chat_id, message_id, kind))
     try:
         with transaction.atomic():
             return Generation.objects.create(
@@ -89,7 +87,7 @@ def begin(
                 language=language,
                 depth=depth,
                 charged_on=quotas.charge(person_id),
-                **details,
+                **{**_thread_of(chat_id, message_id, kind), **details},
             ).pk
     except IntegrityError as error:
         raise AlreadyWriting from error
@@ -295,10 +293,12 @@ def _check_shown(
         raise StaleButton
 
 
-def _thread_of(chat_id: int, message_id: int, kind: str) -> int | None:
+def _thread_of(chat_id: int, message_id: int | None, kind: str) -> dict[str, int | None]:
     """Another version of an answer to a question is about the same card."""
+    if message_id is None:
+        return {}
     there = Generation.objects.filter(chat_id=chat_id, message_id=message_id, kind=kind).order_by("-id")
-    return there.values_list("thread_id", flat=True).first()
+    return {"thread_id": there.values_list("thread_id", flat=True).first()}
 
 
 def _open(chat_id: int) -> QuerySet[Generation]:

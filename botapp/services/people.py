@@ -107,13 +107,18 @@ def _made(telegram_ids: Sequence[int], values: Callable[[int], dict[str, Any]]) 
         Person(telegram_id=number, **values(number), **tombstones.decisions(stones.get(number)))
         for number in telegram_ids
     ]
+    if not stones:
+        return _stored(rows)
     with transaction.atomic():
-        # Another process may make them at the same moment.
-        Person.objects.bulk_create(rows, ignore_conflicts=True)
-        made = _people(telegram_ids)
-        if stones:
-            tombstones.take_over(made.values(), stones)
+        made = _stored(rows)
+        tombstones.take_over(made.values(), stones)
     return made
+
+
+def _stored(rows: Sequence[Person]) -> dict[int, Person]:
+    # Another process may make them at the same moment.
+    Person.objects.bulk_create(rows, ignore_conflicts=True)
+    return _people([row.telegram_id for row in rows])
 
 
 def _refresh(person: Person, guest: Guest) -> None:
