@@ -61,6 +61,7 @@ GEMINI_OUTPUT_PRICE = read.price("GEMINI_OUTPUT_PRICE")
 AI_PROVIDERS = ai_services.order(gemini_key=GEMINI_API_KEY)
 AI_SERVICES = ai_services.services(AI_PROVIDERS)
 ANSWER_DEADLINE_SECONDS = read.seconds("ANSWER_DEADLINE_SECONDS", default=60.0, minimum=0.2)
+CONTEXT_TOKENS = read.number("CONTEXT_TOKENS", default=3000, minimum=300)
 EXPLANATION_TTL_SECONDS = read.number("EXPLANATION_TTL_SECONDS", "CACHE_TTL_SECONDS", default=86_400)
 
 # --- Sandbox ------------------------------------------------------------------------------------

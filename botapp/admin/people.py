@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 from unfold.admin import ModelAdmin
 
 from botapp.models import Person
+from botapp.services.forgetting import forget
 
 
 @admin.register(Person)
@@ -54,6 +55,14 @@ class PersonAdmin(ModelAdmin):
         """Whoever may delete a person deletes all that is theirs, also what nobody deletes by itself."""
         listed, counts, _missing, protected = super().get_deleted_objects(objs, request)
         return listed, counts, set(), protected
+
+    def delete_model(self, request: HttpRequest, obj: Person) -> None:
+        """As /forget_me does: all traces go, a ban stays."""
+        forget(obj.telegram_id)
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Person]) -> None:
+        for telegram_id in list(queryset.values_list("telegram_id", flat=True)):
+            forget(telegram_id)
 
     @admin.action(description=_("Ban the selected people"), permissions=["change"])
     def ban(self, request: HttpRequest, queryset: QuerySet[Person]) -> None:

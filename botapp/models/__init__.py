@@ -1,6 +1,8 @@
+from botapp.models.answer_part import AnswerPart
 from botapp.models.api_key import ApiKey
 from botapp.models.awaited_answer import AwaitedAnswer
 from botapp.models.bookmark import Bookmark
+from botapp.models.conversation import Conversation
 from botapp.models.daily_usage import DailyUsage
 from botapp.models.effect import Effect
 from botapp.models.event_kind import EventKind
@@ -14,12 +16,15 @@ from botapp.models.provider_call import ProviderCall
 from botapp.models.sent_message import SentMessage
 from botapp.models.stored_update import StoredUpdate
 from botapp.models.term import Term
+from botapp.models.tombstone import Tombstone
 from botapp.models.turn import Turn
 
 __all__ = [
+    "AnswerPart",
     "ApiKey",
     "AwaitedAnswer",
     "Bookmark",
+    "Conversation",
     "DailyUsage",
     "Effect",
     "EventKind",
@@ -35,5 +40,6 @@ __all__ = [
     "SentMessage",
     "StoredUpdate",
     "Term",
+    "Tombstone",
     "Turn",
 ]

@@ -154,7 +154,11 @@ class Generation(models.Model):
                 name="generation_one_open_a_message",
             )
         ]
-        indexes = [models.Index(fields=["id"], name="generation_open", condition=models.Q(state="waiting"))]
+        indexes = [
+            models.Index(fields=["id"], name="generation_open", condition=models.Q(state="waiting")),
+            # Which answer does a message show that somebody replies to?
+            models.Index(fields=["chat_id", "message_id"], name="generation_in_chat"),
+        ]
 
     def __str__(self) -> str:
         return f"#{self.pk} {self.state}"

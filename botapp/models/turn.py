@@ -1,6 +1,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from botapp.models.conversation import Conversation
 from botapp.models.explanation import Explanation
 from botapp.models.person import Person
 
@@ -18,6 +19,15 @@ class Turn(models.Model):
         related_name="turns",
         verbose_name=_("person"),
         help_text=_("Whose conversation."),
+    )
+    conversation = models.ForeignKey(
+        Conversation,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="turns",
+        verbose_name=_("conversation"),
+        help_text=_("The conversation it was said in; empty until the first one that is kept begins."),
     )
     role = models.CharField(_("role"), max_length=8, choices=Role, help_text=_("Who spoke."))
     text = models.TextField(_("text"), help_text=_("What was said, as plain text."))

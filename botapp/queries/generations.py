@@ -25,3 +25,14 @@ def stopping(generation_ids: Sequence[int]) -> frozenset[int]:
     """Those of these generations whose person asked for the end."""
     asked = Generation.objects.filter(pk__in=generation_ids, stop_requested=True)
     return frozenset(asked.values_list("pk", flat=True))
+
+
+def may_switch(generation_id: int) -> bool:
+    """Whether words alone said what this is an answer to, and its message was never the other kind."""
+    mine = Generation.objects.filter(pk=generation_id, source_message_id__isnull=False)
+    row = mine.values_list("chat_id", "message_id", "kind").first()
+    if row is None:
+        return False
+    chat_id, message_id, kind = row
+    there = Generation.objects.filter(chat_id=chat_id, message_id=message_id)
+    return not there.exclude(kind=kind).exists()

@@ -18,7 +18,7 @@ from analytics.models import Event
 from analytics.services.record import record
 from botapp.ai.base import Depth, Kind, Language, Mode
 from botapp.exceptions import AlreadyWriting, StaleButton
-from botapp.models import Effect, Explanation, Generation
+from botapp.models import AnswerPart, Effect, Explanation, Generation
 from botapp.services import quotas, usage
 from botapp.services.texts import clean
 
@@ -89,6 +89,28 @@ def begin(
                 language=language,
                 depth=depth,
                 charged_on=quotas.charge(person_id),
+                **{**_thread_of(chat_id, message_id, kind), **details},
+            ).pk
+    except IntegrityError as error:
+        raise AlreadyWriting from error
+
+
+def begin_again(last: Generation, *, text: str, language: str, **details: Any) -> int:
+    """Owe another answer in the message of one that is over; the new one's id. Charges nobody.
+
+    `details`: fields of a Generation, such as its kind and who paid. Raises AlreadyWriting.
+    """
+    try:
+        with transaction.atomic():
+            return Generation.objects.create(
+                person_id=last.person_id,
+                chat_id=last.chat_id,
+                message_id=last.message_id,
+                source_message_id=last.source_message_id,
+                source_text=text,
+                language=language,
+                depth=last.depth,
+                origin=last.origin,
                 **details,
             ).pk
     except IntegrityError as error:
@@ -139,12 +161,29 @@ def renew(*jobs: Job) -> frozenset[int]:
     return frozenset(held.values_list("pk", flat=True))
 
 
-def note_shown(job: Job, *, message_id: int | None, parts_sent: int) -> bool:
+def note_shown(job: Job, *, message_id: int | None, parts_sent: int, part: int | None = None) -> bool:
     """How much of the final text stands in the chat already; False if the claim was lost.
 
-    `message_id` is its first message, `parts_sent` how many stand below that one.
+    `message_id` is its first message, `parts_sent` how many stand below that one, `part` the last of them.
     """
-    return bool(_held(job).update(message_id=message_id, parts_sent=parts_sent))
+    is_ours = bool(_held(job).update(message_id=message_id, parts_sent=parts_sent))
+    if is_ours and part is not None:
+        note_part(job.id, chat_id=job.chat_id, message_id=part)
+    return is_ours
+
+
+def note_part(generation_id: int, *, chat_id: int, message_id: int) -> None:
+    """One more message shows this answer: whoever replies to it replies to the answer."""
+    part = AnswerPart(generation_id=generation_id, chat_id=chat_id, message_id=message_id)
+    AnswerPart.objects.bulk_create([part], ignore_conflicts=True)
+
+
+def note_opened(explanation_id: int, *, person_id: int, chat_id: int, message_id: int) -> None:
+    """A message shows an earlier answer again: whoever replies to it replies to that answer."""
+    mine = Generation.objects.filter(explanation_id=explanation_id, person_id=person_id).order_by("-id")
+    given = mine.values_list("pk", flat=True).first()
+    if given is not None:
+        note_part(given, chat_id=chat_id, message_id=message_id)
 
 
 def finish(job: Job, *, explanation_id: int, cached: bool, answered: bool = True) -> bool:
@@ -224,6 +263,12 @@ def request_stop_all(chat_id: int, *, person_id: int) -> list[int]:
     return ids
 
 
+def open_of(person_id: int) -> list[int]:
+    """All that is being written for a person, wherever; their ids."""
+    mine = Generation.objects.filter(person_id=person_id, state=Generation.State.WAITING)
+    return list(mine.values_list("pk", flat=True))
+
+
 def drop_unsent(minutes: int = 60) -> int:
     """End generations whose first message was never sent, with the charge given back; how many."""
     before = timezone.now() - timedelta(minutes=minutes)
@@ -249,6 +294,14 @@ def _check_shown(
     shown = mine.order_by("-id").values_list("explanation_id", "depth").first()
     if shown and (shown[0] != explanation_id or shown[1] == depth):
         raise StaleButton
+
+
+def _thread_of(chat_id: int, message_id: int | None, kind: str) -> dict[str, int | None]:
+    """Another version of an answer to a question is about the same card."""
+    if message_id is None:
+        return {}
+    there = Generation.objects.filter(chat_id=chat_id, message_id=message_id, kind=kind).order_by("-id")
+    return {"thread_id": there.values_list("thread_id", flat=True).first()}
 
 
 def _open(chat_id: int) -> QuerySet[Generation]:

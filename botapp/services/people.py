@@ -1,6 +1,6 @@
 """Getting to know people and keeping their choices."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,7 @@ from botapp.enums import Depth, Language
 from botapp.exceptions import NotFound
 from botapp.models import Person
 from botapp.queries.people import BY_PROGRAM, PersonFacts, describe, facts
+from botapp.services import tombstones
 from botapp.services.texts import clean
 
 __all__ = [
@@ -61,10 +62,7 @@ def greet_all(guests: Sequence[Guest]) -> list[PersonFacts]:
     """
     known = _known(guests)
     if unknown := [guest for guest in guests if guest.telegram_id not in known]:
-        rows = [Person(telegram_id=new.telegram_id, **new.names, **new.first_time) for new in unknown]
-        # Another process may make them at the same moment.
-        Person.objects.bulk_create(rows, ignore_conflicts=True)
-        known |= _known(unknown)
+        known |= _met(unknown)
     for guest in guests:
         _refresh(known[guest.telegram_id], guest)
     return [describe(known[guest.telegram_id]) for guest in guests]
@@ -81,8 +79,8 @@ def recognise(guests: Sequence[Guest]) -> list[PersonFacts | None]:
 
 def expect(telegram_id: int) -> PersonFacts:
     """The person with this Telegram id, made if nobody knows them: `greet` completes whom programs named."""
-    person, _is_new = Person.objects.get_or_create(telegram_id=telegram_id, defaults={"source": BY_PROGRAM})
-    return describe(person)
+    person = Person.objects.filter(telegram_id=telegram_id).first()
+    return describe(person or _made([telegram_id], lambda _telegram_id: {"source": BY_PROGRAM})[telegram_id])
 
 
 def set_language(person_id: int, *, language: str) -> PersonFacts:
@@ -101,8 +99,38 @@ def saw(person_ids: Sequence[int]) -> None:
 
 
 def _known(guests: Sequence[Guest]) -> dict[int, Person]:
-    found = Person.objects.filter(telegram_id__in={guest.telegram_id for guest in guests})
+    return _people({guest.telegram_id for guest in guests})
+
+
+def _people(telegram_ids: Collection[int]) -> dict[int, Person]:
+    found = Person.objects.filter(telegram_id__in=telegram_ids)
     return {person.telegram_id: person for person in found}
+
+
+def _met(unknown: Sequence[Guest]) -> dict[int, Person]:
+    described = {guest.telegram_id: guest for guest in unknown}
+    return _made(list(described), lambda number: {**described[number].names, **described[number].first_time})
+
+
+def _made(telegram_ids: Sequence[int], values: Callable[[int], dict[str, Any]]) -> dict[int, Person]:
+    """Rows for people whom nobody knows; who had their data deleted is as banned as before."""
+    stones = tombstones.found(telegram_ids)
+    rows = [
+        Person(telegram_id=number, **values(number), **tombstones.decisions(stones.get(number)))
+        for number in telegram_ids
+    ]
+    if not stones:
+        return _stored(rows)
+    with transaction.atomic():
+        made = _stored(rows)
+        tombstones.take_over(made.values(), stones)
+    return made
+
+
+def _stored(rows: Sequence[Person]) -> dict[int, Person]:
+    # Another process may make them at the same moment.
+    Person.objects.bulk_create(rows, ignore_conflicts=True)
+    return _people([row.telegram_id for row in rows])
 
 
 def _refresh(person: Person, guest: Guest) -> None:

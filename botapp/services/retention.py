@@ -6,9 +6,11 @@ Calls to AI services and kept promises go with them.
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.db import transaction
 from django.db.models import Count
 
-from botapp.models import AwaitedAnswer, Generation, ProviderCall, Turn
+from botapp.models import AwaitedAnswer, Conversation, Generation, ProviderCall, Turn
+from botapp.services import conversations, tombstones
 from botapp.services.turns import KEPT, KEPT_DAYS
 
 PIECE = 500  # rows of a kind that one call touches at most: it holds SQLite's one writer for milliseconds
@@ -17,7 +19,7 @@ _PEOPLE = 20  # whose conversations one call shortens at most
 
 @dataclass(frozen=True)
 class Pruned:
-    """What one call did: turns deleted, items blanked, rows of the AI's side deleted.
+    """What one call did: turns deleted, items blanked, rows of the AI's side and empty conversations deleted.
 
     `more`: another call would find something.
     """
@@ -26,23 +28,46 @@ class Pruned:
     texts: int
     more: bool
     calls: int = 0
+    conversations: int = 0
 
 
 def prune(now: datetime, *, piece: int = PIECE) -> Pruned:
     """Forget a piece of what is too old at `now`, or too much.
 
     Of a conversation 30 days and 200 turns stay; the item of an answer that is over is blanked after
-    30 days, its row stays. What is still being written is left alone.
+    30 days, its row stays. What is still being written is left alone. A summary loses the lines of
+    turns that went, and a conversation goes with its last turn.
     """
     before = now - timedelta(days=KEPT_DAYS)
     old, long, texts = _drop_old_turns(before, piece), _shorten(piece), _blank_texts(before, piece)
     calls = _drop_old_calls(before, piece)
-    return Pruned(turns=old + long, texts=texts, calls=calls, more=bool(old or long or texts or calls))
+    empty = _drop_empty_conversations(before, piece)
+    tombstones.crumble()
+    more = bool(old or long or texts or calls or empty)
+    return Pruned(turns=old + long, texts=texts, more=more, calls=calls, conversations=empty)
 
 
 def _drop_old_turns(before: datetime, piece: int) -> int:
-    pks = Turn.objects.filter(created_at__lt=before).order_by("created_at").values_list("pk", flat=True)
-    return Turn.objects.filter(pk__in=list(pks[:piece])).delete()[0]
+    old = Turn.objects.filter(created_at__lt=before).order_by("created_at")
+    return _drop(list(old.values_list("pk", flat=True)[:piece]))
+
+
+def _drop(pks: list[int]) -> int:
+    gone = Turn.objects.filter(pk__in=pks)
+    talks = set(gone.exclude(conversation=None).values_list("conversation_id", flat=True))
+    removed = gone.delete()[0]
+    conversations.sum_up_again(talks)
+    return removed
+
+
+def _drop_empty_conversations(before: datetime, piece: int) -> int:
+    with transaction.atomic():
+        empty = Conversation.objects.filter(turns=None, started_at__lt=before).order_by("id")
+        pks = list(empty.values_list("pk", flat=True)[:piece])
+        # Somebody may be saying something in one of them: who holds its row goes first.
+        held = Conversation.objects.select_for_update().filter(pk__in=pks)
+        pks = list(held.values_list("pk", flat=True))
+        return Conversation.objects.filter(pk__in=pks, turns=None).delete()[0]
 
 
 def _drop_old_calls(before: datetime, piece: int) -> int:
@@ -63,7 +88,7 @@ def _shorten(piece: int) -> int:
     removed = 0
     for person_id in list(talkers):
         mine = Turn.objects.filter(person_id=person_id).order_by("-id").values_list("pk", flat=True)
-        removed += Turn.objects.filter(pk__in=list(mine[KEPT : KEPT + piece - removed])).delete()[0]
+        removed += _drop(list(mine[KEPT : KEPT + piece - removed]))
         if removed >= piece:
             break
     return removed

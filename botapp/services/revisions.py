@@ -1,5 +1,6 @@
 """A message that was edited: its answer is written anew where it stands, and paid for once."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Literal, TypedDict
 
@@ -7,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from botapp.models import Generation
-from botapp.services import generations, quotas, texts
+from botapp.services import generations, messages, quotas, texts
 
 WITHIN = timedelta(minutes=15)  # after the first version was sent
 MOST_VERSIONS = 6  # of one message, the first included
@@ -25,10 +26,17 @@ class Revision(TypedDict):
 
 
 def revise(
-    person_id: int, *, chat_id: int, source_message_id: int | None, text: str, language: str
+    person_id: int,
+    *,
+    chat_id: int,
+    source_message_id: int | None,
+    text: str,
+    language: str,
+    replied_to: int | None = None,
 ) -> Revision:
     """Owe an answer to the new text of a person's message, in the message of the old answer.
 
+    `replied_to`: the message of ours that it replies to.
     What is being written there ends without a word. One charge pays for all versions. Raises
     InvalidText and TooFast, and DailyLimitReached if the charge of the old version was given back.
     """
@@ -37,7 +45,7 @@ def revise(
         return Revision(outcome="same", generation=0, replaced=[])
     if not versions or not _may_change(versions):
         return Revision(outcome="late", generation=0, replaced=[])
-    checked = texts.check(text)
+    checked, kind, thread = messages.read(person_id, chat_id=chat_id, text=text, replied_to=replied_to)
     card = versions[-1].message_id
     with transaction.atomic():
         replaced = generations.supersede(chat_id, message_id=card)
@@ -48,10 +56,11 @@ def revise(
             message_id=card,
             source_message_id=source_message_id,
             source_text=checked,
-            kind=texts.classify(checked),
+            kind=kind,
+            thread_id=thread,
             language=language,
             depth=shown.order_by("-id").values_list("depth", flat=True)[0],
-            charged_on=_charge(person_id, [version.pk for version in versions]),
+            charged_on=charge_unless_paid(person_id, [version.pk for version in versions]),
         )
     return Revision(outcome="begun", generation=begun.pk, replaced=replaced)
 
@@ -69,8 +78,8 @@ def _may_change(versions: list[Generation]) -> bool:
     return is_early and len(versions) < MOST_VERSIONS and versions[-1].message_id is not None
 
 
-def _charge(person_id: int, versions: list[int]) -> date | None:
-    """The day that pays; None if an earlier version did."""
+def charge_unless_paid(person_id: int, versions: Sequence[int]) -> date | None:
+    """The day that pays for another version; None if an earlier one did. Raises as `quotas.charge`."""
     if Generation.objects.filter(pk__in=versions, charged_on__isnull=False).exists():
         quotas.keep_pace(person_id)
         return None

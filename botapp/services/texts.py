@@ -9,6 +9,7 @@ from botapp.exceptions import TextTooLong, TextTooShort
 MINIMUM = 10
 MAXIMUM = 4096
 LONGEST = 20_000  # of an item that a person sends in several messages
+SHORTEST_QUESTION = 3  # about a card that is known
 
 # Characters; a longer text is an item, even if it asks something.
 _QUESTION_LENGTH = 300
@@ -32,6 +33,10 @@ _NEEDS_MARK = re.compile(
     re.IGNORECASE,
 )
 _SHORT_QUESTION = 45  # characters: that short, a question word is enough
+_SHORT_REPLY = 160  # characters: that short, a reply to a card is about the card
+_SURE_QUESTION = 120  # characters: longer ones with a mark may be headlines
+_FEW_WORDS = 80  # characters: that short and without an end, it may be what somebody wants to know
+_SENTENCE_END = re.compile(r"[.!…;:]\s*$|\d")
 
 
 def clean(text: str) -> str:
@@ -60,18 +65,30 @@ def check(text: str, *, minimum: int = MINIMUM, maximum: int = MAXIMUM) -> str:
     return cleaned
 
 
-def classify(text: str) -> Kind:
+def classify(text: str, *, is_reply: bool = False) -> Kind:
     """Whether a person asks something or sends an item to be explained.
 
     Whole words decide, never parts of them. A question is short and ends with a question mark, or
-    begins with a question word that no headline begins with.
+    begins with a question word that no headline begins with. A short text that replies to a card
+    (`is_reply`) is a question about it.
     """
     words = _LINK.sub(" ", text).strip()
     if len(words) > _QUESTION_LENGTH or "\n\n" in words:
         return "news"
-    if _QUESTION_END.search(words):
+    if _QUESTION_END.search(words) or (is_reply and 0 < len(words) <= _SHORT_REPLY):
         return "question"
     if not _QUESTION_START.match(words):
         return "news"
     headline = _NEEDS_MARK.match(words) and len(words) > _SHORT_QUESTION
     return "news" if headline else "question"
+
+
+def is_doubtful(text: str, *, kind: str) -> bool:
+    """Whether a text that was taken for this kind may well be the other one."""
+    words = _LINK.sub(" ", text).strip()
+    if len(words) > _QUESTION_LENGTH or "\n\n" in words:
+        return False
+    asks, begins = bool(_QUESTION_END.search(words)), bool(_QUESTION_START.match(words))
+    if kind == "question":
+        return not begins or (len(words) > _SURE_QUESTION and bool(_NEEDS_MARK.match(words)))
+    return asks or begins or (len(words) <= _FEW_WORDS and not _SENTENCE_END.search(words))

@@ -11,10 +11,23 @@ KEPT = 200  # turns a person
 KEPT_DAYS = 30
 
 
-def remember(person_id: int, role: str, text: str, explanation_id: int | None = None) -> int:
+def remember(
+    person_id: int,
+    role: str,
+    text: str,
+    explanation_id: int | None = None,
+    *,
+    conversation_id: int | None = None,
+    thread_id: int | None = None,
+) -> int:
     """Store one turn (role "person" or "rvx"); its id."""
     return Turn.objects.create(
-        person_id=person_id, role=Turn.Role(role), text=clean(text), explanation_id=explanation_id
+        person_id=person_id,
+        role=Turn.Role(role),
+        text=clean(text),
+        explanation_id=explanation_id,
+        conversation_id=conversation_id,
+        thread_id=thread_id,
     ).pk
 
 

@@ -4,6 +4,7 @@ import logging
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.utils import translation
@@ -15,7 +16,7 @@ from botapp.ai.base import Language
 from botapp.bridge import run_service
 from botapp.delivery.claims import Claim
 from botapp.queries.people import PersonFacts
-from botapp.services import generations
+from botapp.services import forgetting, generations
 from botapp.telegram.incoming import Incoming
 from botapp.telegram.keys import Key, Keyboard
 from botapp.telegram.markup import Marked
@@ -59,6 +60,7 @@ class Dialogue:
         # In a group others see the buttons too; what answers one person is not changed by another.
         self.is_own = incoming.asked_by in (None, incoming.user.id)
         self.source_id = incoming.source_id
+        self.replied_to = incoming.replied_to
         self._reply_to = incoming.asked_in if self.is_own and incoming.asked_in else incoming.message_id
         self._press_id = incoming.press_id
         self._is_answered = False
@@ -158,6 +160,14 @@ class Dialogue:
     def stop_writing(self, generation_id: int) -> None:
         """End a running answer in this process now; elsewhere the stored request does it."""
         self._runner.stop(generation_id)
+
+    async def end_writing(self, generation_ids: Sequence[int]) -> None:
+        """`stop_writing` for several; waits until nothing more is written for them."""
+        await self._runner.end(generation_ids)
+
+    def leave_no_trace(self) -> None:
+        """Of this update only its number stays, once it is done."""
+        self._unit.note(partial(forgetting.empty_update, self._update))
 
     async def close(self) -> None:
         """End the waiting of a press whose handler said nothing to it."""

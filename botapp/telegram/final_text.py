@@ -62,9 +62,9 @@ class FinalText:
             self._is_begun = True
         for index in range(self._parts_sent + 1, len(messages)):
             await self._check_held()
-            await self._messenger.send(self._job.chat_id, messages[index], keyboard=keyboards[index])
+            part = await self._messenger.send(self._job.chat_id, messages[index], keyboard=keyboards[index])
             self._parts_sent = index
-            await self._note()
+            await self._note(part)
 
     async def _show_first(self, message: Marked, keyboard: Keyboard | None) -> None:
         if self._message_id is not None:
@@ -81,9 +81,13 @@ class FinalText:
         if not await run_service(generations.renew, self._job):
             raise AnswerLost
 
-    async def _note(self) -> None:
+    async def _note(self, part: int | None = None) -> None:
         is_ours = await run_service(
-            generations.note_shown, self._job, message_id=self._message_id, parts_sent=self._parts_sent
+            generations.note_shown,
+            self._job,
+            message_id=self._message_id,
+            parts_sent=self._parts_sent,
+            part=part,
         )
         if not is_ours:
             raise AnswerLost

@@ -8,7 +8,7 @@ import asyncio
 import logging
 import time
 import uuid
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from contextlib import aclosing
 from datetime import timedelta
 from functools import partial
@@ -23,15 +23,17 @@ from botapp.exceptions import NoAnswer, RvxError
 from botapp.explain.engine import explain
 from botapp.explain.notices import may_wait, notice
 from botapp.explain.progress import ExplainRequest, Finished
-from botapp.queries.generations import stopping
+from botapp.queries.generations import may_switch, stopping
 from botapp.queries.history import is_saved
-from botapp.queries.turns import recent
+from botapp.queries.turns import NOTHING, Recollection, recall
 from botapp.services import answers, generations
 from botapp.services.generations import Job
+from botapp.services.texts import is_doubtful
 from botapp.telegram import card, promises
 from botapp.telegram.final_text import AnswerLost, FinalText
 from botapp.telegram.keyboards.card import card_keys, stop_keys
 from botapp.telegram.keyboards.menu import back_to_menu
+from botapp.telegram.keyboards.switch import switch_keys
 from botapp.telegram.keys import Keyboard
 from botapp.telegram.live import LiveMessage, Pace
 from botapp.telegram.markup import Marked
@@ -43,6 +45,7 @@ MOST_AT_ONCE = 200
 MOST_ATTEMPTS = 5  # not counting those that only Telegram's absence ended
 LONGEST = timedelta(hours=24)  # after this nobody waits any more
 HANDING_BACK = 0.5  # seconds of a drain that are kept for it
+ENDING = 3.0  # seconds that an answer has to say that it was stopped
 WATCH_SECONDS = 0.5
 RENEW_EVERY = 8  # watches
 TAKING_UP = 2.0  # seconds that claiming many answers may take
@@ -87,6 +90,15 @@ class GenerationRunner:
             self._stopped.add(generation_id)
         if writing := self._writing.get(generation_id):
             writing.cancel()
+
+    async def end(self, generation_ids: Sequence[int]) -> None:
+        """`stop` for several; waits until they have said so in the chat, or leaves them after a moment."""
+        for number in generation_ids:
+            self.stop(number)
+        tasks = [self._tasks[number] for number in generation_ids if number in self._tasks]
+        if tasks:
+            await asyncio.wait(tasks, timeout=ENDING)
+        await self.leave(generation_ids)
 
     async def leave(self, generation_ids: Iterable[int]) -> None:
         """End these without a word, because others take their place; no edit of theirs comes after this."""
@@ -200,13 +212,14 @@ class GenerationRunner:
             raise
 
     async def _explain(self, job: Job, live: LiveMessage[Explanation]) -> Finished:
-        history = await run_service(recent, job.person_id) if job.kind == "question" else ()
+        past = await self._past(job)
         request = ExplainRequest(
             job.text,
             job.language,
             job.depth,
             job.kind,
-            history,
+            past.history,
+            summary=past.summary,
             mode=job.mode,
             variant=job.variant,
             subject=job.subject,
@@ -218,6 +231,13 @@ class GenerationRunner:
                     return step
                 live.grow(step.explanation)
         raise NoAnswer(retry_after=60)
+
+    async def _past(self, job: Job) -> Recollection:
+        if job.kind != "question":
+            return NOTHING
+        return await run_service(
+            recall, job.person_id, chat_id=job.chat_id, thread_id=job.thread_id, asking=job.text
+        )
 
     async def _grow(self, job: Job, shown: Explanation) -> None:
         if time.monotonic() >= self._firm_until.get(job.id, 0.0):
@@ -239,6 +259,8 @@ class GenerationRunner:
             is_answered=shown.answered,
             may_wait=may_wait(finished.failure, finished.degraded),
         )
+        if is_doubtful(job.text, kind=job.kind) and await run_service(may_switch, job.id):
+            keyboard = [*keyboard, *switch_keys(finished.explanation_id, kind=job.kind)]
         said = notice(finished.failure, finished.degraded)
         await self._deliver(job, card.card(shown, notice=said), keyboard)
         await run_service(

@@ -19,6 +19,7 @@ class Incoming:
     """`text` is the text or the caption; `command` and `argument` are set for "/command argument".
 
     `source_id`: the message that holds the text, if it is one.
+    `replied_to`: the message of ours that this one replies to.
     `asked_by` and `asked_in`: in a group, the person and the message that a pressed one answers.
     """
 
@@ -36,6 +37,7 @@ class Incoming:
     asked_by: int | None = None
     asked_in: int | None = None
     source_id: int | None = None
+    replied_to: int | None = None
 
 
 def read(payload: dict[str, Any], bot: Bot, *, is_for_bot: bool = False) -> Incoming | None:
@@ -106,7 +108,14 @@ def _message(message: Part, bot: Bot, deed: Deed, *, is_for_bot: bool) -> Incomi
         argument=argument,
         media=media,
         source_id=message["message_id"],
+        replied_to=_replied_to(message, bot),
     )
+
+
+def _replied_to(message: Part, bot: Bot) -> int | None:
+    reply: Part = message.get("reply_to_message") or {}
+    is_ours = (reply.get("from") or {}).get("id") == bot.id
+    return reply["message_id"] if is_ours else None
 
 
 def _command(text: str) -> tuple[str, str, str]:

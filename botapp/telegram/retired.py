@@ -9,17 +9,15 @@ _HISTORY = _("Your last explanations are under /history.")
 _BOOKMARKS = _("Press “Save” under an explanation; /bookmarks shows what you keep.")
 _LIMITS = _("How many explanations are left today: /limits.")
 _LANGUAGE = _("You can choose the language with /language.")
-_FORGET = _("I can't delete your data by command yet. Whoever runs this bot can do it for you.")
 _STAFF = _("Staff find this in the admin site.")
 _NUMBERS = _("Staff see the numbers with /admin_stats.")
 _INVENTED = _("RVX does not list drops and activities any more: it had no source it could vouch for.")
 _NO_MARKET = _("I have no market data that I could vouch for, so I show none. Send me a news item instead.")
 _NO_NOTICES = _("RVX sends no notices on its own: it answers when you write.")
 _CACHE = _("There is nothing to clear: every item is explained for the text you send.")
-_CONTEXT = _("I take the last turns of our talk into account by myself; /history shows the explanations.")
 
 SUCCESSORS: dict[str, Promise] = {
-    **dict.fromkeys(["ask", "explain", "analyze", "news", "detect", "tips"], _EXPLAIN),
+    **dict.fromkeys(["explain", "analyze", "news", "detect", "tips"], _EXPLAIN),
     **dict.fromkeys(
         [
             "start_blockchain_basics",
@@ -41,7 +39,6 @@ SUCCESSORS: dict[str, Promise] = {
     **dict.fromkeys(["limit", "quota"], _LIMITS),
     **dict.fromkeys(["settings", "lang"], _LANGUAGE),
     **dict.fromkeys(["ban", "unban", "broadcast", "post_to_channel"], _STAFF),
-    "forget_me": _FORGET,
     **dict.fromkeys(["admin", "admin_metrics", "metrics", "dashboard"], _NUMBERS),
     **dict.fromkeys(["drops", "activities"], _INVENTED),
     **dict.fromkeys(["trending", "token", "calc", "digest", "price"], _NO_MARKET),
@@ -57,7 +54,6 @@ SUCCESSORS: dict[str, Promise] = {
         _NO_NOTICES,
     ),
     "clear_cache": _CACHE,
-    **dict.fromkeys(["clear_history", "context_stats"], _CONTEXT),
 }
 
 

@@ -1,12 +1,13 @@
 """Answers to questions from what RVX knows for sure: the glossary and the last item."""
 
 import re
+from collections.abc import Sequence
 
 from botapp.ai import terms
 from botapp.ai.base import GlossaryTerm, Prompt, Turn
-from botapp.ai.offline import asking
+from botapp.ai.offline import affected, asking
 from botapp.ai.offline.asked_terms import asked_terms, defined_term
-from botapp.ai.offline.cleaning import Sentence, sentences_of
+from botapp.ai.offline.cleaning import sentences_of
 from botapp.ai.offline.item_answer import answering
 from botapp.ai.offline.lead import shortened
 from botapp.ai.offline.phrases import PHRASES, Phrases
@@ -26,7 +27,9 @@ def answer(prompt: Prompt) -> Explanation:
         return _no_advice(asked, others, phrases)
     if defined_term(prompt.text, prompt.knowledge.terms):
         return _from_glossary(asked, others, phrases)
-    told = answering(prompt.text, sentences_of(item), prompt.knowledge.terms)
+    told = [one.text for one in answering(prompt.text, sentences_of(item), prompt.knowledge.terms)]
+    if not told and affected.is_asked(prompt.text):
+        told = list(affected.touched(item, prompt.knowledge, phrases))
     if told:
         return _from_item(told, asked, others, phrases)
     if asked and not asking.wants(prompt.text):
@@ -51,11 +54,11 @@ def _from_glossary(asked: tuple[GlossaryTerm, ...], others: tuple[str, ...], phr
 
 
 def _from_item(
-    told: tuple[Sentence, ...], asked: tuple[GlossaryTerm, ...], others: tuple[str, ...], phrases: Phrases
+    told: Sequence[str], asked: tuple[GlossaryTerm, ...], others: tuple[str, ...], phrases: Phrases
 ) -> Explanation:
     return Explanation(
         headline=phrases.from_your_item,
-        what_happened=tuple(Statement(text=sentence.text) for sentence in told),
+        what_happened=tuple(Statement(text=text) for text in told),
         terms=_notes(asked),
         follow_ups=others,
     )

@@ -16,7 +16,7 @@ PROMPT_VERSION = "1"
 _OPEN, _CLOSE = "⟦", "⟧"
 _MOST_TERMS = 12
 _MOST_TURNS = 10
-_LONGEST_TURN = 2_000  # characters
+_LONGEST_TURN = 6_000  # characters
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -44,7 +44,7 @@ def _system(question: bool, language: Language, depth: Depth) -> str:
 def _user(prompt: Prompt) -> str:
     help_ = "\n".join(_help(prompt))
     blocks = [_fenced("HELP", help_)] if help_ else []
-    if prompt.history:
+    if prompt.history or prompt.summary:
         blocks.append(_fenced("CONVERSATION", "\n".join(_turns(prompt))))
     if prompt.kind == "question":
         blocks.append(_fenced("QUESTION", _harmless(prompt.text)))
@@ -65,6 +65,8 @@ def _help(prompt: Prompt) -> Iterator[str]:
 
 
 def _turns(prompt: Prompt) -> Iterator[str]:
+    for line in prompt.summary.splitlines():
+        yield f"EARLIER: {' '.join(_harmless(line).split())}"
     for turn in prompt.history[-_MOST_TURNS:]:
         speaker = "PERSON" if turn.role == "person" else "RVX"
         yield f"{speaker}: {' '.join(_harmless(turn.text)[:_LONGEST_TURN].split())}"

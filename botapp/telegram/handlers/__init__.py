@@ -5,24 +5,31 @@ from django.utils.translation import gettext_lazy as _
 from botapp.telegram.features import Command, Feature, MenuEntry, registry
 from botapp.telegram.handlers import (
     admin_stats,
+    ask,
     bookmarks,
+    conversation,
     depth,
     explain,
     feedback,
+    forget_me,
     help,  # noqa: A004 (the feature is called that)
     history,
     language,
     limits,
     promises,
     start,
+    switch,
 )
 from botapp.telegram.keyboards.card import Deepen, Judge, Keep, Reopen, Stop
+from botapp.telegram.keyboards.conversation import ClearHistory
 from botapp.telegram.keyboards.explain import AskForItem
+from botapp.telegram.keyboards.forget_me import EraseMe, KeepMe
 from botapp.telegram.keyboards.help import OpenHelp
 from botapp.telegram.keyboards.history import OpenBookmarks, OpenHistory
 from botapp.telegram.keyboards.language import OpenLanguages, SetLanguage
 from botapp.telegram.keyboards.menu import MenuBelow, OpenMenu
 from botapp.telegram.keyboards.promises import Await
+from botapp.telegram.keyboards.switch import SwitchKind
 
 FEATURES = (
     Feature(
@@ -40,6 +47,22 @@ FEATURES = (
         buttons={AskForItem: explain.ask_for_item, Stop: explain.press_stop},
         on_text=explain.explain_text,
         on_edit=explain.explain_again,
+    ),
+    Feature(name="ask", commands=(Command("ask", _("Ask a question"), ask.ask),)),
+    Feature(name="switch", buttons={SwitchKind: switch.switch_kind}),
+    Feature(
+        name="conversation",
+        commands=(
+            Command("new", _("Begin a new conversation"), conversation.begin_anew),
+            Command("clear_history", _("Delete our conversations"), conversation.ask_to_clear),
+            Command("context_stats", _("What I remember of our talk"), conversation.show_context),
+        ),
+        buttons={ClearHistory: conversation.clear},
+    ),
+    Feature(
+        name="forget_me",
+        commands=(Command("forget_me", _("Delete all my data"), forget_me.ask, always=True),),
+        buttons={EraseMe: forget_me.erase, KeepMe: forget_me.keep},
     ),
     Feature(name="feedback", buttons={Judge: feedback.take_verdict}),
     Feature(name="depth", buttons={Deepen: depth.change_depth}),

@@ -1,5 +1,8 @@
+from typing import Any
+
+from botapp.ai.base import Kind
 from botapp.queries.generations import standing
-from botapp.services import generations, revisions, texts
+from botapp.services import generations, messages, revisions
 from botapp.telegram.dialogue import Dialogue
 from botapp.telegram.keyboards.card import Stop, stop_keys
 from botapp.telegram.keyboards.explain import AskForItem
@@ -7,8 +10,14 @@ from botapp.telegram.keyboards.explain import AskForItem
 
 async def explain_text(dialogue: Dialogue) -> None:
     """An item or a question: its card begins at once and grows while it is written."""
-    text = texts.check(dialogue.text, maximum=texts.LONGEST)
-    generation, message = await _begun(dialogue, text)
+    await answer(dialogue, dialogue.text, source_message_id=dialogue.source_id)
+
+
+async def answer(
+    dialogue: Dialogue, text: str, *, kind: Kind | None = None, source_message_id: int | None = None
+) -> None:
+    """Owe an answer and begin it. `kind`: what the person says it is."""
+    generation, message = await _begun(dialogue, text=text, kind=kind, source_message_id=source_message_id)
     if message is None:
         message = await dialogue.say("explain/reading", keyboard=stop_keys(generation), is_reply=True)
         await dialogue.call(generations.attach, generation, message_id=message)
@@ -23,6 +32,7 @@ async def explain_again(dialogue: Dialogue) -> None:
         chat_id=dialogue.chat_id,
         source_message_id=dialogue.source_id,
         text=dialogue.text,
+        replied_to=dialogue.replied_to,
         language=dialogue.person.language,
         step="revise",
     )
@@ -32,11 +42,11 @@ async def explain_again(dialogue: Dialogue) -> None:
         await dialogue.say("explain/edited", is_reply=True)
 
 
-async def _begun(dialogue: Dialogue, text: str) -> tuple[int, int | None]:
+async def _begun(dialogue: Dialogue, **wanted: Any) -> tuple[int, int | None]:
     """The answer owed for this update and its message, if an earlier run has sent it."""
     step = "begin"
     while True:
-        generation = await _begin(dialogue, text, step)
+        generation = await _begin(dialogue, step, **wanted)
         if not dialogue.is_again:
             return generation, None
         # The row knows its message at once; the journal of sent messages may have died with the process.
@@ -47,17 +57,16 @@ async def _begun(dialogue: Dialogue, text: str) -> tuple[int, int | None]:
         step = f"begin.{generation}"
 
 
-async def _begin(dialogue: Dialogue, text: str, step: str) -> int:
+async def _begin(dialogue: Dialogue, step: str, **wanted: Any) -> int:
     return await dialogue.call(
-        generations.begin,
+        messages.take,
         dialogue.person.id,
         chat_id=dialogue.chat_id,
-        text=text,
-        kind=texts.classify(text),
+        replied_to=dialogue.replied_to,
         language=dialogue.person.language,
         depth=dialogue.person.depth,
-        source_message_id=dialogue.source_id,
         step=step,
+        **wanted,
     )
 
 

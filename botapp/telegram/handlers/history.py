@@ -1,6 +1,7 @@
 from botapp.explain.notices import may_wait, notice
 from botapp.queries.explanations import stored
 from botapp.queries.history import is_saved, latest
+from botapp.services import generations
 from botapp.telegram.card import card, kind_of
 from botapp.telegram.dialogue import Dialogue
 from botapp.telegram.keyboards.card import Reopen, card_keys
@@ -19,7 +20,7 @@ async def reopen(dialogue: Dialogue, press: Reopen) -> None:
     answer = await dialogue.call(stored, press.explanation, person_id=person)
     kept = await dialogue.call(is_saved, answer.id, person_id=person)
     said = notice(answer.failure, answer.degraded)
-    await dialogue.say_messages(
+    shown = await dialogue.say_messages(
         card(answer.explanation, notice=said, source=answer.source_text),
         keyboard=card_keys(
             answer.id,
@@ -29,4 +30,7 @@ async def reopen(dialogue: Dialogue, press: Reopen) -> None:
             is_answered=answer.explanation.answered,
             may_wait=may_wait(answer.failure, answer.degraded),
         ),
+    )
+    await dialogue.call(
+        generations.note_opened, answer.id, person_id=person, chat_id=dialogue.chat_id, message_id=shown
     )

@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, transaction
 
+from botapp.ai.base import Turn
 from botapp.models import Explanation, Generation, Person, StoredUpdate
+from botapp.queries.turns import recall
 
 NOW = datetime(2026, 3, 10, 12, tzinfo=UTC)
 BOT = 4242
@@ -39,3 +41,8 @@ def an_owed_answer(person: Person, **values: Any) -> Generation:
 def an_update(number: int = 1, **values: Any) -> StoredUpdate:
     given = {"bot_id": BOT, "lane": "chat:7", "payload": {"update_id": number}, "received_at": NOW}
     return StoredUpdate.objects.create(update_id=number, **{**given, **values})
+
+
+def told(person_id: int, *, chat_id: int = 7) -> tuple[Turn, ...]:
+    """What the next question in a chat is told of what was said before."""
+    return recall(person_id, chat_id=chat_id, thread_id=None).history

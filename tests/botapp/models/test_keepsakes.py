@@ -4,9 +4,8 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from botapp.models import Bookmark, DailyUsage, Explanation, Feedback, Turn
-from botapp.queries.turns import recent
 from tests.botapp.models.plans import on_sqlite, plans
-from tests.botapp.models.rows import a_person, an_answer, refused
+from tests.botapp.models.rows import a_person, an_answer, refused, told
 
 pytestmark = pytest.mark.django_db
 
@@ -100,7 +99,7 @@ def test_a_turn_is_spoken_by_one_of_two():
 @on_sqlite
 def test_the_last_turns_are_read_from_the_end_without_sorting_a_life():
     ada = a_person()
-    (plan,) = plans(lambda: recent(ada.pk), table="botapp_turn")
+    (plan,) = plans(lambda: told(ada.pk), table="botapp_turn")
     assert plan.startswith("SEARCH botapp_turn USING INDEX turn_person_latest (person_id=?)")
     assert "SCAN" not in plan
     assert "TEMP B-TREE" not in plan

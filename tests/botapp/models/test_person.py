@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from analytics.models import Event
 from analytics.services.record import record
-from botapp.models import Bookmark, DailyUsage, Explanation, Feedback, Person, Turn
+from botapp.models import Bookmark, Conversation, DailyUsage, Explanation, Feedback, Person, Turn
 from lessons.models import Answer, Lesson, Progress, Question
 from tests.botapp.models.rows import a_person, an_answer, an_owed_answer, refused
 
@@ -20,6 +20,7 @@ pytestmark = pytest.mark.django_db
 def _everything_of(person: Person, explanation: Explanation) -> None:
     """A row in each table that speaks of a person."""
     Turn.objects.create(person=person, role="person", text="What is a bridge?", explanation=explanation)
+    Conversation.objects.create(person=person, chat_id=person.telegram_id)
     an_owed_answer(person, chat_id=person.telegram_id, message_id=5, explanation=explanation)
     Feedback.objects.create(person=person, explanation=explanation, verdict="up")
     Bookmark.objects.create(person=person, explanation=explanation)

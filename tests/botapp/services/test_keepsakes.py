@@ -9,10 +9,11 @@ from botapp.exceptions import NotFound
 from botapp.models import Explanation, Feedback, Generation, Turn
 from botapp.queries.explanations import stored
 from botapp.queries.history import is_saved, latest, saved
-from botapp.queries.turns import count, recent
+from botapp.queries.turns import count
 from botapp.services import bookmarks, feedback, turns
 from botapp.services.feedback import Judged
 from botapp.services.people import greet
+from tests.botapp.models.rows import told
 
 pytestmark = pytest.mark.django_db
 
@@ -112,13 +113,13 @@ def test_the_last_turns_come_oldest_first_and_only_ones_own(ada):
     for number in range(12):
         turns.remember(ada, "person" if number % 2 == 0 else "rvx", f"turn {number}\x00")
     turns.remember(greet(8).id, "person", "Bob's")
-    seen = recent(ada, limit=3)
+    seen = told(ada)[-3:]
     assert [(turn.role, turn.text) for turn in seen] == [
         ("rvx", "turn 9"),
         ("person", "turn 10"),
         ("rvx", "turn 11"),
     ]
-    assert len(recent(ada)) == 10
+    assert len(told(ada)) == 10
     assert count(ada) == 12
 
 
@@ -132,7 +133,7 @@ def test_a_conversation_is_forgotten_for_one_person_only(ada):
     turns.remember(ada, "person", "One")
     turns.remember(bob, "person", "Two")
     assert turns.forget(ada) == 1
-    assert (recent(ada), len(recent(bob))) == ((), 1)
+    assert (told(ada), len(told(bob))) == ((), 1)
 
 
 def test_old_and_surplus_turns_are_pruned(ada, monkeypatch):
@@ -143,5 +144,5 @@ def test_old_and_surplus_turns_are_pruned(ada, monkeypatch):
     newest.created_at = timezone.now() - timedelta(days=31)
     newest.save()
     assert turns.prune(ada) == 3
-    assert [turn.text for turn in recent(ada)] == ["2", "3", "4"]
+    assert [turn.text for turn in told(ada)] == ["2", "3", "4"]
     assert turns.prune(ada) == 0

@@ -6,9 +6,9 @@ import pytest
 from django.utils import timezone
 
 from botapp.models import Explanation, Turn
-from botapp.queries.turns import recent
 from botapp.services import turns
 from botapp.services.people import greet
+from tests.botapp.models.rows import told
 
 pytestmark = pytest.mark.django_db
 
@@ -62,7 +62,7 @@ def test_after_forgetting_a_new_conversation_begins(ada):
     turns.remember(ada, "rvx", "A fund.")
     assert turns.forget(ada) == 2
     turns.remember(ada, "person", "And gas?")
-    assert [turn.text for turn in recent(ada)] == ["And gas?"]
+    assert [turn.text for turn in told(ada)] == ["And gas?"]
 
 
 def test_a_turn_outlives_the_answer_it_belongs_to(ada):

@@ -125,15 +125,16 @@ def test_nobody_elses_conversation_is_told(chat, chats, gemini):
     assert "Binance" in asked(gemini)
 
 
-def test_only_the_last_turns_are_told(chat, gemini):
+def test_only_the_last_turns_are_told_and_the_item_that_they_are_about(chat, gemini):
     chat.say("Solana rose by 40% in one week, exchanges said on Tuesday.")
-    for number in range(5):
+    for number in range(6):
         chat.say(f"What is word number {number}?")
     chat.say("What is the last word?")
     told = asked(gemini)
-    assert "Solana rose" not in told
-    assert "What is word number 4?" in told
-    assert Turn.objects.count() == 14
+    assert "PERSON: Solana rose" in told
+    assert "PERSON: What is word number 1?" not in told
+    assert "PERSON: What is word number 5?" in told
+    assert Turn.objects.count() == 16
 
 
 def test_another_depth_of_a_question_is_told_the_same_past(chat, gemini):

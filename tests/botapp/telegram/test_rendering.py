@@ -1,3 +1,4 @@
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -6,6 +7,8 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy
 
 from analytics.queries.usage import DayUsage
+from botapp.queries.conversations import ContextFacts
+from botapp.services.forgetting import Forgotten, Line
 from botapp.services.quotas import Allowance
 from botapp.telegram.features import Command
 from botapp.telegram.rendering import Loader, render
@@ -17,6 +20,14 @@ COMMAND = Command("help", gettext_lazy("What I can do"), None)
 # What each template is shown with; fragments are shown through those that include them.
 CONTEXTS = {
     "admin_stats/stats": [{"today": TODAY, "week": TODAY}],
+    "ask/how": [{}],
+    "conversation/clear": [{"turns": 0}, {"turns": 1}, {"turns": 12}],
+    "conversation/cleared": [{"removed": 0}, {"removed": 1}, {"removed": 12}],
+    "conversation/context": [
+        {"facts": ContextFacts(0, 0, 0, 0, None), "most": 200, "days": 30},
+        {"facts": ContextFacts(12, 10, 900, 340, datetime(2026, 3, 10, tzinfo=UTC)), "most": 200, "days": 30},
+    ],
+    "conversation/new": [{"kept": 0}, {"kept": 5}],
     "errors/apology": [{}],
     "errors/refusal": [{"sentence": "No."}],
     "explain/card": [{"item": FULL, "notice": "n", "source": "s"}, {"item": HOSTILE}],
@@ -33,6 +44,9 @@ CONTEXTS = {
     "feedback/another_depth": [{}],
     "help/help": [{"commands": [COMMAND]}],
     "help/unknown": [{"name": "x"}, {"name": "x", "successor": "Use /learn."}],
+    "forget_me/done": [{"done": Forgotten((Line("turns", 2),), 24, 0)}],
+    "forget_me/kept": [{}],
+    "forget_me/question": [{"lines": (Line("turns", 2), Line("people", 1))}],
     "history/bookmarks": [{}, {"lines": [1]}],
     "history/history": [{}, {"lines": [1]}],
     "language/choice": [{}],

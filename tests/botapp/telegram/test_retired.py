@@ -21,7 +21,7 @@ def test_every_old_command_is_answered_once_with_its_own_sentence(chat):
         assert reply.refusals == [], name
 
 
-@pytest.mark.parametrize("name", ["ask", "drops", "clear_cache"])
+@pytest.mark.parametrize("name", ["explain", "drops", "clear_cache"])
 def test_what_follows_an_old_command_changes_nothing(chat, name):
     plain = chat.say(f"/{name}").text
     assert chat.say(f"/{name} Bitcoin <b>fell</b> by 5% to $60,000 today").text == plain

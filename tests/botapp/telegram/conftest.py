@@ -1,0 +1,36 @@
+"""A scripted model, and a bot that begins anew, for whole dialogues."""
+
+import pytest
+from django.conf import settings as django_settings
+
+from botapp.models import Lease
+from tests.kit.bot import BotThread
+from tests.kit.chat import Chat
+from tests.kit.scripted_ai import ScriptedGemini
+
+
+@pytest.fixture
+def gemini(settings):
+    with ScriptedGemini() as server:
+        settings.GEMINI_API_KEY = "key"
+        settings.GEMINI_BASE_URL = server.base_url
+        settings.GEMINI_TIMEOUT_SECONDS = 20.0
+        yield server
+
+
+@pytest.fixture
+def restarted(chat):
+    """Ada's chat as the next process finds it: another application, engine and leadership."""
+
+    def restart():
+        chat.bot.end()
+        Lease.objects.all().delete()
+        fresh.begin()
+        return Chat(chat.person, chat.sandbox, fresh)
+
+    token = django_settings.TELEGRAM_BOT_TOKEN
+    with BotThread(token=token, base_url=chat.sandbox.base_url) as fresh:
+        yield restart
+        fresh.end()
+        Lease.objects.all().delete()
+        chat.bot.begin()
