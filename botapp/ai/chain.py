@@ -7,6 +7,7 @@ from contextlib import aclosing
 from dataclasses import replace
 
 from botapp.ai.base import AIError, AnswerEmpty, Prompt, Provider, ProviderTimeout, ProviderUnavailable, Reply
+from botapp.ai.pictures import PictureReader
 
 logger = logging.getLogger(__name__)
 
@@ -33,6 +34,11 @@ class Chain:
     def model(self) -> str:
         """The model of the preferred provider."""
         return self._providers[0].model
+
+    @property
+    def readers(self) -> tuple[PictureReader, ...]:
+        """Those who can read pictures, the preferred one first."""
+        return tuple(provider for provider in self._providers if isinstance(provider, PictureReader))
 
     async def explain(self, prompt: Prompt) -> AsyncIterator[Reply]:
         """Yield the replies of the first provider that can answer. Raises the last one's AIError."""
