@@ -1,13 +1,14 @@
 """A message that was edited: its answer is written anew where it stands, and paid for once."""
 
 from datetime import date, timedelta
-from typing import Literal, TypedDict
+from typing import Any, Literal, TypedDict
 
 from django.db import transaction
 from django.utils import timezone
 
 from botapp.models import Generation
-from botapp.services import generations, quotas, texts
+from botapp.services import generations, items, quotas, texts
+from botapp.services.items import Item
 
 WITHIN = timedelta(minutes=15)  # after the first version was sent
 MOST_VERSIONS = 6  # of one message, the first included
@@ -25,19 +26,26 @@ class Revision(TypedDict):
 
 
 def revise(
-    person_id: int, *, chat_id: int, source_message_id: int | None, text: str, language: str
+    person_id: int,
+    *,
+    chat_id: int,
+    source_message_id: int | None,
+    text: str,
+    language: str,
+    **beside: Any,
 ) -> Revision:
     """Owe an answer to the new text of a person's message, in the message of the old answer.
 
-    What is being written there ends without a word. One charge pays for all versions. Raises
-    InvalidText and TooFast, and DailyLimitReached if the charge of the old version was given back.
+    `beside`: links and pictures of the message, as items.item takes them. What is being written there ends
+    without a word. One charge pays for all versions. Raises InvalidText and TooFast, and DailyLimitReached
+    if the charge of the old version was given back.
     """
     versions = _versions(person_id, chat_id, source_message_id)
     if versions and versions[-1].source_text == texts.clean(text).strip():
         return Revision(outcome="same", generation=0, replaced=[])
     if not versions or not _may_change(versions):
         return Revision(outcome="late", generation=0, replaced=[])
-    checked = texts.check(text)
+    item = items.item(text, **beside)
     card = versions[-1].message_id
     with transaction.atomic():
         replaced = generations.supersede(chat_id, message_id=card)
@@ -47,8 +55,7 @@ def revise(
             chat_id=chat_id,
             message_id=card,
             source_message_id=source_message_id,
-            source_text=checked,
-            kind=texts.classify(checked),
+            **_content(item, versions[-1]),
             language=language,
             depth=shown.order_by("-id").values_list("depth", flat=True)[0],
             charged_on=_charge(person_id, [version.pk for version in versions]),
@@ -62,6 +69,18 @@ def _versions(person_id: int, chat_id: int, source_message_id: int | None) -> li
         return []
     mine = Generation.objects.filter(person_id=person_id, chat_id=chat_id)
     return list(mine.filter(source_message_id=source_message_id).order_by("pk"))
+
+
+def _content(item: Item, before: Generation) -> dict[str, str]:
+    """An edit holds one picture of an album and does not say again whose post it was."""
+    return {
+        "source_text": item.text,
+        "kind": item.kind,
+        "link": item.link,
+        "photo": item.photo and (before.photo or item.photo),
+        "origin": "" if before.link else before.origin,
+        "post": before.post,
+    }
 
 
 def _may_change(versions: list[Generation]) -> bool:

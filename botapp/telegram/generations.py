@@ -24,10 +24,11 @@ from botapp.explain.notices import notice
 from botapp.explain.progress import ExplainRequest, Finished
 from botapp.queries.generations import stopping
 from botapp.queries.history import is_saved
+from botapp.queries.sources import Source
 from botapp.queries.turns import recent
 from botapp.services import answers, generations
 from botapp.services.generations import Job
-from botapp.telegram import card
+from botapp.telegram import card, sources
 from botapp.telegram.final_text import FinalText
 from botapp.telegram.keyboards.card import card_keys, stop_keys
 from botapp.telegram.keyboards.menu import back_to_menu
@@ -174,7 +175,7 @@ class GenerationRunner:
         if finished is None:
             await self._end_stopped(job, live.latest)
         else:
-            await self._end(job, finished)
+            await self._end(self._jobs.get(job.id, job), finished)
 
     async def _write(self, job: Job, live: LiveMessage[Explanation]) -> Finished | None:
         """The finished answer, None if the person wanted no more of it."""
@@ -189,6 +190,7 @@ class GenerationRunner:
             raise
 
     async def _explain(self, job: Job, live: LiveMessage[Explanation]) -> Finished:
+        job = self._jobs[job.id] = await sources.gather(job, self._messenger)
         history = await run_service(recent, job.person_id) if job.kind == "question" else ()
         request = ExplainRequest(
             job.text,
@@ -226,7 +228,7 @@ class GenerationRunner:
             is_answered=shown.answered,
         )
         said = notice(finished.failure, finished.degraded)
-        await self._deliver(job, card.card(shown, notice=said), keyboard)
+        await self._deliver(job, card.card(shown, notice=said, provenance=_source(job)), keyboard)
         await run_service(
             answers.settle,
             job,
@@ -287,6 +289,11 @@ class GenerationRunner:
             if job.id not in held and self._jobs.get(job.id) is job:
                 logger.warning("Answer %s is written elsewhere now", job.id)
                 self._tasks[job.id].cancel()
+
+
+def _source(job: Job) -> Source:
+    picture = ("read" if job.is_read else "unread") if job.photo else ""
+    return Source(job.origin, job.link, job.post, picture)
 
 
 def _is_old(job: Job) -> bool:

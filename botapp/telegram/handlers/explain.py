@@ -1,5 +1,7 @@
+from botapp.explain import pictures
 from botapp.queries.generations import standing
-from botapp.services import generations, revisions, texts
+from botapp.services import generations, items, revisions
+from botapp.services.items import Item
 from botapp.telegram.dialogue import Dialogue
 from botapp.telegram.keyboards.card import Stop, stop_keys
 from botapp.telegram.keyboards.explain import AskForItem
@@ -7,8 +9,7 @@ from botapp.telegram.keyboards.explain import AskForItem
 
 async def explain_text(dialogue: Dialogue) -> None:
     """An item or a question: its card begins at once and grows while it is written."""
-    text = texts.check(dialogue.text, maximum=texts.LONGEST)
-    generation, message = await _begun(dialogue, text)
+    generation, message = await _begun(dialogue, _sent(dialogue))
     if message is None:
         message = await dialogue.say("explain/reading", keyboard=stop_keys(generation), is_reply=True)
         await dialogue.call(generations.attach, generation, message_id=message)
@@ -23,6 +24,9 @@ async def explain_again(dialogue: Dialogue) -> None:
         chat_id=dialogue.chat_id,
         source_message_id=dialogue.source_id,
         text=dialogue.text,
+        links=dialogue.links,
+        pictures=dialogue.pictures,
+        can_read_pictures=pictures.available(),
         language=dialogue.person.language,
         step="revise",
     )
@@ -32,11 +36,20 @@ async def explain_again(dialogue: Dialogue) -> None:
         await dialogue.say("explain/edited", is_reply=True)
 
 
-async def _begun(dialogue: Dialogue, text: str) -> tuple[int, int | None]:
+def _sent(dialogue: Dialogue) -> Item:
+    return items.item(
+        dialogue.text,
+        links=dialogue.links,
+        pictures=dialogue.pictures,
+        can_read_pictures=pictures.available(),
+    )
+
+
+async def _begun(dialogue: Dialogue, item: Item) -> tuple[int, int | None]:
     """The answer owed for this update and its message, if an earlier run has sent it."""
     step = "begin"
     while True:
-        generation = await _begin(dialogue, text, step)
+        generation = await _begin(dialogue, item, step)
         if not dialogue.is_again:
             return generation, None
         # The row knows its message at once; the journal of sent messages may have died with the process.
@@ -47,13 +60,17 @@ async def _begun(dialogue: Dialogue, text: str) -> tuple[int, int | None]:
         step = f"begin.{generation}"
 
 
-async def _begin(dialogue: Dialogue, text: str, step: str) -> int:
+async def _begin(dialogue: Dialogue, item: Item, step: str) -> int:
     return await dialogue.call(
         generations.begin,
         dialogue.person.id,
         chat_id=dialogue.chat_id,
-        text=text,
-        kind=texts.classify(text),
+        text=item.text,
+        kind=item.kind,
+        link=item.link,
+        photo=item.photo,
+        origin=dialogue.origin,
+        post=dialogue.post,
         language=dialogue.person.language,
         depth=dialogue.person.depth,
         source_message_id=dialogue.source_id,

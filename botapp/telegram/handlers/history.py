@@ -1,6 +1,7 @@
 from botapp.explain.notices import notice
 from botapp.queries.explanations import stored
 from botapp.queries.history import is_saved, latest
+from botapp.queries.sources import source
 from botapp.telegram.card import card, kind_of
 from botapp.telegram.dialogue import Dialogue
 from botapp.telegram.keyboards.card import Reopen, card_keys
@@ -18,9 +19,10 @@ async def reopen(dialogue: Dialogue, press: Reopen) -> None:
     person = dialogue.person.id
     answer = await dialogue.call(stored, press.explanation, person_id=person)
     kept = await dialogue.call(is_saved, answer.id, person_id=person)
+    came_from = await dialogue.call(source, answer.id, person_id=person)
     said = notice(answer.failure, answer.degraded)
     await dialogue.say_messages(
-        card(answer.explanation, notice=said, source=answer.source_text),
+        card(answer.explanation, notice=said, source=answer.source_text, provenance=came_from),
         keyboard=card_keys(
             answer.id,
             depth=answer.depth,
