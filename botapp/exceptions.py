@@ -12,7 +12,12 @@
     ├── AlreadyWriting     the answer in this message is still being written
     ├── TooManyAwaited     a person waits for many answers already
     ├── NameTaken          another API key has this name
-    └── NoAnswer           no provider, not even the offline one, could answer
+    ├── NoAnswer           no provider, not even the offline one, could answer
+    ├── PicturesNeedAI     no provider in use can read pictures
+    ├── PictureUnreadable  no picture of a kind that can be read
+    ├── PictureTooLarge    more bytes than are read
+    ├── PictureWordless    nothing in it that could be explained
+    └── LinkError          a link can't be read: botapp/web/errors.py has the branch
 
 The docstring of a class says when; `sentence` is what a person reads, in the active language.
 """
@@ -147,3 +152,39 @@ class NoAnswer(RvxError):
     code = "no_answer"
     status = 503
     sentence = _("I can't explain this right now. Please try again in a minute.")
+
+
+class PicturesNeedAI(RvxError):
+    """No provider in use can read pictures: facts `retry_after` in seconds."""
+
+    code = "pictures_need_ai"
+    status = 503
+    sentence = _(
+        "I can't read pictures without AI, and it is switched off here. Copy the text into a message, please."
+    )
+
+
+class PictureUnreadable(RvxError):
+    """No PNG, JPEG, WebP or GIF, or Telegram does not hand it over."""
+
+    code = "picture_unreadable"
+    status = 422
+    sentence = _("I can't open this picture. Send it as PNG, JPEG, WebP or GIF, or copy the text, please.")
+
+
+class PictureTooLarge(RvxError):
+    """More bytes than are read: facts `megabytes`."""
+
+    code = "picture_too_large"
+    status = 422
+    sentence = _("The picture is too large: I can read up to %(megabytes)s MB.")
+
+
+class PictureWordless(RvxError):
+    """Nothing in it that could be explained."""
+
+    code = "picture_wordless"
+    status = 422
+    sentence = _(
+        "I see no news in this picture. Send me a screenshot of a text or a chart, or the text itself."
+    )

@@ -64,9 +64,17 @@ ANSWER_DEADLINE_SECONDS = read.seconds("ANSWER_DEADLINE_SECONDS", default=60.0, 
 CONTEXT_TOKENS = read.number("CONTEXT_TOKENS", default=3000, minimum=300)
 EXPLANATION_TTL_SECONDS = read.number("EXPLANATION_TTL_SECONDS", "CACHE_TTL_SECONDS", default=86_400)
 
+# --- Links and pictures ---------------------------------------------------------------------------
+LINKS_ENABLED = read.flag("LINKS_ENABLED", default=True)
+FETCH_SECONDS = read.seconds("FETCH_SECONDS", default=12.0, minimum=0.1)
+FETCH_MAX_BYTES = read.number("FETCH_MAX_BYTES", default=3_000_000, minimum=1_000, maximum=50_000_000)
+PICTURE_MAX_BYTES = read.number("PICTURE_MAX_BYTES", default=10_000_000, minimum=1_000, maximum=20_000_000)
+
 # --- Sandbox ------------------------------------------------------------------------------------
 SANDBOX_ENABLED = read.flag("SANDBOX_ENABLED", default=False)
 SANDBOX_PORT = read.number("SANDBOX_PORT", default=8010, minimum=1, maximum=65_535)
+# Names that lead to one place whatever its address is, and are never looked up. No variable sets it.
+FETCH_PLACES = {"news.example": ("127.0.0.1", SANDBOX_PORT)} if SANDBOX_ENABLED else {}
 
 # --- Web ----------------------------------------------------------------------------------------
 PORT = read.number("PORT", default=8000, minimum=1, maximum=65_535)
@@ -288,5 +296,7 @@ LOGGING = {
         "httpx": {"level": "WARNING"},
         "google_genai": {"level": "WARNING"},
         "pymorphy3": {"level": "WARNING"},
+        # They tell of links and texts at every level.
+        **{name: {"level": "CRITICAL"} for name in ("trafilatura", "htmldate", "courlan", "justext")},
     },
 }

@@ -7,6 +7,7 @@ from django.utils.functional import lazy
 from django.views.generic import RedirectView, TemplateView
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerView
 
+from botapp.api.analyze_image import AnalyzeImageView
 from botapp.api.explain_news import ExplainNewsView
 from botapp.api.health import HealthView
 
@@ -19,6 +20,7 @@ urlpatterns = [
     path("i18n/", include("django.conf.urls.i18n")),
     path("health", HealthView.as_view(), name="health"),
     path("explain_news", ExplainNewsView.as_view(), name="explain_news"),
+    path("analyze_image", AnalyzeImageView.as_view(), name="analyze_image"),
     path("api/schema", SpectacularAPIView.as_view(), name="schema"),
     path("api/docs", SpectacularSwaggerView.as_view(url_name="schema"), name="docs"),
 ]

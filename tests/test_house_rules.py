@@ -23,6 +23,7 @@ HEAVY = {
     "httpx",
     "httpx2",
     "trafilatura",
+    "lxml",
     "pymorphy3",
     "ahocorasick",
     "razdel",

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-HEAVY = ("google", "grpc", "telegram", "aiohttp", "trafilatura", "pymorphy3")
+HEAVY = ("google", "grpc", "telegram", "aiohttp", "trafilatura", "lxml", "pymorphy3")
 # Where the package `telegram` may be imported, beside tests/.
 TELEGRAM_ROOMS = ("botapp/telegram/", "lessons/telegram/", "botapp/sandbox/")
 TELEGRAM_FILES = {"botapp/management/commands/runbot.py"}

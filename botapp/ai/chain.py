@@ -18,6 +18,7 @@ from botapp.ai.base import (
 )
 from botapp.ai.breaker import Breaker
 from botapp.ai.calls import Report, unheard
+from botapp.ai.pictures import PictureReader
 
 _LAST_CHANCE = 5.0  # seconds that the last provider has even when the others used up the deadline
 _REPAIR_NEEDS = 5.0  # seconds before the deadline; with fewer the next provider is the better hope
@@ -59,6 +60,10 @@ class Chain:
     def is_away(self) -> bool:
         """Whether nobody but the last resort may be asked now."""
         return all(breaker.wait for breaker in self._breakers[:-1])
+
+    def readers(self) -> tuple[PictureReader, ...]:
+        """Those who can read pictures, the preferred one first."""
+        return tuple(provider for provider in self._providers if isinstance(provider, PictureReader))
 
     async def explain(
         self, prompt: Prompt, *, report: Report = unheard, last_resort: bool = True

@@ -13,6 +13,7 @@ from weakref import WeakKeyDictionary
 from botapp.ai.base import (
     AIError,
     AnswerMalformed,
+    Language,
     Prompt,
     ProviderTimeout,
     ProviderUnavailable,
@@ -20,8 +21,10 @@ from botapp.ai.base import (
     Usage,
 )
 from botapp.ai.failures import BLOCKING_REASONS, blocked, from_status, unexpected
+from botapp.ai.pictures import Picture, PictureReading, parse
 from botapp.ai.prompts import ANSWER_SCHEMA, PromptParts, build
 from botapp.ai.prompts.answer_schema import in_order
+from botapp.ai.prompts.pictures import PICTURE_SCHEMA, build_for_picture
 from botapp.ai.streaming import Piece, replies
 
 _API_VERSION = "v1beta"
@@ -61,6 +64,21 @@ class GeminiProvider:
         async with aclosing(stream) as answers:
             async for reply in answers:
                 yield reply
+
+    async def read(self, picture: Picture, *, language: Language, context: str = "") -> PictureReading:
+        """What is in a picture. Raises AIError."""
+        try:
+            client = (await self._connected()).client
+            parts = build_for_picture(language, context)
+            async with asyncio.timeout(self._timeout):
+                answer = await client.aio.models.generate_content(
+                    model=self.model,
+                    contents=_beside(picture, parts.user),
+                    config=_config(parts, PICTURE_SCHEMA),
+                )
+            return parse(_piece(answer).text)
+        except Exception as error:  # noqa: BLE001 - mapped to our family here
+            raise _failure(error) or unexpected(error, provider=self.name) from None
 
     async def close(self) -> None:
         """Close the running loop's session."""
@@ -154,12 +172,20 @@ def _trust() -> ssl.SSLContext:
     return httpx.create_ssl_context()
 
 
-def _config(parts: PromptParts) -> dict[str, Any]:
+def _beside(picture: Picture, text: str) -> Any:
+    """A picture and a text in the user's role."""
+    from google.genai import types  # heavy, and loaded by the client that is asked
+
+    inline = types.Part.from_bytes(data=picture.content, mime_type=picture.mime_type)
+    return types.Content(role="user", parts=[inline, types.Part.from_text(text=text)])
+
+
+def _config(parts: PromptParts, schema: dict[str, Any] = ANSWER_SCHEMA) -> dict[str, Any]:
     return {
         "system_instruction": parts.system,
         "temperature": _TEMPERATURE,
         "response_mime_type": "application/json",
-        "response_schema": in_order(ANSWER_SCHEMA),
+        "response_schema": in_order(schema),
     }
 
 

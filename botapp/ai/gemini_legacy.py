@@ -15,6 +15,7 @@ from typing import Any
 from botapp.ai.base import (
     AIError,
     AnswerMalformed,
+    Language,
     Prompt,
     ProviderTimeout,
     ProviderUnavailable,
@@ -23,7 +24,9 @@ from botapp.ai.base import (
 )
 from botapp.ai.daemon_pool import DaemonPool
 from botapp.ai.failures import BLOCKING_REASONS, blocked, from_status, unexpected
+from botapp.ai.pictures import Picture, PictureReading, parse
 from botapp.ai.prompts import ANSWER_SCHEMA, PromptParts, build
+from botapp.ai.prompts.pictures import PICTURE_SCHEMA, build_for_picture
 from botapp.ai.streaming import Piece, replies
 
 _TEMPERATURE = 0.2  # low: an explanation repeats its source rather than invents
@@ -64,15 +67,33 @@ class GeminiLegacyProvider:
             async for reply in answers:
                 yield reply
 
+    async def read(self, picture: Picture, *, language: Language, context: str = "") -> PictureReading:
+        """What is in a picture. Raises AIError."""
+        try:
+            client = await asyncio.to_thread(self._connected)
+        except Exception as error:  # noqa: BLE001 - mapped to our family here
+            raise unexpected(error, provider=self.name) from None
+        parts = build_for_picture(language, context)
+        inline = {"mime_type": picture.mime_type, "data": picture.content}
+        asked = _Asked(parts.system, [inline, parts.user], PICTURE_SCHEMA)
+        try:
+            async with asyncio.timeout(self._timeout), aclosing(self._answers(client, asked)) as pieces:
+                return parse("".join([piece.text async for piece in pieces]))
+        except TimeoutError:
+            raise ProviderTimeout("the service did not answer in time") from None
+
     async def close(self) -> None:
         """Close the session and let the threads end."""
         self._pool.close()
         if self._client is not None:
             self._client.transport.close()
 
-    async def _pieces(self, client: Any, parts: PromptParts) -> AsyncGenerator[Piece, None]:
+    def _pieces(self, client: Any, parts: PromptParts) -> AsyncGenerator[Piece, None]:
+        return self._answers(client, _Asked(parts.system, parts.user, ANSWER_SCHEMA))
+
+    async def _answers(self, client: Any, asked: "_Asked") -> AsyncGenerator[Piece, None]:
         call = _Call(asyncio.get_running_loop())
-        self._pool.submit(lambda: self._run(client, parts, call))
+        self._pool.submit(lambda: self._run(client, asked, call))
         try:
             while (found := await call.found.get()) is not None:
                 if isinstance(found, Exception):
@@ -82,21 +103,21 @@ class GeminiLegacyProvider:
         finally:
             call.abandoned.set()
 
-    def _run(self, client: Any, parts: PromptParts, call: "_Call") -> None:
+    def _run(self, client: Any, asked: "_Asked", call: "_Call") -> None:
         """One call, in a thread: pieces, then None; or an error, which the caller raises."""
         try:
             if not call.abandoned.is_set():
-                self._stream(client, parts, call)
+                self._stream(client, asked, call)
             call.tell(None)
         except Exception as error:  # noqa: BLE001 - carried to the coroutine that waits for it
             call.tell(error)
 
-    def _stream(self, client: Any, parts: PromptParts, call: "_Call") -> None:
+    def _stream(self, client: Any, asked: "_Asked", call: "_Call") -> None:
         _opened.response = None
         try:
-            model = _make_model(self.model, parts.system, client)
+            model = _make_model(self.model, asked, client)
             chunks = model.generate_content(
-                parts.user,
+                asked.contents,
                 stream=True,
                 # The default retry knows no timeout and would go on for ten minutes.
                 request_options={"timeout": self._timeout, "retry": None},
@@ -115,6 +136,15 @@ class GeminiLegacyProvider:
             if self._client is None:
                 self._client = _make_client(self._api_key, self._base_url)
         return self._client
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """One request: instructions, what it is about, and the shape of the answer."""
+
+    system: str
+    contents: Any
+    schema: dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -165,14 +195,14 @@ def _note_response(response: Any, **_: Any) -> None:
     _opened.response = response
 
 
-def _make_model(name: str, system: str, client: Any) -> Any:
+def _make_model(name: str, asked: "_Asked", client: Any) -> Any:
     model = _library().GenerativeModel(
         name,
-        system_instruction=system,
+        system_instruction=asked.system,
         generation_config={
             "temperature": _TEMPERATURE,
             "response_mime_type": "application/json",
-            "response_schema": ANSWER_SCHEMA,
+            "response_schema": asked.schema,
         },
     )
     model._client = client

@@ -3,14 +3,15 @@
 from typing import Any, cast
 
 from django.conf import settings
-from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 from drf_spectacular.utils import OpenApiExample, extend_schema, extend_schema_field
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from botapp.ai.schema import Explanation
+from botapp.api.language import spoken
 from botapp.api.recorded import RecordedView
 from botapp.bridge import run_coroutine
 from botapp.enums import Depth, Language
@@ -126,11 +127,9 @@ class ExplainNewsView(RecordedView):
 
 
 def _wanted(order: dict[str, Any], person: PersonFacts | None) -> ExplainRequest:
-    spoken = (get_language() or "")[:2]
-    default = person.language if person else spoken if spoken in Language.values else Language.RUSSIAN.value
     return ExplainRequest(
         text=order["text_content"],
-        language=order.get("language", default),
+        language=order.get("language", spoken(person)),
         depth=order.get("depth", person.depth if person else Depth.NORMAL.value),
     )
 

@@ -82,13 +82,28 @@ class Generation(models.Model):
         db_default="",
         help_text=_("The page whose article is explained; read when the answer is written."),
     )
-    photo = models.CharField(
-        _("picture"),
-        max_length=255,
+    post = models.CharField(
+        _("post"),
+        max_length=200,
         blank=True,
         default="",
         db_default="",
-        help_text=_("Telegram's id of the picture that is explained."),
+        help_text=_("Where a forwarded post stands for everybody to read."),
+    )
+    photo = models.CharField(
+        _("pictures"),
+        max_length=1023,
+        blank=True,
+        default="",
+        db_default="",
+        help_text=_("Telegram's ids of the pictures that are explained, one a line."),
+    )
+    read_text = models.TextField(
+        _("text that was read"),
+        blank=True,
+        default="",
+        db_default="",
+        help_text=_("What the link or the picture says; empty until it is read."),
     )
     thread = models.ForeignKey(
         Explanation,

@@ -1,5 +1,6 @@
 """What people do: write, press, edit, forward, block. Each act ends as an update in the bot's queue."""
 
+import itertools
 import re
 import time
 from typing import Any
@@ -9,6 +10,7 @@ from botapp.sandbox.bots import Bot
 from botapp.sandbox.chats import Chat, Message, private_chat, shared_chat
 from botapp.sandbox.entities import with_found
 from botapp.sandbox.errors import bad_request
+from botapp.sandbox.origins import origin
 from botapp.sandbox.people import CAST, Person
 from botapp.sandbox.pictures import PIXELS
 
@@ -16,6 +18,7 @@ LONGEST_TEXT = 4096
 LONGEST_CAPTION = 1024
 CROWD_FROM = 500_001
 LARGEST_FLOOD = 100_000
+ALBUMS = itertools.count(1)
 BREAK = re.compile(r"\s(?=\S*$)")
 
 
@@ -66,24 +69,59 @@ class Acts:
             content["reply_to_message"] = _quoted(chat, reply_to)
         return [self._send(person, chat, {**content, **_text_fields(part)}) for part in parts(text)]
 
-    def forward(self, person: Person | int, text: str, *, source: str = "Crypto Wire") -> list[Message]:
-        """Forward a post of a channel with the title `source`."""
-        date = int(time.time()) - 600
-        chat = {"id": -1001000000777, "type": "channel", "title": source, "username": "crypto_wire"}
-        origin = {"type": "channel", "date": date, "chat": chat, "message_id": 77}
-        return self.say(person, text, extra={"forward_origin": origin})
+    def forward(
+        self,
+        person: Person | int,
+        text: str,
+        *,
+        source: str = "Crypto Wire",
+        kind: str = "channel",
+        username: str = "crypto_wire",
+        chat_id: int | None = None,
+    ) -> list[Message]:
+        """Forward what `source` wrote: a channel (with a name of its own, or ""), chat, user, hidden_user."""
+        told = origin(kind, source, username=username)
+        return self.say(person, text, chat_id=chat_id, extra={"forward_origin": told})
 
     def photo(
-        self, person: Person | int, *, caption: str = "", content: bytes = PIXELS, chat_id: int | None = None
+        self,
+        person: Person | int,
+        *,
+        caption: str = "",
+        content: bytes = PIXELS,
+        chat_id: int | None = None,
+        reply_to: int | None = None,
+        extra: dict[str, Any] | None = None,
     ) -> Message:
         """Send a picture; the bot can fetch `content` through getFile."""
+        chat = self._chat(person, chat_id)
         stored = self._bot.files.keep(content, name="photo.png", mime_type="image/png")
-        fields: dict[str, Any] = {"photo": stored.as_photo()}
-        if caption:
-            fields["caption"] = caption[: utf16.cut(caption, LONGEST_CAPTION)]
-            entities = with_found(fields["caption"], [])
-            if entities:
-                fields["caption_entities"] = entities
+        fields = {"photo": stored.as_photo(), **_caption_fields(caption), **(extra or {})}
+        if reply_to is not None:
+            fields["reply_to_message"] = _quoted(chat, reply_to)
+        return self._send(person, chat, fields)
+
+    def album(
+        self, person: Person | int, *, count: int = 3, caption: str = "", chat_id: int | None = None
+    ) -> list[Message]:
+        """Send several pictures at once, the caption under the first, as clients do."""
+        number = {"media_group_id": str(next(ALBUMS))}
+        captions = [caption] + [""] * (count - 1)
+        return [self.photo(person, caption=told, chat_id=chat_id, extra=number) for told in captions]
+
+    def document(
+        self,
+        person: Person | int,
+        *,
+        name: str = "picture.png",
+        mime_type: str = "image/png",
+        caption: str = "",
+        content: bytes = PIXELS,
+        chat_id: int | None = None,
+    ) -> Message:
+        """Send a file, perhaps a picture that is not to be made smaller."""
+        stored = self._bot.files.keep(content, name=name, mime_type=mime_type)
+        fields = {"document": stored.as_document(), **_caption_fields(caption)}
         return self._send(person, self._chat(person, chat_id), fields)
 
     def sticker(self, person: Person | int, *, emoji: str = "👍") -> Message:
@@ -100,12 +138,14 @@ class Acts:
         return self._send(person, self._chat(person, None), {"sticker": sticker})
 
     def edit(self, person: Person | int, message_id: int, text: str) -> Message:
-        """Change the text of an own message."""
+        """Change the text of an own message, or the caption of an own picture."""
         chat = self._chat(person, None)
         message = chat.message(message_id, missing="message to edit not found")
         if self._bot.is_own(message):
             raise bad_request("message can't be edited")
         changes = {"entities": None, **_text_fields(text)}
+        if "text" not in message:
+            changes = {"caption_entities": None, **_caption_fields(text)}
         changed = self._bot.change_message(chat, message, changes, edited=True)
         self._bot.queue.put("edited_message", changed, lane=chat.id)
         return changed
@@ -223,6 +263,14 @@ def parts(text: str) -> list[str]:
 def _text_fields(text: str) -> dict[str, Any]:
     entities = with_found(text, [])
     return {"text": text, "entities": entities} if entities else {"text": text}
+
+
+def _caption_fields(caption: str) -> dict[str, Any]:
+    if not caption:
+        return {}
+    told = caption[: utf16.cut(caption, LONGEST_CAPTION)]
+    entities = with_found(told, [])
+    return {"caption": told, "caption_entities": entities} if entities else {"caption": told}
 
 
 def _quoted(chat: Chat, message_id: int) -> Message:

@@ -22,6 +22,8 @@ ACTS = (
     "say",
     "forward",
     "photo",
+    "album",
+    "document",
     "sticker",
     "edit",
     "press",

@@ -11,7 +11,7 @@ from typing import Any
 
 from aiohttp import web
 
-from botapp.sandbox import control, page
+from botapp.sandbox import control, page, pages
 from botapp.sandbox.acts import Acts
 from botapp.sandbox.bot_api import BotApi
 from botapp.sandbox.bots import Bot
@@ -101,6 +101,8 @@ class Sandbox:
             self._runner = None
 
     async def _serve(self, request: web.BaseRequest) -> web.StreamResponse:
+        if pages.is_for_newspaper(request):
+            return pages.answer(request)
         refused = refusal(request)
         if refused:
             return web.Response(status=403, text=refused)

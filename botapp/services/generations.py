@@ -6,7 +6,7 @@ out; every change by a worker checks the claim, so that a late one changes nothi
 
 import uuid
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, cast
 
@@ -19,6 +19,7 @@ from analytics.services.record import record
 from botapp.ai.base import Depth, Kind, Language, Mode
 from botapp.exceptions import AlreadyWriting, StaleButton
 from botapp.models import AnswerPart, Effect, Explanation, Generation
+from botapp.queries import sources
 from botapp.services import quotas, usage
 from botapp.services.texts import clean
 
@@ -27,7 +28,10 @@ CLAIM_SECONDS = 15.0  # renew well before
 
 @dataclass(frozen=True)
 class Job:
-    """A claimed generation. `stopping`: the person pressed Stop before it was claimed."""
+    """A claimed generation. `stopping`: the person pressed Stop before it was claimed.
+
+    `is_read`: `text` is what the link or the pictures say already.
+    """
 
     id: int
     person_id: int
@@ -51,6 +55,8 @@ class Job:
     thread_id: int | None = None
     is_promised: bool = False
     explanation_id: int | None = None  # known beforehand only where the answer was promised
+    post: str = ""
+    is_read: bool = False
 
 
 def begin(
@@ -76,7 +82,7 @@ def begin(
     if message_id is not None and _open(chat_id).filter(message_id=message_id).exists():
         raise AlreadyWriting
     if instead_of is not None:
-        _check_shown(person_id, chat_id, message_id, instead_of, depth)
+        details = _taken_over(person_id, chat_id, message_id, instead_of, depth) | details
     try:
         with transaction.atomic():
             return Generation.objects.create(
@@ -159,6 +165,18 @@ def renew(*jobs: Job) -> frozenset[int]:
     if held.update(claimed_until=until) == len(jobs):
         return frozenset(ids)
     return frozenset(held.values_list("pk", flat=True))
+
+
+def note_read(job: Job, *, text: str, origin: str) -> Job:
+    """What the link or the pictures say was read; the job that goes on with it.
+
+    Kept, so that another run need not read again; a claim that was lost changes nothing.
+    """
+    read, known = clean(text), clean(origin)[:200]
+    held = _held(job)
+    held.filter(source_text="").update(source_text=read)  # of a picture without a caption
+    held.update(read_text=read, origin=known, kind="news")
+    return replace(job, text=read, origin=known, kind="news", is_read=True)
 
 
 def note_shown(job: Job, *, message_id: int | None, parts_sent: int, part: int | None = None) -> bool:
@@ -286,14 +304,18 @@ def forgo(update_id: int) -> int:
     return sum(fail(job, code="unsent") for job in jobs)
 
 
-def _check_shown(
+def _taken_over(
     person_id: int, chat_id: int, message_id: int | None, explanation_id: int, depth: str
-) -> None:
-    """A message with no answer of its own, such as an offer of another depth, is always right."""
+) -> dict[str, Any]:
+    """Where the text of the shown answer came from; raises StaleButton if the message shows another one.
+
+    A message with no answer of its own, such as an offer of another depth, is always right.
+    """
     mine = Generation.objects.filter(person_id=person_id, chat_id=chat_id, message_id=message_id)
     shown = mine.order_by("-id").values_list("explanation_id", "depth").first()
     if shown and (shown[0] != explanation_id or shown[1] == depth):
         raise StaleButton
+    return sources.of_answer(explanation_id, person_id=person_id)
 
 
 def _thread_of(chat_id: int, message_id: int | None, kind: str) -> dict[str, int | None]:
@@ -338,7 +360,7 @@ def _job(row: Generation) -> Job:
         person_id=row.person_id,
         chat_id=row.chat_id,
         message_id=row.message_id,
-        text=row.source_text,
+        text=row.read_text or row.source_text,
         kind=cast(Kind, row.kind),
         language=cast(Language, row.language),
         depth=cast(Depth, row.depth),
@@ -356,4 +378,6 @@ def _job(row: Generation) -> Job:
         thread_id=row.thread_id,
         is_promised=row.is_promised,
         explanation_id=row.explanation_id,
+        post=row.post,
+        is_read=bool(row.read_text),
     )

@@ -34,9 +34,9 @@ class Pruned:
 def prune(now: datetime, *, piece: int = PIECE) -> Pruned:
     """Forget a piece of what is too old at `now`, or too much.
 
-    Of a conversation 30 days and 200 turns stay; the item of an answer that is over is blanked after
-    30 days, its row stays. What is still being written is left alone. A summary loses the lines of
-    turns that went, and a conversation goes with its last turn.
+    Of a conversation 30 days and 200 turns stay; the item of an answer that is over, and where it came
+    from, is blanked after 30 days, its row stays. What is still being written is left alone. A summary
+    loses the lines of turns that went, and a conversation goes with its last turn.
     """
     before = now - timedelta(days=KEPT_DAYS)
     old, long, texts = _drop_old_turns(before, piece), _shorten(piece), _blank_texts(before, piece)
@@ -97,4 +97,5 @@ def _shorten(piece: int) -> int:
 def _blank_texts(before: datetime, piece: int) -> int:
     over = Generation.objects.exclude(state=Generation.State.WAITING).exclude(source_text="")
     pks = over.filter(created_at__lt=before).order_by("pk").values_list("pk", flat=True)
-    return Generation.objects.filter(pk__in=list(pks[:piece])).update(source_text="")
+    nothing = dict.fromkeys(("source_text", "read_text", "origin", "link", "post", "photo"), "")
+    return Generation.objects.filter(pk__in=list(pks[:piece])).update(**nothing)

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Literal, TypedDict
+from typing import Any, Literal, TypedDict
 
 from django.db import transaction
 from django.utils import timezone
 
 from botapp.models import Generation
 from botapp.services import generations, messages, quotas, texts
+from botapp.services.messages import Read
 
 WITHIN = timedelta(minutes=15)  # after the first version was sent
 MOST_VERSIONS = 6  # of one message, the first included
@@ -32,20 +33,20 @@ def revise(
     source_message_id: int | None,
     text: str,
     language: str,
-    replied_to: int | None = None,
+    **sent: Any,
 ) -> Revision:
     """Owe an answer to the new text of a person's message, in the message of the old answer.
 
-    `replied_to`: the message of ours that it replies to.
-    What is being written there ends without a word. One charge pays for all versions. Raises
-    InvalidText and TooFast, and DailyLimitReached if the charge of the old version was given back.
+    `sent`: what else the message says and what it replies to, as messages.read takes it. What is being
+    written there ends without a word. One charge pays for all versions. Raises InvalidText and TooFast, and
+    DailyLimitReached if the charge of the old version was given back.
     """
     versions = _versions(person_id, chat_id, source_message_id)
     if versions and versions[-1].source_text == texts.clean(text).strip():
         return Revision(outcome="same", generation=0, replaced=[])
     if not versions or not _may_change(versions):
         return Revision(outcome="late", generation=0, replaced=[])
-    checked, kind, thread = messages.read(person_id, chat_id=chat_id, text=text, replied_to=replied_to)
+    understood = messages.read(person_id, chat_id=chat_id, text=text, **sent)
     card = versions[-1].message_id
     with transaction.atomic():
         replaced = generations.supersede(chat_id, message_id=card)
@@ -55,9 +56,7 @@ def revise(
             chat_id=chat_id,
             message_id=card,
             source_message_id=source_message_id,
-            source_text=checked,
-            kind=kind,
-            thread_id=thread,
+            **_content(understood, versions[-1]),
             language=language,
             depth=shown.order_by("-id").values_list("depth", flat=True)[0],
             charged_on=charge_unless_paid(person_id, [version.pk for version in versions]),
@@ -71,6 +70,19 @@ def _versions(person_id: int, chat_id: int, source_message_id: int | None) -> li
         return []
     mine = Generation.objects.filter(person_id=person_id, chat_id=chat_id)
     return list(mine.filter(source_message_id=source_message_id).order_by("pk"))
+
+
+def _content(read: Read, before: Generation) -> dict[str, Any]:
+    """An edit holds one picture of an album and does not say again whose post it was."""
+    return {
+        "source_text": read.text,
+        "kind": read.kind,
+        "thread_id": read.thread_id,
+        "link": read.link,
+        "photo": read.photo and (before.photo or read.photo),
+        "origin": "" if before.link else before.origin,
+        "post": before.post,
+    }
 
 
 def _may_change(versions: list[Generation]) -> bool:

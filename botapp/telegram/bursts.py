@@ -13,6 +13,7 @@ from typing import Any
 from telegram import Bot
 
 from botapp.telegram import incoming
+from botapp.telegram.contents import shown_name
 from botapp.telegram.incoming import Incoming
 
 logger = logging.getLogger(__name__)
@@ -53,14 +54,28 @@ def read(payloads: Sequence[dict[str, Any]], bot: Bot) -> Incoming | None:
 
 
 def joined(parts: Sequence[Incoming]) -> Incoming:
-    """All texts as one, said in the first message that has one; without any text, the first message."""
+    """All texts and pictures as one, said in the first message that has a text, or else a picture."""
     told = [part for part in parts if part.text]
+    first = (told or [part for part in parts if part.pictures] or list(parts))[0]
+    whole = replace(
+        first,
+        pictures=tuple(picture for part in parts for picture in part.pictures),
+        links=tuple(dict.fromkeys(link for part in parts for link in part.links)),
+        origin=_one_origin(parts),
+        post=first.post if len(told) < 2 else "",
+    )
     if len(told) < 2:
-        return (told or parts)[0]
+        return whole
     text = told[0].text
     for before, part in pairwise(told):
         text += _glue(before.text) + part.text
-    return replace(told[0], text=text, command="", argument="", source_id=None)
+    return replace(whole, text=text, command="", argument="", source_id=None)
+
+
+def _one_origin(parts: Sequence[Incoming]) -> str:
+    """Who said it first; several of them in their order."""
+    names = dict.fromkeys(part.origin for part in parts if part.origin)
+    return shown_name(", ".join(names))
 
 
 def _parts(payloads: Sequence[dict[str, Any]], bot: Bot, *, is_for_bot: bool) -> list[Incoming | None]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from botapp.ai.schema import Explanation, Number
 from botapp.queries.explanations import StoredAnswer
+from botapp.queries.sources import Source
 from botapp.telegram.markup import Marked
 from botapp.telegram.rendering import render
 
@@ -12,11 +13,21 @@ GAP = "…"  # stands in a number's meaning where the number itself stood in the
 SOURCE_SHOWN = 600  # characters of the source on a card that is far from the message it explains
 
 
-def card(explanation: Explanation, *, notice: str = "", source: str = "", lead: str = "") -> list[Marked]:
-    """The whole card. `lead` stands before it, `notice` at the end; a `source` is folded in."""
+def card(
+    explanation: Explanation,
+    *,
+    notice: str = "",
+    source: str = "",
+    lead: str = "",
+    provenance: Source | None = None,
+) -> list[Marked]:
+    """The whole card. `lead` stands before it, `notice` at the end; a `source` is folded in.
+
+    `provenance`: where the text came from, in a quiet line.
+    """
     is_cut = len(source) > SOURCE_SHOWN
     shown = source[:SOURCE_SHOWN].rstrip() + "…" if is_cut else source
-    said = {"notice": notice, "source": shown, "lead": lead}
+    said = {"notice": notice, "source": shown, "lead": lead, "provenance": provenance}
     return render("explain/card", {**_item(explanation), **said})
 
 

@@ -53,6 +53,8 @@ class Dialogue:
         self.text = incoming.text
         self.argument = incoming.argument
         self.media = incoming.media
+        self.links, self.pictures = incoming.links, incoming.pictures
+        self.origin, self.post = incoming.origin, incoming.post
         self.is_press = incoming.deed == "press"
         self.is_private = incoming.is_private
         # The pressed message, or the one that the person wrote.

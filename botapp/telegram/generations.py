@@ -25,11 +25,12 @@ from botapp.explain.notices import may_wait, notice
 from botapp.explain.progress import ExplainRequest, Finished
 from botapp.queries.generations import may_switch, stopping
 from botapp.queries.history import is_saved
+from botapp.queries.sources import Source
 from botapp.queries.turns import NOTHING, Recollection, recall
 from botapp.services import answers, generations
 from botapp.services.generations import Job
 from botapp.services.texts import is_doubtful
-from botapp.telegram import card, promises
+from botapp.telegram import card, promises, sources
 from botapp.telegram.final_text import AnswerLost, FinalText
 from botapp.telegram.keyboards.card import card_keys, stop_keys
 from botapp.telegram.keyboards.menu import back_to_menu
@@ -197,7 +198,7 @@ class GenerationRunner:
         if finished is None:
             await self._end_stopped(job, live.latest)
         else:
-            await self._end(job, finished)
+            await self._end(self._jobs.get(job.id, job), finished)
 
     async def _write(self, job: Job, live: LiveMessage[Explanation]) -> Finished | None:
         """The finished answer, None if the person wanted no more of it."""
@@ -212,6 +213,7 @@ class GenerationRunner:
             raise
 
     async def _explain(self, job: Job, live: LiveMessage[Explanation]) -> Finished:
+        job = self._jobs[job.id] = await sources.gather(job, self._messenger)
         past = await self._past(job)
         request = ExplainRequest(
             job.text,
@@ -262,7 +264,7 @@ class GenerationRunner:
         if is_doubtful(job.text, kind=job.kind) and await run_service(may_switch, job.id):
             keyboard = [*keyboard, *switch_keys(finished.explanation_id, kind=job.kind)]
         said = notice(finished.failure, finished.degraded)
-        await self._deliver(job, card.card(shown, notice=said), keyboard)
+        await self._deliver(job, card.card(shown, notice=said, provenance=_source(job)), keyboard)
         await run_service(
             answers.settle,
             job,
@@ -327,6 +329,11 @@ class GenerationRunner:
             if job.id not in held and self._jobs.get(job.id) is job:
                 logger.warning("Answer %s is written elsewhere now", job.id)
                 self._tasks[job.id].cancel()
+
+
+def _source(job: Job) -> Source:
+    picture = ("read" if job.is_read else "unread") if job.photo else ""
+    return Source(job.origin, job.link, job.post, picture)
 
 
 def _is_old(job: Job) -> bool:

@@ -6,11 +6,22 @@ from typing import Any, Literal
 
 from telegram import Bot, Message, MessageEntity, User
 
+from botapp.services.texts import MINIMUM
+from botapp.telegram import contents
+
 # A part of what Telegram sent. Made into the library's objects only where they know more than we do:
 # they have a hundred fields, and took a sixth of the time of an answer.
 Part = dict[str, Any]
 Deed = Literal["text", "media", "edit", "press"]
 ANSWERED = {"message", "edited_message", "callback_query"}
+# "Explain this, please", "what is this?": words that mean what they stand under.
+_POINTING = re.compile(
+    r"(?:please |can you |can u )?(?:explain|what(?:'s| is| does)|поясни(?:те|ть)?|объясни(?:те)?"
+    r"|разбери(?:те)?|розбери|розтлумач|что|що|о ч[её]м|про що)"
+    r"(?: (?:this|that|it|mean|about|here|please|это|этот|эта|здесь|тут|значит|пожалуйста|це|означає|"
+    r"будь ласка|new|news|post|новость|новину|пост))*[\s?!.…]*",
+    re.IGNORECASE,
+)
 _COMMAND = re.compile(r"/([A-Za-z0-9_]{1,64})(?:@(\w+))?(?:\s+(.*))?$", re.DOTALL)
 
 
@@ -20,6 +31,8 @@ class Incoming:
 
     `source_id`: the message that holds the text, if it is one.
     `replied_to`: the message of ours that this one replies to.
+    `links`: as they stand in the text, or behind its words. `pictures`: Telegram's ids of the files.
+    `origin`: whose message was forwarded; `post`: where it stands for everybody to read.
     `asked_by` and `asked_in`: in a group, the person and the message that a pressed one answers.
     """
 
@@ -38,6 +51,10 @@ class Incoming:
     asked_in: int | None = None
     source_id: int | None = None
     replied_to: int | None = None
+    links: tuple[str, ...] = ()
+    pictures: tuple[str, ...] = ()
+    origin: str = ""
+    post: str = ""
 
 
 def read(payload: dict[str, Any], bot: Bot, *, is_for_bot: bool = False) -> Incoming | None:
@@ -89,12 +106,15 @@ def _message(message: Part, bot: Bot, deed: Deed, *, is_for_bot: bool) -> Incomi
     command, named, argument = _command(text)
     if named and named.lower() != bot.username.lower():
         return None
+    holder = message
     if not is_private and not named:
         if not is_for_bot and not _is_for(bot, Message.de_json(message, bot)):
             return None
         command, argument = "", ""
-        text = _without_mention(text, bot) or _quoted(message)
-    media = "" if text else _media(message)
+        text = _without_mention(text, bot)
+        if (pointed_at := _pointed_at(message, text, bot)) is not None:
+            holder, text = pointed_at, pointed_at.get("text") or pointed_at.get("caption") or ""
+    media = "" if text else _media(holder)
     if not text and not media:
         return None
     return Incoming(
@@ -109,6 +129,10 @@ def _message(message: Part, bot: Bot, deed: Deed, *, is_for_bot: bool) -> Incomi
         media=media,
         source_id=message["message_id"],
         replied_to=_replied_to(message, bot),
+        links=contents.links(holder),
+        pictures=contents.pictures(holder),
+        origin=contents.origin(holder),
+        post=contents.post(holder),
     )
 
 
@@ -140,15 +164,20 @@ def _without_mention(text: str, bot: Bot) -> str:
     return re.sub(rf"@{re.escape(bot.username)}\b", "", text, flags=re.IGNORECASE).strip()
 
 
-def _quoted(message: Part) -> str:
-    """What was answered with nothing but a mention of the bot is meant to be explained."""
-    reply = message.get("reply_to_message") or {}
-    return reply.get("text") or reply.get("caption") or ""
+def _pointed_at(message: Part, text: str, bot: Bot) -> Part | None:
+    """Somebody's message that is meant: answered by a mention of the bot and hardly a word."""
+    reply: Part = message.get("reply_to_message") or {}
+    is_bots = (reply.get("from") or {}).get("id") == bot.id
+    has_content = reply.get("text") or reply.get("caption") or contents.pictures(reply)
+    if is_bots or not has_content or contents.pictures(message):
+        return None
+    return reply if len(text) < MINIMUM or _POINTING.fullmatch(text) else None
 
 
 _MEDIA = (
     *("photo", "sticker", "voice", "video", "video_note", "audio", "animation"),
     *("document", "location", "venue", "contact", "poll", "dice", "story"),
+    *("paid_media", "checklist", "game", "invoice", "giveaway"),
 )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from telegram import Bot
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
+from botapp.exceptions import PictureTooLarge
 from botapp.telegram.keys import Keyboard, markup
 from botapp.telegram.markup import Marked
 from botapp.telegram.request import AiohttpRequest
@@ -22,7 +23,7 @@ class Messenger:
     """Sends, edits and answers. Raises telegram.error.TelegramError."""
 
     def __init__(self, bot: Bot, request: AiohttpRequest) -> None:
-        self._base = bot.base_url
+        self._base, self._files = bot.base_url, bot.base_file_url
         self._request = request
 
     async def send(
@@ -72,6 +73,17 @@ class Messenger:
         """End the waiting of a pressed button, with a short text over the chat if there is one."""
         shown = text[:TOAST_LIMIT] or None
         await self._patiently("answerCallbackQuery", callback_query_id=press_id, text=shown, show_alert=alert)
+
+    async def download(self, file_id: str, *, most_bytes: int) -> bytes:
+        """The content of a file that a person sent. Raises PictureTooLarge."""
+        known = await self._patiently("getFile", file_id=file_id)
+        content = None
+        if int(known.get("file_size") or 0) <= most_bytes:
+            url = f"{self._files}/{known['file_path']}"
+            content = await self._request.download(url, most_bytes=most_bytes)
+        if content is None:
+            raise PictureTooLarge(megabytes=most_bytes // 1_000_000)
+        return content
 
     async def _patiently(self, method: str, *, patience: float = PATIENCE, **parameters: Any) -> Any:
         try:

@@ -8,7 +8,7 @@ from weakref import WeakKeyDictionary
 
 import aiohttp
 from telegram._utils.defaultvalue import DefaultValue
-from telegram.error import NetworkError, TelegramError, TimedOut
+from telegram.error import BadRequest, NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 CONNECTIONS = 256
@@ -87,6 +87,25 @@ class AiohttpRequest(BaseRequest):
             failure = TimedOut()
         except (aiohttp.ClientError, OSError) as error:
             failure = NetworkError(f"aiohttp.{type(error).__name__}")
+        raise failure
+
+    async def download(self, url: str, *, most_bytes: int) -> bytes | None:
+        """A file; None if it holds more. Raises TelegramError, never with the URL, which holds the token."""
+        failure: TelegramError
+        timeout = aiohttp.ClientTimeout(total=self._media_timeout, sock_connect=self._connect_timeout)
+        try:
+            async with self._session().get(url, timeout=timeout, allow_redirects=False) as response:
+                if response.status != 200:
+                    raise BadRequest("the file can't be downloaded")
+                body = await response.content.readexactly(most_bytes + 1)
+        except asyncio.IncompleteReadError as whole:
+            return whole.partial
+        except TimeoutError:
+            failure = TimedOut()
+        except (aiohttp.ClientError, OSError) as error:
+            failure = NetworkError(f"aiohttp.{type(error).__name__}")
+        else:
+            return body if len(body) <= most_bytes else None
         raise failure
 
     def _session(self) -> aiohttp.ClientSession:

@@ -32,7 +32,7 @@ def find(registry: Registry, incoming: Incoming, person: PersonFacts) -> Route |
         case "edit":
             return None if incoming.command or not incoming.text else _edit(registry)
         case "media":
-            return Route(_say_unreadable)
+            return (_text(registry) if incoming.pictures else None) or Route(_say_unreadable)
     if incoming.command:
         return _command(registry, incoming, person)
     return _menu_word(registry, incoming.text) or _text(registry)

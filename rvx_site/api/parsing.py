@@ -7,7 +7,7 @@ from typing import IO, Any
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from rest_framework.exceptions import APIException, ParseError
-from rest_framework.parsers import JSONParser
+from rest_framework.parsers import BaseParser, JSONParser
 
 # JSON may write down half of a character ("\\ud800"), which no response and no database can hold.
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -19,8 +19,8 @@ class TooLarge(APIException):
     status_code = 413
     default_code = "too_large"
 
-    def __init__(self) -> None:
-        limit = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+    def __init__(self, limit: int | None = None) -> None:
+        limit = limit or settings.DATA_UPLOAD_MAX_MEMORY_SIZE
         super().__init__(_("The body is too large: at most %(bytes)s bytes are read.") % {"bytes": limit})
 
 
@@ -42,14 +42,44 @@ class BoundedJSONParser(JSONParser):
         parser_context: Mapping[str, Any] | None = None,
     ) -> Any:
         """The data. Raises TooLarge or ParseError."""
-        limit = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
-        request = (parser_context or {})["request"]
-        if limit is not None and int(request.META.get("CONTENT_LENGTH") or 0) > limit:
-            raise TooLarge
+        _check_length(parser_context, settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
         try:
             return _clean(super().parse(stream, media_type, parser_context))
         except RecursionError as error:
             raise ParseError(_("The JSON is nested too deeply.")) from error
+
+
+class LargeJSONParser(BaseParser):
+    """JSON of at most `limit` bytes, whatever DATA_UPLOAD_MAX_MEMORY_SIZE says.
+
+    No JSONParser itself: REST framework reads the body for one, and Django refuses it by that setting.
+    """
+
+    media_type = "application/json"
+
+    @property
+    def limit(self) -> int:
+        """Bytes; a view's own class says how many."""
+        raise NotImplementedError
+
+    def parse(
+        self,
+        stream: IO[Any],
+        media_type: str | None = None,
+        parser_context: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """The data. Raises TooLarge or ParseError."""
+        _check_length(parser_context, self.limit)
+        try:
+            return _clean(JSONParser().parse(stream, media_type, parser_context))
+        except RecursionError as error:
+            raise ParseError(_("The JSON is nested too deeply.")) from error
+
+
+def _check_length(context: Mapping[str, Any] | None, limit: int | None) -> None:
+    length = int((context or {})["request"].META.get("CONTENT_LENGTH") or 0)
+    if limit is not None and length > limit:
+        raise TooLarge(limit)
 
 
 def _clean(data: Any) -> Any:

@@ -10,6 +10,7 @@ from django.utils.translation import override
 
 from botapp import exceptions
 from botapp.exceptions import RvxError, TextTooLong
+from botapp.web import errors as of_links
 from lessons import exceptions as of_lessons
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -21,6 +22,7 @@ FACTS = {
     "seconds": 3,
     "name": "Newsroom",
     "most": 10,
+    "megabytes": 10,
 }
 
 
@@ -28,7 +30,7 @@ def _classes(module) -> list[type[RvxError]]:
     return [c for c in vars(module).values() if inspect.isclass(c) and issubclass(c, RvxError)]
 
 
-FAMILY = sorted({*_classes(exceptions), *_classes(of_lessons)}, key=lambda c: c.__name__)
+FAMILY = sorted({*_classes(exceptions), *_classes(of_lessons), *_classes(of_links)}, key=lambda c: c.__name__)
 SPOKEN = [c for c in FAMILY if "sentence" in vars(c)]
 
 

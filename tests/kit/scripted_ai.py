@@ -11,6 +11,7 @@ and the stream as one JSON array (google-generativeai).
 """
 
 import asyncio
+import base64
 import json
 import re
 import threading
@@ -187,6 +188,14 @@ class Request:
         )
 
     @property
+    def picture(self) -> bytes:
+        """The bytes of the picture in it, b"" if there is none."""
+        parts = [part for turn in self.body.get("contents", ()) for part in turn["parts"]]
+        inline = [part.get("inlineData") or part.get("inline_data") for part in parts]
+        data = "".join(found["data"] for found in inline if found)
+        return base64.b64decode(data, altchars=b"-_" if {"-", "_"} & set(data) else None)
+
+    @property
     def system(self) -> str:
         """The instructions."""
         return "".join(
@@ -228,6 +237,14 @@ class ScriptedServer:
     def __init__(self) -> None:
         self.requests: list[Request] = []
         self.base_url = ""
+        # What a good answer sees in every picture; a field of PictureReading each.
+        self.sees: dict[str, Any] = {
+            "text": "",
+            "description": "Nothing much.",
+            "asset_type": "other",
+            "confidence": 0.9,
+            "mentioned_assets": [],
+        }
         self._script: list[Behaviour] = [Good()]
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, name="scripted-gemini", daemon=True)
@@ -308,7 +325,7 @@ class ScriptedServer:
         return await writer.end("STOP")
 
     async def _behave(self, behaviour: Behaviour, request: Request, writer: Writer) -> web.StreamResponse:
-        good = GoodAnswer(request.source).text()
+        good = json.dumps(self.sees) if request.picture else GoodAnswer(request.source).text()
         match behaviour:
             case Status():
                 return self._error(behaviour)
@@ -364,6 +381,7 @@ class _Writer:
         self._streams = raw.path.endswith(":streamGenerateContent")
         self._response: web.StreamResponse | None = None
         self._whole: list[str] = []
+        self._odd: Any = None  # the only thing to say, and no text
 
     async def say_in_pieces(self, text: str, pieces: int, pause: float) -> None:
         size = max(1, -(-len(text) // pieces))
@@ -378,6 +396,7 @@ class _Writer:
 
     async def send(self, chunk: Any) -> None:
         if not self._streams:
+            self._odd = chunk if self._odd is None and not self._whole else None
             return
         response = await self._started()
         data = json.dumps(chunk, ensure_ascii=False)
@@ -393,6 +412,8 @@ class _Writer:
         return await self.end("")
 
     async def end(self, reason: str) -> web.StreamResponse:
+        if not self._streams and self._odd is not None:
+            return web.json_response(self._odd)
         if not self._streams:
             return web.json_response(_chunk("".join(self._whole), reason))
         if reason:

@@ -12,7 +12,15 @@ from rest_framework import exceptions as rest
 from botapp import exceptions as ours
 from rvx_site.api.exceptions import handle
 
-FACTS = {"minimum": 10, "maximum": 99, "link": "https://t.me/x", "limit": 5, "seconds": 3, "name": "x"}
+FACTS = {
+    "megabytes": 10,
+    "minimum": 10,
+    "maximum": 99,
+    "link": "https://t.me/x",
+    "limit": 5,
+    "seconds": 3,
+    "name": "x",
+}
 
 
 def family(base):

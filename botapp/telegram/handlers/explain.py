@@ -1,6 +1,6 @@
 from typing import Any
 
-from botapp.ai.base import Kind
+from botapp.explain import pictures
 from botapp.queries.generations import standing
 from botapp.services import generations, messages, revisions
 from botapp.telegram.dialogue import Dialogue
@@ -10,14 +10,18 @@ from botapp.telegram.keyboards.explain import AskForItem
 
 async def explain_text(dialogue: Dialogue) -> None:
     """An item or a question: its card begins at once and grows while it is written."""
-    await answer(dialogue, dialogue.text, source_message_id=dialogue.source_id)
+    await answer(
+        dialogue,
+        source_message_id=dialogue.source_id,
+        origin=dialogue.origin,
+        post=dialogue.post,
+        **_sent(dialogue),
+    )
 
 
-async def answer(
-    dialogue: Dialogue, text: str, *, kind: Kind | None = None, source_message_id: int | None = None
-) -> None:
-    """Owe an answer and begin it. `kind`: what the person says it is."""
-    generation, message = await _begun(dialogue, text=text, kind=kind, source_message_id=source_message_id)
+async def answer(dialogue: Dialogue, **wanted: Any) -> None:
+    """Owe an answer and begin it. `wanted`: as services.messages.take has it."""
+    generation, message = await _begun(dialogue, **wanted)
     if message is None:
         message = await dialogue.say("explain/reading", keyboard=stop_keys(generation), is_reply=True)
         await dialogue.call(generations.attach, generation, message_id=message)
@@ -31,8 +35,8 @@ async def explain_again(dialogue: Dialogue) -> None:
         dialogue.person.id,
         chat_id=dialogue.chat_id,
         source_message_id=dialogue.source_id,
-        text=dialogue.text,
         replied_to=dialogue.replied_to,
+        **_sent(dialogue),
         language=dialogue.person.language,
         step="revise",
     )
@@ -40,6 +44,16 @@ async def explain_again(dialogue: Dialogue) -> None:
         await dialogue.rewrite(revision["generation"], instead_of=revision["replaced"])
     if revision["outcome"] == "late":
         await dialogue.say("explain/edited", is_reply=True)
+
+
+def _sent(dialogue: Dialogue) -> dict[str, Any]:
+    """The message as something to understand."""
+    return {
+        "text": dialogue.text,
+        "links": dialogue.links,
+        "pictures": dialogue.pictures,
+        "can_read_pictures": pictures.available(),
+    }
 
 
 async def _begun(dialogue: Dialogue, **wanted: Any) -> tuple[int, int | None]:

@@ -1,6 +1,7 @@
 from botapp.explain.notices import may_wait, notice
 from botapp.queries.explanations import stored
 from botapp.queries.history import is_saved, latest
+from botapp.queries.sources import source
 from botapp.services import generations
 from botapp.telegram.card import card, kind_of
 from botapp.telegram.dialogue import Dialogue
@@ -19,9 +20,10 @@ async def reopen(dialogue: Dialogue, press: Reopen) -> None:
     person = dialogue.person.id
     answer = await dialogue.call(stored, press.explanation, person_id=person)
     kept = await dialogue.call(is_saved, answer.id, person_id=person)
+    came_from = await dialogue.call(source, answer.id, person_id=person)
     said = notice(answer.failure, answer.degraded)
     shown = await dialogue.say_messages(
-        card(answer.explanation, notice=said, source=answer.source_text),
+        card(answer.explanation, notice=said, source=answer.source_text, provenance=came_from),
         keyboard=card_keys(
             answer.id,
             depth=answer.depth,

@@ -186,3 +186,39 @@ async def test_a_changed_name_shows_in_the_next_message(sandbox: Sandbox) -> Non
     sandbox.acts.add_person(Person(ADA.id, "Augusta", language_code="uk"))
     (message,) = sandbox.acts.say(ADA.id, "hi")
     assert (message["from"]["first_name"], message["chat"]["first_name"]) == ("Augusta", "Augusta")
+
+
+async def test_an_album_is_several_pictures_with_a_common_number(api: Api, sandbox: Sandbox) -> None:
+    sent = sandbox.acts.album(ADA, count=3, caption="Three of them")
+    assert len({message["media_group_id"] for message in sent}) == 1
+    assert [message.get("caption") for message in sent] == ["Three of them", None, None]
+    assert sandbox.acts.album(ADA)[0]["media_group_id"] != sent[0]["media_group_id"]
+
+
+async def test_a_file_has_its_name_and_type(api: Api, sandbox: Sandbox) -> None:
+    document = sandbox.acts.document(ADA, name="a.pdf", mime_type="application/pdf", content=b"%PDF")[
+        "document"
+    ]
+    assert (document["file_name"], document["mime_type"], document["file_size"]) == (
+        "a.pdf",
+        "application/pdf",
+        4,
+    )
+
+
+@pytest.mark.parametrize("kind", ["channel", "chat", "user", "hidden_user"])
+async def test_a_forward_says_where_it_comes_from(api: Api, sandbox: Sandbox, kind: str) -> None:
+    told = sandbox.acts.forward(ADA, "News", source="Wire", kind=kind)[0]["forward_origin"]
+    assert told["type"] == kind
+    assert "Wire" in str(told)
+
+
+async def test_a_forward_from_nowhere_is_refused(api: Api, sandbox: Sandbox) -> None:
+    with pytest.raises(ApiError):
+        sandbox.acts.forward(ADA, "News", kind="moon")
+
+
+async def test_a_caption_is_edited_as_a_caption(api: Api, sandbox: Sandbox) -> None:
+    sent = sandbox.acts.photo(ADA, caption="Before https://example.com")
+    changed = sandbox.acts.edit(ADA, sent["message_id"], "After")
+    assert (changed["caption"], "text" in changed, "caption_entities" in changed) == ("After", False, False)

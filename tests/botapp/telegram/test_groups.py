@@ -2,6 +2,8 @@ import pytest
 
 from botapp.models import DailyUsage, Person
 from botapp.sandbox.people import Person as Sender
+from tests.kit.pages import NAME, Site, story
+from tests.kit.scripted_ai import ScriptedGemini
 
 GROUP = -1001
 ITEM = "The SEC sued Binance today with 13 charges."
@@ -99,3 +101,68 @@ def test_an_unknown_member_who_presses_a_menu_is_answered_and_not_a_failure(grou
     reply = chats("Bob", group=GROUP).press("Help")
     assert reply.refusals == []
     assert reply.count("answerCallbackQuery") == 1
+
+
+@pytest.fixture
+def gemini(settings):
+    with ScriptedGemini() as server:
+        settings.GEMINI_API_KEY = "key"
+        settings.GEMINI_BASE_URL = server.base_url
+        server.sees |= {"text": ITEM, "asset_type": "screenshot"}
+        yield server
+
+
+@pytest.mark.parametrize(
+    "words", ["", "explain", "please explain this", "what is this?", "Поясни это, пожалуйста"]
+)
+def test_a_mention_with_hardly_a_word_means_what_it_stands_under(group, chats, words):
+    chats("Olena", group=GROUP).say(ITEM)
+    said = group.messages[-1]["message_id"]
+    assert "SEC sued Binance" in group.say(f"@rvx_test_bot {words.replace(',', '')}", reply_to=said).text
+
+
+def test_a_mention_with_an_item_of_its_own_means_that(group, chats):
+    chats("Olena", group=GROUP).say("Solana rose by 40% in one week, exchanges said on Tuesday.")
+    said = group.messages[-1]["message_id"]
+    reply = group.say(f"@rvx_test_bot {ITEM}", reply_to=said)
+    assert "Binance" in reply.text
+    assert "Solana" not in reply.text
+
+
+def test_a_forward_that_somebody_points_at_names_its_origin(group, chats):
+    acts = group.sandbox.sandbox.acts
+    olena = chats("Olena", group=GROUP)
+    olena.do(acts.forward, olena.person, ITEM, source="Crypto Wire", chat_id=GROUP)
+    reply = group.say("@rvx_test_bot", reply_to=group.messages[-1]["message_id"])
+    assert "Forwarded from Crypto Wire" in reply.text
+
+
+def test_a_picture_in_a_group_that_names_the_bot_is_read(group, gemini):
+    acts = group.sandbox.sandbox.acts
+    reply = group.do(acts.photo, group.person, caption="@rvx_test_bot", chat_id=GROUP)
+    assert "SEC sued Binance" in reply.text
+    assert "Read from a picture" in reply.text
+
+
+def test_a_picture_of_somebody_that_is_pointed_at_is_read(group, chats, gemini):
+    acts = group.sandbox.sandbox.acts
+    olena = chats("Olena", group=GROUP)
+    assert olena.do(acts.photo, olena.person, chat_id=GROUP).messages == ()
+    reply = group.say("@rvx_test_bot what is this?", reply_to=group.messages[-1]["message_id"])
+    assert "SEC sued Binance" in reply.text
+
+
+def test_an_album_in_a_group_whose_caption_names_the_bot_is_read_as_one(group, gemini):
+    acts = group.sandbox.sandbox.acts
+    reply = group.do(acts.album, group.person, count=3, caption="@rvx_test_bot", chat_id=GROUP)
+    assert reply.count("sendMessage") == 1
+    assert "SEC sued Binance" in reply.text
+
+
+def test_a_link_of_somebody_that_is_pointed_at_is_read(group, chats, settings):
+    with Site() as site:
+        settings.FETCH_PLACES = {NAME: site.place}
+        site.page("/story", story())
+        chats("Olena", group=GROUP).say(f"http://{NAME}/story")
+        reply = group.say("@rvx_test_bot", reply_to=group.messages[-1]["message_id"])
+    assert "$625 million" in reply.text

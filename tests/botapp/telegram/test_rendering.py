@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from analytics.queries.usage import DayUsage
 from botapp.queries.conversations import ContextFacts
+from botapp.queries.sources import Source
 from botapp.services.forgetting import Forgotten, Line
 from botapp.services.quotas import Allowance
 from botapp.telegram.features import Command
@@ -17,6 +18,11 @@ from tests.botapp.telegram.samples import FULL, HOSTILE
 ROOT = Path(settings.BASE_DIR) / "templates" / "telegram"
 TODAY = DayUsage(day=None, people=3, explanations=5)
 COMMAND = Command("help", gettext_lazy("What I can do"), None)
+PROVENANCES = (
+    Source("Chain Daily", link="https://news.test/a?b=c&d=%3Ce%3E"),
+    Source("<b>Wire & co", post="https://t.me/wire/77", picture="read"),
+    Source("{{ y }}", picture="unread"),
+)
 # What each template is shown with; fragments are shown through those that include them.
 CONTEXTS = {
     "admin_stats/stats": [{"today": TODAY, "week": TODAY}],
@@ -30,7 +36,11 @@ CONTEXTS = {
     "conversation/new": [{"kept": 0}, {"kept": 5}],
     "errors/apology": [{}],
     "errors/refusal": [{"sentence": "No."}],
-    "explain/card": [{"item": FULL, "notice": "n", "source": "s"}, {"item": HOSTILE}],
+    "explain/card": [
+        {"item": FULL, "notice": "n", "source": "s"},
+        {"item": HOSTILE},
+        *({"item": FULL, "provenance": known} for known in PROVENANCES),
+    ],
     "explain/edited": [{}],
     "explain/failed": [{}, {"sentence": "No."}],
     "explain/growing": [{"item": FULL}],
@@ -39,7 +49,8 @@ CONTEXTS = {
     "explain/reading": [{}],
     "explain/stopped": [{}, {"item": FULL}],
     "explain/unreadable": [
-        {"media": media} for media in ("photo", "voice", "sticker", "location", "contact", "poll")
+        {"media": media}
+        for media in ("document", "voice", "video", "sticker", "location", "contact", "poll", "story", "game")
     ],
     "feedback/another_depth": [{}],
     "help/help": [{"commands": [COMMAND]}],
@@ -55,7 +66,7 @@ CONTEXTS = {
     "start/menu": [{}],
     "start/welcome": [{}, {"name": "<b>Ada & 100% {{ x }}"}],
 }
-FRAGMENTS = {"explain/item", "explain/statements", "explain/impact"}
+FRAGMENTS = {"explain/item", "explain/statements", "explain/impact", "explain/provenance"}
 
 
 def test_every_template_is_shown_here():
@@ -71,7 +82,7 @@ def test_every_template_renders_in_every_language(template, language):
             (message,) = render(template, context)
             assert message.text
             assert "\n\n\n" not in message.text
-            assert "{" not in message.text.replace("{{ x }}", "")
+            assert "{" not in message.text.replace("{{ x }}", "").replace("{{ y }}", "")
 
 
 def test_values_are_escaped_and_shown_as_written():

@@ -157,6 +157,16 @@ def test_what_is_no_text_gets_a_kind_sentence(chat, act, word):
         ({"location": {"latitude": 1.0, "longitude": 2.0}}, "where you are"),
         ({"contact": {"phone_number": "1", "first_name": "X"}}, "contact"),
         ({"dice": {"emoji": "🎲", "value": 3}}, "better with words"),
+        ({"video": {"file_id": "a"}}, "can't watch videos"),
+        ({"animation": {"file_id": "a"}, "document": {"file_id": "a"}}, "can't watch videos"),
+        ({"video_note": {"file_id": "a"}}, "can't watch videos"),
+        ({"audio": {"file_id": "a"}}, "can't listen"),
+        ({"document": {"file_id": "a", "mime_type": "application/pdf"}}, "can't open files"),
+        ({"venue": {"title": "A"}, "location": {"latitude": 1.0}}, "where you are"),
+        ({"poll": {"id": "1", "question": "?"}}, "no part in polls"),
+        ({"story": {"id": 1}}, "can't see stories"),
+        ({"paid_media": {"star_count": 1}}, "behind a payment"),
+        ({"checklist": {"title": "A"}}, "texts, links and pictures"),
     ],
 )
 def test_every_kind_of_message_gets_an_answer(chat, content, word):

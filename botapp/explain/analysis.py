@@ -1,0 +1,60 @@
+"""A picture from end to end: fetched, read, explained."""
+
+import time
+from dataclasses import dataclass
+
+from botapp.ai.base import Language
+from botapp.ai.pictures import PictureReading
+from botapp.exceptions import PicturesNeedAI, PictureWordless
+from botapp.explain import pictures
+from botapp.explain.engine import explain_whole
+from botapp.explain.progress import ExplainRequest, Finished
+from botapp.web.current import read_picture
+
+_SHORTEST = 10  # characters of a description that can be explained
+
+
+@dataclass(frozen=True)
+class PictureOrder:
+    """Either `content`, the bytes of a file, or its `url`. `context` is what the sender says of it."""
+
+    language: Language
+    content: bytes = b""
+    url: str = ""
+    context: str = ""
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """`cached`: nothing of it had to be made."""
+
+    reading: PictureReading
+    finished: Finished
+    cached: bool
+    processing_ms: float
+
+
+async def analyse(order: PictureOrder) -> Analysis:
+    """What a picture shows, and what that means.
+
+    Raises PicturesNeedAI, PictureTooLarge, PictureUnreadable, PictureWordless, LinkError and NoAnswer.
+    """
+    started = time.monotonic()
+    if not pictures.available():
+        raise PicturesNeedAI(retry_after=pictures.NEVER_SOON)
+    content = await read_picture(order.url) if order.url else order.content
+    picture = pictures.checked(content)
+    reading, is_known = await pictures.read(picture, language=order.language, context=order.context)
+    finished = await explain_whole(ExplainRequest(_text(reading, order.context), order.language))
+    spent = round((time.monotonic() - started) * 1000, 1)
+    return Analysis(reading, finished, is_known and finished.cached, spent)
+
+
+def _text(reading: PictureReading, context: str) -> str:
+    """A program wants to know what is there even if it is no news."""
+    try:
+        return pictures.words(reading, caption=context)
+    except PictureWordless:
+        if len(reading.description) < _SHORTEST:
+            raise
+        return reading.description

@@ -1,0 +1,1 @@
+"""Pages and pictures of the open internet, read without opening the way to anything else."""
