@@ -61,6 +61,7 @@ class Chain:
         """Whether nobody but the last resort may be asked now."""
         return all(breaker.wait for breaker in self._breakers[:-1])
 
+    @property
     def readers(self) -> tuple[PictureReader, ...]:
         """Those who can read pictures, the preferred one first."""
         return tuple(provider for provider in self._providers if isinstance(provider, PictureReader))
