@@ -10,6 +10,7 @@
     ├── NotFound           the thing behind a button or an id is gone
     ├── StaleButton        a button of an earlier step was pressed
     ├── AlreadyWriting     the answer in this message is still being written
+    ├── UnknownTopic       a lesson on something that RVX has no material about
     ├── NameTaken          another API key has this name
     └── NoAnswer           no provider, not even the offline one, could answer
 
@@ -122,6 +123,14 @@ class AlreadyWriting(RvxError):
     code = "already_writing"
     status = 409
     sentence = _("I am still writing this one.")
+
+
+class UnknownTopic(RvxError):
+    """A lesson on something that RVX has no material about: facts `topics`, the names of those it has."""
+
+    code = "unknown_topic"
+    status = 422
+    sentence = _("I have no material on that. What I can teach: %(topics)s.")
 
 
 class NameTaken(RvxError):

@@ -9,6 +9,7 @@ from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerView
 
 from botapp.api.explain_news import ExplainNewsView
 from botapp.api.health import HealthView
+from botapp.api.teach_lesson import TeachLessonView
 
 handler404 = "rvx_site.api.exceptions.not_found"
 
@@ -19,6 +20,7 @@ urlpatterns = [
     path("i18n/", include("django.conf.urls.i18n")),
     path("health", HealthView.as_view(), name="health"),
     path("explain_news", ExplainNewsView.as_view(), name="explain_news"),
+    path("teach_lesson", TeachLessonView.as_view(), name="teach_lesson"),
     path("api/schema", SpectacularAPIView.as_view(), name="schema"),
     path("api/docs", SpectacularSwaggerView.as_view(url_name="schema"), name="docs"),
 ]

@@ -2,8 +2,7 @@
 
 from typing import Any, cast
 
-from django.conf import settings
-from django.utils.translation import get_language, override
+from django.utils.translation import override
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import OpenApiExample, extend_schema, extend_schema_field
 from rest_framework import serializers
@@ -11,23 +10,21 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from botapp.ai.schema import Explanation
+from botapp.api.explained import explained, language_of
 from botapp.api.recorded import RecordedView
-from botapp.bridge import run_coroutine
 from botapp.enums import Depth, Language
-from botapp.exceptions import InvalidText, NoAnswer
-from botapp.explain.engine import explain_whole
+from botapp.exceptions import InvalidText
 from botapp.explain.notices import notice
 from botapp.explain.plain import render
 from botapp.explain.progress import ExplainRequest, Finished
 from botapp.models import ApiKey
 from botapp.queries.people import PersonFacts
 from botapp.services import texts
-from botapp.services.api_calls import Admission, admit, give_back, settle
+from botapp.services.api_calls import admit, settle
 from rvx_site.api.callers import user_id
 from rvx_site.api.problems import refusals
 from rvx_site.api.schema import LANGUAGE, USER_ID, inlined
 
-_GRACE = 10.0  # seconds that the last provider has after the deadline
 _EXAMPLE = "The SEC approved the first spot Solana ETF on Tuesday. The fund charges 0.25% a year."
 
 _ANSWER = {
@@ -113,7 +110,7 @@ class ExplainNewsView(RecordedView):
         order.is_valid(raise_exception=True)
         admission = admit(cast(ApiKey, request.user), telegram_id=user_id(request))
         wanted = _wanted(order.validated_data, admission.person)
-        finished = _explained(wanted, admission)
+        finished = explained(wanted, admission)
         facts = {"language": wanted.language, "depth": wanted.depth, "key": admission.key.pk}
         settle(
             admission,
@@ -126,26 +123,11 @@ class ExplainNewsView(RecordedView):
 
 
 def _wanted(order: dict[str, Any], person: PersonFacts | None) -> ExplainRequest:
-    spoken = (get_language() or "")[:2]
-    default = person.language if person else spoken if spoken in Language.values else Language.RUSSIAN.value
     return ExplainRequest(
         text=order["text_content"],
-        language=order.get("language", default),
+        language=language_of(order, person),
         depth=order.get("depth", person.depth if person else Depth.NORMAL.value),
     )
-
-
-def _explained(wanted: ExplainRequest, admission: Admission) -> Finished:
-    answered = False
-    try:
-        finished = run_coroutine(explain_whole(wanted), timeout=settings.ANSWER_DEADLINE_SECONDS + _GRACE)
-        answered = True
-        return finished
-    except TimeoutError as error:
-        raise NoAnswer(retry_after=_GRACE) from error
-    finally:
-        if not answered:
-            give_back(admission)
 
 
 def _answer(finished: Finished, language: str) -> dict[str, Any]:

@@ -51,6 +51,7 @@ class Dialogue:
         self.chat_id = incoming.chat_id
         self.text = incoming.text
         self.argument = incoming.argument
+        self.quoted = incoming.quoted
         self.media = incoming.media
         self.is_press = incoming.deed == "press"
         self.is_private = incoming.is_private

@@ -19,6 +19,7 @@ class Incoming:
     """`text` is the text or the caption; `command` and `argument` are set for "/command argument".
 
     `source_id`: the message that holds the text, if it is one.
+    `quoted`: the text of the message that this one replies to.
     `asked_by` and `asked_in`: in a group, the person and the message that a pressed one answers.
     """
 
@@ -36,6 +37,7 @@ class Incoming:
     asked_by: int | None = None
     asked_in: int | None = None
     source_id: int | None = None
+    quoted: str = ""
 
 
 def read(payload: dict[str, Any], bot: Bot, *, is_for_bot: bool = False) -> Incoming | None:
@@ -106,6 +108,7 @@ def _message(message: Part, bot: Bot, deed: Deed, *, is_for_bot: bool) -> Incomi
         argument=argument,
         media=media,
         source_id=message["message_id"],
+        quoted=_quoted(message),
     )
 
 
@@ -132,7 +135,7 @@ def _without_mention(text: str, bot: Bot) -> str:
 
 
 def _quoted(message: Part) -> str:
-    """What was answered with nothing but a mention of the bot is meant to be explained."""
+    """The text replied to: with nothing but a mention or a command, it is what is meant."""
     reply = message.get("reply_to_message") or {}
     return reply.get("text") or reply.get("caption") or ""
 

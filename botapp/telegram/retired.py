@@ -19,13 +19,12 @@ _CACHE = _("There is nothing to clear: every item is explained for the text you 
 _CONTEXT = _("I take the last turns of our talk into account by myself; /history shows the explanations.")
 
 SUCCESSORS: dict[str, Promise] = {
-    **dict.fromkeys(["ask", "explain", "analyze", "news", "detect", "tips"], _EXPLAIN),
+    **dict.fromkeys(["ask", "explain", "analyze", "news"], _EXPLAIN),
     **dict.fromkeys(
         [
             "start_blockchain_basics",
             "start_defi_contracts",
             "start_scaling_dao",
-            "teach",
             "review",
             "tasks",
             "quests",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from botapp.ai import events, terms
 from botapp.ai.base import Depth, Language, Prompt
 from botapp.ai.open_question import parsed
-from botapp.ai.prompts.wording import DEPTHS, LANGUAGES, NEWS, QUESTION, RULES
+from botapp.ai.prompts.wording import DEPTHS, LANGUAGES, LESSON, LEVELS, NEWS, QUESTION, RULES
 from botapp.ai.sentences import split
 
 PROMPT_VERSION = "1"
@@ -30,6 +30,9 @@ class PromptParts:
 
 def build(prompt: Prompt) -> PromptParts:
     """What to send to a model. Looks up terms and the kind of event, so call it in a thread."""
+    if prompt.kind == "lesson":
+        system = "\n".join((LESSON, *RULES, LANGUAGES[prompt.language], LEVELS[prompt.depth]))
+        return PromptParts(system=system, user=_user(prompt))
     return PromptParts(
         system=_system(prompt.kind == "question", prompt.language, prompt.depth), user=_user(prompt)
     )
@@ -57,7 +60,7 @@ def _help(prompt: Prompt) -> Iterator[str]:
         ticker = f" ({mention.term.ticker})" if mention.term.ticker else ""
         yield f"TERM {_harmless(mention.term.name)}{ticker}: {_harmless(mention.term.meaning)}"
     event = events.recognise(prompt.text, prompt.knowledge.events)
-    if event:
+    if event and prompt.kind != "lesson":
         known = event.background
         yield f"KIND OF EVENT {_harmless(known.name)}: {_harmless(known.how_it_works)}"
         yield from (f"SHOULD BE SAID {_harmless(parsed(question).text)}" for question in event.questions)

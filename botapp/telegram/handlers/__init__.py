@@ -7,6 +7,7 @@ from botapp.telegram.handlers import (
     admin_stats,
     bookmarks,
     depth,
+    detect,
     explain,
     feedback,
     help,  # noqa: A004 (the feature is called that)
@@ -14,6 +15,7 @@ from botapp.telegram.handlers import (
     language,
     limits,
     start,
+    teach,
 )
 from botapp.telegram.keyboards.card import Deepen, Judge, Keep, Reopen, Stop
 from botapp.telegram.keyboards.explain import AskForItem
@@ -21,6 +23,7 @@ from botapp.telegram.keyboards.help import OpenHelp
 from botapp.telegram.keyboards.history import OpenBookmarks, OpenHistory
 from botapp.telegram.keyboards.language import OpenLanguages, SetLanguage
 from botapp.telegram.keyboards.menu import MenuBelow, OpenMenu
+from botapp.telegram.keyboards.teach import ChooseTopic, OpenTopics, Teach, TeachBelow
 
 FEATURES = (
     Feature(
@@ -72,6 +75,23 @@ FEATURES = (
     Feature(
         name="admin_stats",
         commands=(Command("admin_stats", _("Numbers for staff"), admin_stats.show_stats, staff_only=True),),
+    ),
+    Feature(
+        name="teach",
+        commands=(Command("teach", _("A short lesson on a topic"), teach.teach),),
+        buttons={
+            OpenTopics: teach.show_topics,
+            ChooseTopic: teach.show_levels,
+            Teach: teach.teach_here,
+            TeachBelow: teach.teach_below,
+        },
+    ),
+    Feature(
+        name="detect",
+        commands=(
+            Command("detect", _("Signs of fraud in a message"), detect.detect),
+            Command("tips", _("Ten rules against fraud"), detect.show_tips),
+        ),
     ),
 )
 

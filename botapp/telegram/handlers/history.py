@@ -1,10 +1,12 @@
 from botapp.explain.notices import notice
-from botapp.queries.explanations import stored
+from botapp.queries.explanations import StoredAnswer, stored
 from botapp.queries.history import is_saved, latest
 from botapp.telegram.card import card, kind_of
 from botapp.telegram.dialogue import Dialogue
 from botapp.telegram.keyboards.card import Reopen, card_keys
 from botapp.telegram.keyboards.history import OpenHistory, history_keys
+from botapp.telegram.keyboards.teach import lesson_keys
+from botapp.telegram.lesson_card import lesson_card
 
 
 async def show_history(dialogue: Dialogue, press: OpenHistory | None = None) -> None:
@@ -17,6 +19,9 @@ async def reopen(dialogue: Dialogue, press: Reopen) -> None:
     """An earlier card below, with its source folded in; the list stays."""
     person = dialogue.person.id
     answer = await dialogue.call(stored, press.explanation, person_id=person)
+    if answer.kind == "lesson":
+        await _reopen_lesson(dialogue, answer)
+        return
     kept = await dialogue.call(is_saved, answer.id, person_id=person)
     said = notice(answer.failure, answer.degraded)
     await dialogue.say_messages(
@@ -29,3 +34,12 @@ async def reopen(dialogue: Dialogue, press: Reopen) -> None:
             is_answered=answer.explanation.answered,
         ),
     )
+
+
+async def _reopen_lesson(dialogue: Dialogue, answer: StoredAnswer) -> None:
+    shown = answer.explanation
+    keyboard = lesson_keys(
+        answer.id, title=answer.subject, language=answer.language, follow_ups=shown.follow_ups
+    )
+    said = notice(answer.failure, answer.degraded)
+    await dialogue.say_messages(lesson_card(shown, notice=said), keyboard=keyboard)
