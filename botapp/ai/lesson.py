@@ -1,12 +1,12 @@
 """A lesson: as material for a prompt, as an Explanation, and back. The one place that maps them.
 
-    material          explanation               what readers see
-    title             headline                  the title
-    content           what_happened             a statement for each sentence
-    key_points        why_it_matters            "To remember"
-    example           illustration              "An example"
-    question, answer  checks                    "Try it yourself"
-    next_topics       follow_ups                buttons, or a list
+material          explanation               what readers see
+title             headline                  the title
+content           what_happened             a statement for each sentence
+key_points        why_it_matters            "To remember"
+example           illustration              "An example"
+question, answer  checks                    "Try it yourself"
+next_topics       follow_ups                buttons, or a list
 """
 
 from collections.abc import Mapping
@@ -50,9 +50,7 @@ def written(material: Material) -> str:
 def parsed(text: str) -> Material:
     """The material of a written text; a text without marks is title and content."""
     title, *lines = [line.strip() for line in text.splitlines() if line.strip()] or [""]
-    marked: Mapping[str, list[str]] = {
-        mark: [] for mark in ("", _POINT, _EXAMPLE, _QUESTION, _ANSWER, _NEXT)
-    }
+    marked: Mapping[str, list[str]] = {mark: [] for mark in ("", _POINT, _EXAMPLE, _QUESTION, _ANSWER, _NEXT)}
     for line in lines:
         mark, _, rest = line.partition(" ")
         if mark in marked:
@@ -83,7 +81,8 @@ def as_explanation(material: Material) -> Explanation:
         headline=material.title,
         what_happened=tuple(Statement(text=s, source_sentence=n) for n, s in enumerate(sentences, 2)),
         why_it_matters=tuple(
-            Statement(text=point, source_sentence=n) for n, point in enumerate(material.key_points, first_point)
+            Statement(text=point, source_sentence=n)
+            for n, point in enumerate(material.key_points, first_point)
         ),
         illustration=(material.example,) if material.example else (),
         checks=checks,

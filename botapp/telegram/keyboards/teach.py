@@ -1,6 +1,6 @@
 """The way to a lesson: topics, levels, and what comes after it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -57,19 +57,16 @@ def level_keys(topic: str) -> Keyboard:
     return [keys[:2], keys[2:], [Key("‹ " + _("Topics"), OpenTopics())]]
 
 
-def lesson_keys(explanation_id: int, *, title: str, language: Language, follow_ups: tuple[str, ...]) -> Keyboard:
+def lesson_keys(
+    explanation_id: int, *, title: str, language: Language, follow_ups: Sequence[str]
+) -> Keyboard:
     """What comes next, a lesson of a course that goes with the topic, and the way back."""
-    place = topics.place_of(title, language)
+    places = ((after, topics.place_of(after, language)) for after in follow_ups[:_MOST_NEXT])
     return [
-        *([Key(after, TeachBelow(*found))] for after in follow_ups[:_MOST_NEXT] if (found := _place(after, language))),
-        *_related(explanation_id, place),
+        *([Key(after, TeachBelow(place.topic, place.level))] for after, place in places if place),
+        *_related(explanation_id, topics.place_of(title, language)),
         [Key(_("Menu"), MenuBelow())],
     ]
-
-
-def _place(title: str, language: Language) -> tuple[str, str] | None:
-    place = topics.place_of(title, language)
-    return (place.topic, place.level) if place else None
 
 
 def _related(explanation_id: int, place: Place | None) -> Keyboard:
