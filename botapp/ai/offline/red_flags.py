@@ -11,7 +11,7 @@ from botapp.ai.offline.signs import PATTERNS, Sign
 
 _SAME_SENTENCE = r"(?:[^.!?]|\.(?=\d))"  # a point inside a number does not end one
 _COMPILED = {
-    sign: re.compile(rf"(?<!\w)(?:{words.replace('[^.!?]', _SAME_SENTENCE)})", re.IGNORECASE)
+    sign: re.compile(rf"(?<!\w)(?=[\w🚀])(?:{words.replace('[^.!?]', _SAME_SENTENCE)})", re.IGNORECASE)
     for sign, words in PATTERNS.items()
 }
 # Who reports: authorities and their work. Those who offer "help" after a fraud do not speak of them.
