@@ -13,6 +13,7 @@ from botapp import exceptions as ours
 from rvx_site.api.exceptions import handle
 
 FACTS = {"minimum": 10, "maximum": 99, "link": "https://t.me/x", "limit": 5, "seconds": 3, "name": "x"}
+FACTS |= {"topics": "DeFi, NFT"}
 
 
 def family(base):

@@ -20,7 +20,8 @@ FRAUDS: tuple[tuple[Language, Sign, str], ...] = (
     ("en", "pump", "Next Bitcoin is here and it is going to the moon, friends."),
     (
         "en",
-        "send_to_receive", "Send 0.5 BTC to the address and receive 1 BTC back, double your bitcoin now.",
+        "send_to_receive",
+        "Send 0.5 BTC to the address and receive 1 BTC back, double your bitcoin now.",
     ),
     ("en", "claim_link", "Congratulations, you are eligible! Claim your free tokens before midnight."),
     ("en", "claim_link", "Connect your wallet to receive the airdrop we reserved for you."),
@@ -156,24 +157,39 @@ HARMLESS: tuple[tuple[Language, str], ...] = (
 MESSAGES: tuple[tuple[Language, str], ...] = (
     (
         "en",
-        "Were you a victim of scammers? Our team of certified investigators will recover your lost funds. Only a small commission is needed to start.",
+        (
+            "Were you a victim of scammers? Our team of certified investigators will recover your lost "
+            "funds. Only a small commission is needed to start."
+        ),
     ),
     (
         "en",
-        "Dear client, your balance of 4,200 USDT is frozen by AML. To unlock it, please transfer a deposit of 10% as a verification fee.",
+        (
+            "Dear client, your balance of 4,200 USDT is frozen by AML. To unlock it, please transfer a "
+            "deposit of 10% as a verification fee."
+        ),
     ),
     (
         "en",
-        "MetaMask: due to the new regulation all users must verify. Import your seed phrase at the link to keep your wallet active.",
+        (
+            "MetaMask: due to the new regulation all users must verify. Import your seed phrase at the "
+            "link to keep your wallet active."
+        ),
     ),
     ("en", "🎁 zkSync season 2 is live! Check eligibility and claim your allocation: claim-zk.example"),
     (
         "en",
-        "I made $12,000 last month with my mentor Anna. Text her on Telegram @anna_trade, she will teach you.",
+        (
+            "I made $12,000 last month with my mentor Anna. Text her on Telegram @anna_trade, she will "
+            "teach you."
+        ),
     ),
     (
         "en",
-        "Binance Security: suspicious withdrawal of 0.8 BTC. If this was not you, call our support agent immediately.",
+        (
+            "Binance Security: suspicious withdrawal of 0.8 BTC. If this was not you, call our support "
+            "agent immediately."
+        ),
     ),
     ("en", "Price doubles in 2 hours. Don't be late, whitelist closes soon!"),
     ("ru", "Наш бот приносит от 1,5% до 4% ежедневно, вывод каждый час."),
@@ -200,11 +216,17 @@ MESSAGES: tuple[tuple[Language, str], ...] = (
     ),
     (
         "en",
-        "Hi dear, I saw your profile. I earn well with a crypto platform my uncle shows me, want to try with $200? I will guide you on WhatsApp.",
+        (
+            "Hi dear, I saw your profile. I earn well with a crypto platform my uncle shows me, want to "
+            "try with $200? I will guide you on WhatsApp."
+        ),
     ),
     (
         "en",
-        "Trust Wallet: unusual activity detected. Restore access with your secret phrase within 24 hours or funds will be lost.",
+        (
+            "Trust Wallet: unusual activity detected. Restore access with your secret phrase within 24 "
+            "hours or funds will be lost."
+        ),
     ),
     ("en", "Tether airdrop is live, verify your wallet now and receive 500 USDT."),
     ("en", "Only 48h: stake with us and get 25% weekly, no risk, withdraw anytime."),

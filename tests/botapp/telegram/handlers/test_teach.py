@@ -107,7 +107,9 @@ def test_a_lesson_opens_again_from_the_history_as_a_lesson(chat):
     assert reply.buttons[:2] == list(DEFI.next_topics)
 
 
-@pytest.mark.parametrize("data", ["teach:cooking:beginner", "teach:defi:guru", "topic:cooking:", "teach:defi"])
+@pytest.mark.parametrize(
+    "data", ["teach:cooking:beginner", "teach:defi:guru", "topic:cooking:", "teach:defi"]
+)
 def test_forged_buttons_get_a_kind_sentence(chat, data):
     before = chat.say("/teach").messages[-1]
     reply = chat.press_data(data, before["message_id"])
