@@ -24,6 +24,15 @@ class PromptKind(models.TextChoices):
     LESSON = "lesson", _("Lesson")
 
 
+class Level(models.TextChoices):
+    """How much a lesson takes for granted."""
+
+    BEGINNER = "beginner", _("Beginner")
+    INTERMEDIATE = "intermediate", _("Intermediate")
+    ADVANCED = "advanced", _("Advanced")
+    EXPERT = "expert", _("Expert")
+
+
 class Mode(models.TextChoices):
     """In which way an item is explained."""
 

@@ -11,6 +11,7 @@
     ├── StaleButton        a button of an earlier step was pressed
     ├── AlreadyWriting     the answer in this message is still being written
     ├── TooManyAwaited     a person waits for many answers already
+    ├── UnknownTopic       a lesson on something that RVX has no material about
     ├── NameTaken          another API key has this name
     ├── NoAnswer           no provider, not even the offline one, could answer
     ├── PicturesNeedAI     no provider in use can read pictures
@@ -136,6 +137,14 @@ class TooManyAwaited(RvxError):
     code = "too_many_awaited"
     status = 429
     sentence = _("You are waiting for %(most)s answers already. I'll write as soon as they are there.")
+
+
+class UnknownTopic(RvxError):
+    """A lesson on something that RVX has no material about: facts `topics`, the names of those it has."""
+
+    code = "unknown_topic"
+    status = 422
+    sentence = _("I have no material on that. What I can teach: %(topics)s.")
 
 
 class NameTaken(RvxError):

@@ -10,6 +10,7 @@ from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerView
 from botapp.api.analyze_image import AnalyzeImageView
 from botapp.api.explain_news import ExplainNewsView
 from botapp.api.health import HealthView
+from botapp.api.teach_lesson import TeachLessonView
 
 handler404 = "rvx_site.api.exceptions.not_found"
 
@@ -21,6 +22,7 @@ urlpatterns = [
     path("health", HealthView.as_view(), name="health"),
     path("explain_news", ExplainNewsView.as_view(), name="explain_news"),
     path("analyze_image", AnalyzeImageView.as_view(), name="analyze_image"),
+    path("teach_lesson", TeachLessonView.as_view(), name="teach_lesson"),
     path("api/schema", SpectacularAPIView.as_view(), name="schema"),
     path("api/docs", SpectacularSwaggerView.as_view(url_name="schema"), name="docs"),
 ]

@@ -12,15 +12,17 @@ from botapp.ai.sentences import split
 # One cue in the opening, or two different ones anywhere, make a kind; less is a passing mention.
 _ENOUGH = 2.0
 _OPENING = 2  # sentences
+_WEIGHTS = (3.0, 2.0, 1.0)  # of a cue in the first sentence, in the second, later
 
 
 def recognise(text: str, patterns: Sequence[EventPattern]) -> EventPattern | None:
     """The pattern that fits best, None when none fits well enough; the first wins a tie."""
-    sentences = split(text)
-    opening, rest = plain(" ".join(sentences[:_OPENING])), plain(" ".join(sentences[_OPENING:]))
+    sentences = [plain(sentence) for sentence in split(text)]
+    parts = (sentences[:1], sentences[1:_OPENING], sentences[_OPENING:])
+    first, second, rest = (" ".join(part) for part in parts)
     best, best_score = None, 0.0
     for pattern in patterns:
-        score = _score(pattern.cues, opening, rest)
+        score = _score(pattern.cues, first, second, rest)
         if score > best_score:
             best, best_score = pattern, score
     return best if best_score >= _ENOUGH else None
@@ -31,15 +33,14 @@ def plain(text: str) -> str:
     return text.casefold().replace("ё", "е").replace("’", "'").replace("ʼ", "'")
 
 
-def _score(cues: tuple[str, ...], opening: str, rest: str) -> float:
-    finder = _finder(cues)
-    early = set(finder.cues_in(opening))
-    late = set(finder.cues_in(rest)) - early
-    return _weigh(early, 2.0) + _weigh(late, 1.0)
-
-
-def _weigh(cues: set[str], each: float) -> float:
-    return sum(each + cue.count(" ") for cue in cues)
+def _score(cues: tuple[str, ...], *parts: str) -> float:
+    """Each cue counts once, where it stands first; a longer one says more."""
+    finder, seen, score = _finder(cues), set[str](), 0.0
+    for part, each in zip(parts, _WEIGHTS, strict=True):
+        fresh = set(finder.cues_in(part)) - seen
+        score += sum(each + cue.count(" ") for cue in fresh)
+        seen |= fresh
+    return score
 
 
 class _Finder:

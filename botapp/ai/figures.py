@@ -35,7 +35,10 @@ _UNITS = (
         r"days?|дн(?:я|ей|ів|і)|день|суток|доби|hours?|час(?:а|ов)?|годин\w*|minutes?|минут\w*|хвилин\w*",
     ),
     ("weeks", r"weeks?|недел\w*|тижн\w*|months?|месяц\w*|місяц\w*|years?|лет|год(?:а|у)|рок(?:и|ів)"),
-    ("tokens", r"tokens?|токен\w*|coins?|монет\w*|shares|акци[йя]\w*|акці[йя]\w*"),
+    (
+        "tokens",
+        r"g?wei|sats?|satoshis?|сатоши|сатоші|tokens?|токен\w*|coins?|монет\w*|shares|акци[йя]\w*|акці[йя]\w*",
+    ),
 )
 _TICKER = r"(?!(?:SEC|CFTC|ETFs?|DOJ|FBI|CEO|AM|PM|UTC|GMT|EST|MSK|NFTs?)\b)[A-Z][A-Z0-9]{1,6}"
 _SCALE = "|".join(f"(?P<s{power}>{words})" for power, words in _SCALES)
@@ -44,7 +47,7 @@ _END = r"(?![\w])"
 _FIGURE = re.compile(
     r"(?<![\w#])(?<![A-Za-zА-яёіїєґ]-)(?<!\d[.,:/])"
     r"(?P<sign>[+\-−](?=[\d$€£]))?(?P<currency>US\$|[$€£₽₴₿]|(?:USD|EUR|GBP|RUB|UAH)\s)?\s?"
-    rf"(?P<digits>(?:{_DIGITS})(?:\s?[-–—]\s?[$€£]?(?:{_DIGITS}))?)"
+    rf"(?P<digits>(?:{_DIGITS})(?:%?\s?[-–—]\s?[$€£]?(?:{_DIGITS}))?)"
     rf"(?:\s?(?:{_SCALE}){_END})?"
     rf"(?:\.?\s?(?:(?:{_UNIT})|(?P<ticker>{_TICKER})){_END})?"
     r"(?![\w])(?!-[а-яёіїє]{1,3}\b)"
@@ -57,7 +60,8 @@ _MONTHS = (
 _YEAR = r"(?:19|20)\d\d"
 DATE = re.compile(
     rf"\b\d{{4}}-\d\d-\d\d\b|\b\d{{1,2}}[./]\d{{1,2}}[./](?:\d\d){{1,2}}\b|\b\d{{1,2}}:\d\d(?::\d\d)?\b"
-    rf"|\b\d{{1,2}}(?:st|nd|rd|th)?(?:\s?[-–—]\s?\d{{1,2}})? (?:of )?(?:{_MONTHS})(?:\s+{_YEAR})?(?!\w)"
+    rf"|\b\d{{1,2}}(?:st|nd|rd|th)?(?:\s?[-–—]\s?\d{{1,2}}| (?:to|and|по|до|и|і|та) \d{{1,2}})?"
+    rf" (?:of )?(?:{_MONTHS})(?:\s+{_YEAR})?(?!\w)"
     rf"|\b(?:{_MONTHS}) \d{{1,2}}(?:st|nd|rd|th)?(?:, {_YEAR})?(?![\w.,]\d)"
     rf"|\b{_YEAR}[-–—]{_YEAR}\b|\b24/7\b|\b\d{{1,2}} ?[ap]\.?m\b",
     re.IGNORECASE,
@@ -120,7 +124,7 @@ def _unit(groups: dict[str, str | None]) -> str:
 
 
 def _values(digits: str, power: int) -> frozenset[Decimal]:
-    ends = re.split(r"\s?[-–—]\s?[$€£]?", digits)
+    ends = re.split(r"%?\s?[-–—]\s?[$€£]?", digits)
     return frozenset(value * 10**power for end in ends for value in _readings(end))
 
 

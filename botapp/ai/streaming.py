@@ -8,6 +8,7 @@ from dataclasses import replace
 from botapp.ai.base import AIError, Prompt, Reply
 from botapp.ai.events import recognise
 from botapp.ai.grounding import Source
+from botapp.ai.lesson import completed, parsed
 from botapp.ai.pace import Piece, batches
 from botapp.ai.partial import PartialAnswer
 from botapp.ai.schema import Explanation
@@ -59,6 +60,8 @@ class _Writing:
     def whole(self) -> Explanation:
         """The answer with the background that no model writes. Raises AnswerEmpty, AnswerMalformed."""
         grounded = self._grounded(self._answer.finish())
+        if self._prompt.kind == "lesson":
+            return completed(grounded, parsed(self._prompt.text))
         knowledge = self._prompt.knowledge
         event = recognise(self._prompt.text, knowledge.events) if self._prompt.kind == "news" else None
         return grounded.model_copy(update={"background": event.background if event else None})

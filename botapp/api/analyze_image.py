@@ -13,21 +13,20 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from botapp.ai.base import Language
+from botapp.api.explained import explained
 from botapp.api.language import spoken
 from botapp.api.recorded import RecordedView
-from botapp.bridge import run_coroutine
-from botapp.exceptions import NoAnswer, PictureTooLarge, PictureUnreadable
+from botapp.exceptions import PictureTooLarge, PictureUnreadable
 from botapp.explain.analysis import Analysis, PictureOrder, analyse
 from botapp.explain.plain import render
 from botapp.models import ApiKey
-from botapp.services.api_calls import Admission, admit, give_back, settle
+from botapp.services.api_calls import admit, settle
 from botapp.services.texts import clean
 from rvx_site.api.callers import user_id
 from rvx_site.api.parsing import LargeJSONParser
 from rvx_site.api.problems import refusals
 from rvx_site.api.schema import LANGUAGE, USER_ID
 
-_GRACE = 10.0  # seconds beyond the deadline of an answer
 _OVERHEAD = 16_384  # bytes of a body beside the picture
 _KINDS = ("chart", "screenshot", "meme", "other")
 _DATA_URL = re.compile(r"data:image/[\w.+-]+;base64,", re.ASCII | re.IGNORECASE)
@@ -125,7 +124,7 @@ class AnalyzeImageView(RecordedView):
         admission = admit(cast(ApiKey, request.user), telegram_id=user_id(request))
         language = spoken(admission.person)
         order = PictureOrder(language, content, given.get("image_url", ""), clean(given.get("context", "")))
-        analysis = _analysed(order, admission)
+        analysis = explained(analyse(order), admission)
         finished = analysis.finished
         facts = {"language": language, "key": admission.key.pk}
         settle(admission, subject="picture", degraded=finished.degraded, cached=analysis.cached, facts=facts)
@@ -141,19 +140,6 @@ def _decoded(text: str) -> bytes:
         return base64.b64decode(packed, validate=True)
     except (binascii.Error, ValueError) as error:
         raise PictureUnreadable from error
-
-
-def _analysed(order: PictureOrder, admission: Admission) -> Analysis:
-    answered = False
-    try:
-        analysis = run_coroutine(analyse(order), timeout=settings.ANSWER_DEADLINE_SECONDS + _GRACE)
-        answered = True
-        return analysis
-    except TimeoutError as error:
-        raise NoAnswer(retry_after=_GRACE) from error
-    finally:
-        if not answered:
-            give_back(admission)
 
 
 def _answer(analysis: Analysis, language: Language) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from typing import Any, cast
 
-from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 from drf_spectacular.utils import OpenApiExample, extend_schema, extend_schema_field
@@ -11,11 +10,11 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from botapp.ai.schema import Explanation
+from botapp.api.explained import explained
 from botapp.api.language import spoken
 from botapp.api.recorded import RecordedView
-from botapp.bridge import run_coroutine
 from botapp.enums import Depth, Language
-from botapp.exceptions import InvalidText, NoAnswer
+from botapp.exceptions import InvalidText
 from botapp.explain.engine import explain_whole
 from botapp.explain.notices import notice
 from botapp.explain.plain import render
@@ -23,12 +22,11 @@ from botapp.explain.progress import ExplainRequest, Finished
 from botapp.models import ApiKey
 from botapp.queries.people import PersonFacts
 from botapp.services import texts
-from botapp.services.api_calls import Admission, admit, give_back, settle
+from botapp.services.api_calls import admit, settle
 from rvx_site.api.callers import user_id
 from rvx_site.api.problems import refusals
 from rvx_site.api.schema import LANGUAGE, USER_ID, inlined
 
-_GRACE = 10.0  # seconds that the last provider has after the deadline
 _EXAMPLE = "The SEC approved the first spot Solana ETF on Tuesday. The fund charges 0.25% a year."
 
 _ANSWER = {
@@ -114,7 +112,7 @@ class ExplainNewsView(RecordedView):
         order.is_valid(raise_exception=True)
         admission = admit(cast(ApiKey, request.user), telegram_id=user_id(request))
         wanted = _wanted(order.validated_data, admission.person)
-        finished = _explained(wanted, admission)
+        finished = explained(explain_whole(wanted), admission)
         facts = {"language": wanted.language, "depth": wanted.depth, "key": admission.key.pk}
         settle(
             admission,
@@ -132,19 +130,6 @@ def _wanted(order: dict[str, Any], person: PersonFacts | None) -> ExplainRequest
         language=order.get("language", spoken(person)),
         depth=order.get("depth", person.depth if person else Depth.NORMAL.value),
     )
-
-
-def _explained(wanted: ExplainRequest, admission: Admission) -> Finished:
-    answered = False
-    try:
-        finished = run_coroutine(explain_whole(wanted), timeout=settings.ANSWER_DEADLINE_SECONDS + _GRACE)
-        answered = True
-        return finished
-    except TimeoutError as error:
-        raise NoAnswer(retry_after=_GRACE) from error
-    finally:
-        if not answered:
-            give_back(admission)
 
 
 def _answer(finished: Finished, language: str) -> dict[str, Any]:

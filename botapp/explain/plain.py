@@ -11,9 +11,20 @@ from botapp.explain.notices import notice
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 
+def without_echo(explanation: Explanation) -> Explanation:
+    """Without a statement that only repeats the headline."""
+    said = _bare(explanation.headline)
+    told = tuple(part for part in explanation.what_happened if _bare(part.text) != said)
+    return explanation.model_copy(update={"what_happened": told})
+
+
 def render(explanation: Explanation, *, language: str, degraded: bool, failure: str = "") -> str:
     """Plain text in the language of the answer: no Markdown, no HTML."""
     with override(language):
-        context = {"explanation": explanation, "notice": notice(failure, degraded)}
+        context = {"explanation": without_echo(explanation), "notice": notice(failure, degraded)}
         text = render_to_string("explain/plain.txt", context)
     return _BLANK_LINES.sub("\n\n", text).strip()
+
+
+def _bare(text: str) -> str:
+    return text.strip().rstrip(".!…").casefold()

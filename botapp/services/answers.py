@@ -1,5 +1,7 @@
 """What is kept once an answer stands in the chat."""
 
+from dataclasses import replace
+
 from django.db import transaction
 
 from botapp.services import conversations, generations
@@ -11,5 +13,7 @@ def settle(job: Job, *, explanation_id: int, cached: bool, answer: str, answered
     with transaction.atomic():
         if not generations.finish(job, explanation_id=explanation_id, cached=cached, answered=answered):
             return False
-        conversations.tell(job, explanation_id=explanation_id, answer=answer)
+        # Of a lesson people asked for the topic; its material is ours.
+        said = replace(job, text=job.subject) if job.kind == "lesson" else job
+        conversations.tell(said, explanation_id=explanation_id, answer=answer)
     return True

@@ -35,7 +35,9 @@ from botapp.telegram.final_text import AnswerLost, FinalText
 from botapp.telegram.keyboards.card import card_keys, stop_keys
 from botapp.telegram.keyboards.menu import back_to_menu
 from botapp.telegram.keyboards.switch import switch_keys
+from botapp.telegram.keyboards.teach import lesson_keys
 from botapp.telegram.keys import Keyboard
+from botapp.telegram.lesson_card import growing_lesson, lesson_card
 from botapp.telegram.live import LiveMessage, Pace
 from botapp.telegram.markup import Marked
 from botapp.telegram.messenger import Messenger, is_passing
@@ -246,11 +248,25 @@ class GenerationRunner:
             return
         message_id = job.message_id or 0
         keyboard = stop_keys(job.id)
-        await self._messenger.edit(
-            job.chat_id, message_id, card.growing(shown), keyboard=keyboard, patience=0
-        )
+        grown = growing_lesson(shown) if job.kind == "lesson" else card.growing(shown)
+        await self._messenger.edit(job.chat_id, message_id, grown, keyboard=keyboard, patience=0)
 
     async def _end(self, job: Job, finished: Finished) -> None:
+        shown = finished.explanation
+        if job.kind == "lesson":
+            await self._deliver(job, *_lesson(job, finished))
+        else:
+            await self._deliver_card(job, finished)
+        await run_service(
+            answers.settle,
+            job,
+            explanation_id=finished.explanation_id,
+            cached=finished.cached,
+            answer=card.remembered(shown),
+            answered=shown.answered,
+        )
+
+    async def _deliver_card(self, job: Job, finished: Finished) -> None:
         shown = finished.explanation
         kept = await run_service(is_saved, finished.explanation_id, person_id=job.person_id)
         keyboard = card_keys(
@@ -265,14 +281,6 @@ class GenerationRunner:
             keyboard = [*keyboard, *switch_keys(finished.explanation_id, kind=job.kind)]
         said = notice(finished.failure, finished.degraded)
         await self._deliver(job, card.card(shown, notice=said, provenance=_source(job)), keyboard)
-        await run_service(
-            answers.settle,
-            job,
-            explanation_id=finished.explanation_id,
-            cached=finished.cached,
-            answer=card.remembered(shown),
-            answered=shown.answered,
-        )
 
     async def _end_stopped(self, job: Job, shown: Explanation | None) -> None:
         await self._deliver(job, card.stopped(shown), [back_to_menu()])
@@ -334,6 +342,15 @@ class GenerationRunner:
 def _source(job: Job) -> Source:
     picture = ("read" if job.is_read else "unread") if job.photo else ""
     return Source(job.origin, job.link, job.post, picture)
+
+
+def _lesson(job: Job, finished: Finished) -> tuple[list[Marked], Keyboard]:
+    shown = finished.explanation
+    said = notice(finished.failure, finished.degraded)
+    keyboard = lesson_keys(
+        finished.explanation_id, title=job.subject, language=job.language, follow_ups=shown.follow_ups
+    )
+    return lesson_card(shown, notice=said), keyboard
 
 
 def _is_old(job: Job) -> bool:

@@ -33,6 +33,7 @@ class Incoming:
     `replied_to`: the message of ours that this one replies to.
     `links`: as they stand in the text, or behind its words. `pictures`: Telegram's ids of the files.
     `origin`: whose message was forwarded; `post`: where it stands for everybody to read.
+    `quoted`: the text of the message that this one replies to.
     `asked_by` and `asked_in`: in a group, the person and the message that a pressed one answers.
     """
 
@@ -55,6 +56,7 @@ class Incoming:
     pictures: tuple[str, ...] = ()
     origin: str = ""
     post: str = ""
+    quoted: str = ""
 
 
 def read(payload: dict[str, Any], bot: Bot, *, is_for_bot: bool = False) -> Incoming | None:
@@ -133,6 +135,7 @@ def _message(message: Part, bot: Bot, deed: Deed, *, is_for_bot: bool) -> Incomi
         pictures=contents.pictures(holder),
         origin=contents.origin(holder),
         post=contents.post(holder),
+        quoted=_quoted(message),
     )
 
 
@@ -172,6 +175,12 @@ def _pointed_at(message: Part, text: str, bot: Bot) -> Part | None:
     if is_bots or not has_content or contents.pictures(message):
         return None
     return reply if len(text) < MINIMUM or _POINTING.fullmatch(text) else None
+
+
+def _quoted(message: Part) -> str:
+    """The text replied to: with nothing but a mention or a command, it is what is meant."""
+    reply = message.get("reply_to_message") or {}
+    return reply.get("text") or reply.get("caption") or ""
 
 
 _MEDIA = (

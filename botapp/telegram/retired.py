@@ -17,13 +17,12 @@ _NO_NOTICES = _("RVX sends no notices on its own: it answers when you write.")
 _CACHE = _("There is nothing to clear: every item is explained for the text you send.")
 
 SUCCESSORS: dict[str, Promise] = {
-    **dict.fromkeys(["explain", "analyze", "news", "detect", "tips"], _EXPLAIN),
+    **dict.fromkeys(["explain", "analyze", "news"], _EXPLAIN),
     **dict.fromkeys(
         [
             "start_blockchain_basics",
             "start_defi_contracts",
             "start_scaling_dao",
-            "teach",
             "review",
             "tasks",
             "quests",

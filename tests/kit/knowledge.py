@@ -11,6 +11,7 @@ from botapp.ai.schema import Background
 
 _CONTENT = Path(__file__).resolve().parents[2] / "botapp" / "content"
 _BACKGROUND = ("name", "how_it_works", "who_is_touched", "what_next")
+_PICTURES = ("analogy", "example")
 
 _TERMS = {
     "bitcoin": (
@@ -134,7 +135,7 @@ def _shipped(name: str) -> list[dict[str, Any]]:
 
 
 def _shipped_event(entry: dict[str, Any], language: Language) -> EventPattern:
-    texts = {key: " ".join(entry[key][language].split()) for key in _BACKGROUND}
+    texts = {key: " ".join(entry[key][language].split()) for key in (*_BACKGROUND, *_PICTURES)}
     background = Background(slug=entry["slug"], **texts)
     return EventPattern(entry["slug"], _all(entry, "cues"), background, tuple(entry["questions"][language]))
 

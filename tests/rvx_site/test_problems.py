@@ -20,6 +20,7 @@ FACTS = {
     "limit": 5,
     "seconds": 3,
     "name": "x",
+    "topics": "DeFi, NFT",
 }
 
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from botapp.ai import events, terms
 from botapp.ai.base import Depth, Prompt
-from botapp.ai.offline import lead, red_flags
+from botapp.ai.offline import lead
 from botapp.ai.offline.cleaning import Sentence, sentences_of
 from botapp.ai.offline.gaps import not_said
 from botapp.ai.offline.numbers import numbers_of
 from botapp.ai.offline.phrases import PHRASES, Phrases
-from botapp.ai.schema import Explanation, RedFlag, Statement, TermNote
-from botapp.ai.sentences import split
+from botapp.ai.offline.warning import warnings
+from botapp.ai.schema import Explanation, Statement, TermNote
 from botapp.ai.terms import Mention
 
 
@@ -58,7 +58,7 @@ def explain(prompt: Prompt) -> Explanation:
         numbers=numbers_of(sentences, most=size.numbers, told=shown),
         terms=tuple(TermNote(term=m.term.name, meaning=m.term.meaning) for m in mentions[: size.terms]),
         not_said=not_said(prompt.text, event=event, phrases=phrases),
-        red_flags=_flags(prompt, phrases),
+        red_flags=warnings(prompt.text, prompt.language),
         follow_ups=tuple(phrases.what_is.format(name=m.term.name) for m in mentions[size.terms :][:2]),
         background=event.background if event else None,
     )
@@ -90,14 +90,9 @@ def _touched(assets: Sequence[Mention], phrases: Phrases) -> tuple[Statement, ..
     return (Statement(text=phrases.touches.format(names=", ".join(map(_asset, assets)))),)
 
 
-def _flags(prompt: Prompt, phrases: Phrases) -> tuple[RedFlag, ...]:
-    found = red_flags.find(split(prompt.text))
-    return tuple(RedFlag(sign=phrases.signs[sign], phrase=phrase) for sign, phrase in found)
-
-
 def _nothing(prompt: Prompt, phrases: Phrases) -> Explanation:
     """For links, emoji and promotion without a sentence of news: flags and terms are still worth it."""
-    flags = _flags(prompt, phrases)
+    flags = warnings(prompt.text, prompt.language)
     statements = tuple(Statement(text=line) for line in phrases.can_do)
     return Explanation(
         headline=phrases.nothing_to_explain, what_happened=statements, red_flags=flags, answered=bool(flags)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from botapp.ai import figures
+from botapp.ai.offline import marks
 from botapp.ai.offline.cleaning import Sentence
 from botapp.ai.offline.cues import CONSEQUENCE, SOURCE
 
@@ -11,6 +12,7 @@ _OPENING_WEIGHTS = (3.0, 1.6, 1.0, 0.6)
 _HEADLINE_WORDS = 18
 _HEADLINE_LETTERS = 140
 _SHORTEST_CLAUSE = 30
+_SHORT_REST = 40  # characters after the pause: ", it said on Thursday" is not worth a repetition
 _PAUSE = re.compile(r"[,;:]\s|\s[—–]\s")
 _LEADS_IN = re.compile(
     r"(?:after|as|although|amid|because|before|despite|during|following|if|in|on|since|when|while|with|according"
@@ -39,8 +41,11 @@ def headline_of(sentences: Sequence[Sentence], text: str) -> tuple[str, int]:
 
 
 def _main_clause(text: str) -> str:
-    """A sentence up to its first pause, unless what comes before it is not the news."""
+    """A sentence up to its first pause, unless that is not the news, or all but who said it."""
     clause = _PAUSE.split(text, maxsplit=1)[0]
+    rest = text[len(clause) :]
+    if len(text) <= _HEADLINE_LETTERS and len(rest) <= _SHORT_REST and marks.has("<source>", rest):
+        return text
     whole = len(clause) < _SHORTEST_CLAUSE or clause.count("(") != clause.count(")") or _LEADS_IN.match(text)
     return text if whole else clause
 

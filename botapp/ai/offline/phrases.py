@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from botapp.ai.base import Language
-from botapp.ai.offline.red_flags import Sign
+from botapp.ai.offline.signs import Sign
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,11 @@ RU = Phrases(
         "seed_phrase": "Просят сид-фразу, ключ или пароль: их не дают никому",
         "pump": "Разжигают ажиотаж вместо фактов",
         "send_to_receive": "Просят сначала отправить деньги, чтобы получить больше",
+        "advance_fee": "Просят заплатить вперед за вывод, возврат или помощь",
+        "claim_link": "Зовут забрать подарок и подключить кошелек: так крадут разрешением",
+        "private_chat": "Уводят в личный чат или закрытую группу, где вас некому предупредить",
+        "fake_approval": "Ссылаются на одобрение властей, чтобы вы не проверяли",
+        "high_yield": "Обещают процент, который никто не может платить долго",
         "orders_to_ai": "Текст пытается командовать ИИ, который его читает",
     },
     no_source="Кто это сообщил: источник в тексте не назван",
@@ -69,6 +74,11 @@ UK = Phrases(
         "seed_phrase": "Просять сид-фразу, ключ або пароль: їх не дають нікому",
         "pump": "Розпалюють ажіотаж замість фактів",
         "send_to_receive": "Просять спершу надіслати гроші, щоб отримати більше",
+        "advance_fee": "Просять заплатити наперед за виведення, повернення чи допомогу",
+        "claim_link": "Кличуть забрати подарунок і під’єднати гаманець: так крадуть дозволом",
+        "private_chat": "Ведуть у приватний чат або закриту групу, де вас нікому попередити",
+        "fake_approval": "Посилаються на схвалення влади, щоб ви не перевіряли",
+        "high_yield": "Обіцяють відсоток, якого ніхто не може платити довго",
         "orders_to_ai": "Текст намагається командувати ШІ, який його читає",
     },
     no_source="Хто це повідомив: джерело в тексті не назване",
@@ -101,6 +111,11 @@ EN = Phrases(
         "seed_phrase": "It asks for a seed phrase, key or password: nobody should ever get those",
         "pump": "It stirs up excitement instead of giving facts",
         "send_to_receive": "It asks you to send money first in order to get more back",
+        "advance_fee": "It asks for a payment up front for a withdrawal, a refund or help",
+        "claim_link": "It offers a gift and asks to connect a wallet: that is how permissions are stolen",
+        "private_chat": "It leads you into a private chat, where nobody can warn you",
+        "fake_approval": "It claims the approval of an authority so that you do not check",
+        "high_yield": "It promises a rate that nobody can pay for long",
         "orders_to_ai": "The text tries to give orders to the AI that reads it",
     },
     no_source="Who reported this: the text names no source",

@@ -5,7 +5,10 @@ from collections.abc import AsyncIterator
 
 from botapp.ai.base import Prompt, Reply
 from botapp.ai.offline.explainer import explain
+from botapp.ai.offline.lesson import teach
 from botapp.ai.offline.questions import answer
+
+_WORK = {"news": explain, "question": answer, "lesson": teach}
 
 
 class OfflineProvider:
@@ -16,8 +19,7 @@ class OfflineProvider:
 
     async def explain(self, prompt: Prompt) -> AsyncIterator[Reply]:
         """Yield one complete reply, worked out in a thread."""
-        work = answer if prompt.kind == "question" else explain
-        explanation = await asyncio.to_thread(work, prompt)
+        explanation = await asyncio.to_thread(_WORK[prompt.kind], prompt)
         yield Reply(explanation, provider=self.name, model=self.model, complete=True, degraded=True)
 
     async def close(self) -> None:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from botapp.ai import events, terms
-from botapp.ai.base import Depth, Language, Prompt
+from botapp.ai.base import Prompt
 from botapp.ai.open_question import parsed
-from botapp.ai.prompts.wording import AGAIN, DEPTHS, LANGUAGES, NEWS, QUESTION, RULES
+from botapp.ai.prompts.wording import AGAIN, DEPTHS, LANGUAGES, LESSON, LEVELS, NEWS, QUESTION, RULES
 from botapp.ai.sentences import split
 
 PROMPT_VERSION = "1"
@@ -30,15 +30,17 @@ class PromptParts:
 
 def build(prompt: Prompt) -> PromptParts:
     """What to send to a model. Looks up terms and the kind of event, so call it in a thread."""
-    system = _system(prompt.kind == "question", prompt.language, prompt.depth)
+    system = _system(prompt)
     if prompt.mistake:
         system = f"{system}\n{AGAIN.format(mistake=_harmless(prompt.mistake))}"
     return PromptParts(system=system, user=_user(prompt))
 
 
-def _system(question: bool, language: Language, depth: Depth) -> str:
-    task = QUESTION if question else NEWS
-    return "\n".join((task, *RULES, LANGUAGES[language], DEPTHS[depth]))
+def _system(prompt: Prompt) -> str:
+    if prompt.kind == "lesson":
+        return "\n".join((LESSON, *RULES, LANGUAGES[prompt.language], LEVELS[prompt.depth]))
+    task = QUESTION if prompt.kind == "question" else NEWS
+    return "\n".join((task, *RULES, LANGUAGES[prompt.language], DEPTHS[prompt.depth]))
 
 
 def _user(prompt: Prompt) -> str:
@@ -58,7 +60,7 @@ def _help(prompt: Prompt) -> Iterator[str]:
         ticker = f" ({mention.term.ticker})" if mention.term.ticker else ""
         yield f"TERM {_harmless(mention.term.name)}{ticker}: {_harmless(mention.term.meaning)}"
     event = events.recognise(prompt.text, prompt.knowledge.events)
-    if event:
+    if event and prompt.kind != "lesson":
         known = event.background
         yield f"KIND OF EVENT {_harmless(known.name)}: {_harmless(known.how_it_works)}"
         yield from (f"SHOULD BE SAID {_harmless(parsed(question).text)}" for question in event.questions)

@@ -66,3 +66,17 @@ DEPTHS: Mapping[Depth, str] = {
     "second-order "
     "effects, every number of the source; explain rare terms only.",
 }
+
+# Lessons. The source is our own material; what is not in it is left out of the answer.
+LESSON = (
+    "You are RVX. You teach one short lesson about crypto and finance. The material stands between "
+    "⟦SOURCE⟧ and ⟦END OF SOURCE⟧, its title in the first line: retell it clearly, in your own words, and "
+    "add no facts. headline: the title. what_happened: the lesson itself, four to six statements that build "
+    "on one another. why_it_matters: three or four key points to remember. terms: up to five words of the "
+    "material. Leave who_is_affected, numbers, impacts, not_said, red_flags and follow_ups empty."
+)
+LEVELS: Mapping[Depth, str] = {
+    "simple": "The reader knows nothing of this yet: everyday words, one comparison.",
+    "normal": "The reader knows the basic words: say how it works and why.",
+    "pro": "The reader works with this: mechanisms, limits and what goes wrong, precisely.",
+}

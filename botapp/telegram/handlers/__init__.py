@@ -9,6 +9,7 @@ from botapp.telegram.handlers import (
     bookmarks,
     conversation,
     depth,
+    detect,
     explain,
     feedback,
     forget_me,
@@ -19,6 +20,7 @@ from botapp.telegram.handlers import (
     promises,
     start,
     switch,
+    teach,
 )
 from botapp.telegram.keyboards.card import Deepen, Judge, Keep, Reopen, Stop
 from botapp.telegram.keyboards.conversation import ClearHistory
@@ -30,6 +32,7 @@ from botapp.telegram.keyboards.language import OpenLanguages, SetLanguage
 from botapp.telegram.keyboards.menu import MenuBelow, OpenMenu
 from botapp.telegram.keyboards.promises import Await
 from botapp.telegram.keyboards.switch import SwitchKind
+from botapp.telegram.keyboards.teach import ChooseTopic, OpenTopics, Teach, TeachBelow
 
 FEATURES = (
     Feature(
@@ -98,6 +101,23 @@ FEATURES = (
     Feature(
         name="admin_stats",
         commands=(Command("admin_stats", _("Numbers for staff"), admin_stats.show_stats, staff_only=True),),
+    ),
+    Feature(
+        name="teach",
+        commands=(Command("teach", _("A short lesson on a topic"), teach.teach),),
+        buttons={
+            OpenTopics: teach.show_topics,
+            ChooseTopic: teach.show_levels,
+            Teach: teach.teach_here,
+            TeachBelow: teach.teach_below,
+        },
+    ),
+    Feature(
+        name="detect",
+        commands=(
+            Command("detect", _("Signs of fraud in a message"), detect.detect),
+            Command("tips", _("Ten rules against fraud"), detect.show_tips),
+        ),
     ),
 )
 

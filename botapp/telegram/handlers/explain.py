@@ -1,10 +1,12 @@
+from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from botapp.explain import pictures
-from botapp.queries.generations import standing
 from botapp.services import generations, messages, revisions
+from botapp.telegram.beginning import write_below
 from botapp.telegram.dialogue import Dialogue
-from botapp.telegram.keyboards.card import Stop, stop_keys
+from botapp.telegram.keyboards.card import Stop
 from botapp.telegram.keyboards.explain import AskForItem
 
 
@@ -21,11 +23,7 @@ async def explain_text(dialogue: Dialogue) -> None:
 
 async def answer(dialogue: Dialogue, **wanted: Any) -> None:
     """Owe an answer and begin it. `wanted`: as services.messages.take has it."""
-    generation, message = await _begun(dialogue, **wanted)
-    if message is None:
-        message = await dialogue.say("explain/reading", keyboard=stop_keys(generation), is_reply=True)
-        await dialogue.call(generations.attach, generation, message_id=message)
-    dialogue.write(generation)
+    await write_below(dialogue, partial(_begin, dialogue, wanted))
 
 
 async def explain_again(dialogue: Dialogue) -> None:
@@ -56,22 +54,7 @@ def _sent(dialogue: Dialogue) -> dict[str, Any]:
     }
 
 
-async def _begun(dialogue: Dialogue, **wanted: Any) -> tuple[int, int | None]:
-    """The answer owed for this update and its message, if an earlier run has sent it."""
-    step = "begin"
-    while True:
-        generation = await _begin(dialogue, step, **wanted)
-        if not dialogue.is_again:
-            return generation, None
-        # The row knows its message at once; the journal of sent messages may have died with the process.
-        found = await dialogue.call(standing, generation)
-        if found.is_open or found.message_id is not None:
-            return generation, found.message_id
-        # Given up before anything was sent, with the charge given back: this run owes a new one.
-        step = f"begin.{generation}"
-
-
-async def _begin(dialogue: Dialogue, step: str, **wanted: Any) -> int:
+async def _begin(dialogue: Dialogue, wanted: Mapping[str, Any], step: str) -> int:
     return await dialogue.call(
         messages.take,
         dialogue.person.id,

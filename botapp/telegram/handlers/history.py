@@ -1,5 +1,5 @@
 from botapp.explain.notices import may_wait, notice
-from botapp.queries.explanations import stored
+from botapp.queries.explanations import StoredAnswer, stored
 from botapp.queries.history import is_saved, latest
 from botapp.queries.sources import source
 from botapp.services import generations
@@ -7,6 +7,8 @@ from botapp.telegram.card import card, kind_of
 from botapp.telegram.dialogue import Dialogue
 from botapp.telegram.keyboards.card import Reopen, card_keys
 from botapp.telegram.keyboards.history import OpenHistory, history_keys
+from botapp.telegram.keyboards.teach import lesson_keys
+from botapp.telegram.lesson_card import lesson_card
 
 
 async def show_history(dialogue: Dialogue, press: OpenHistory | None = None) -> None:
@@ -19,6 +21,9 @@ async def reopen(dialogue: Dialogue, press: Reopen) -> None:
     """An earlier card below, with its source folded in; the list stays."""
     person = dialogue.person.id
     answer = await dialogue.call(stored, press.explanation, person_id=person)
+    if answer.kind == "lesson":
+        await _reopen_lesson(dialogue, answer)
+        return
     kept = await dialogue.call(is_saved, answer.id, person_id=person)
     came_from = await dialogue.call(source, answer.id, person_id=person)
     said = notice(answer.failure, answer.degraded)
@@ -36,3 +41,12 @@ async def reopen(dialogue: Dialogue, press: Reopen) -> None:
     await dialogue.call(
         generations.note_opened, answer.id, person_id=person, chat_id=dialogue.chat_id, message_id=shown
     )
+
+
+async def _reopen_lesson(dialogue: Dialogue, answer: StoredAnswer) -> None:
+    shown = answer.explanation
+    keyboard = lesson_keys(
+        answer.id, title=answer.subject, language=answer.language, follow_ups=shown.follow_ups
+    )
+    said = notice(answer.failure, answer.degraded)
+    await dialogue.say_messages(lesson_card(shown, notice=said), keyboard=keyboard)

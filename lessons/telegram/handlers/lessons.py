@@ -6,7 +6,7 @@ from lessons.services.learning import open_lesson
 from lessons.telegram.buttons import OpenLesson, OpenRelated, ReadPage
 from lessons.telegram.handlers.courses import open_menu
 from lessons.telegram.keyboards.lessons import lesson_keys
-from lessons.telegram.related import LESSON_OF_KIND
+from lessons.telegram.related import LESSONS
 
 LINK = "lesson_"
 
@@ -30,7 +30,7 @@ async def open_linked(dialogue: Dialogue) -> None:
 
 async def open_related(dialogue: Dialogue, press: OpenRelated) -> None:
     """A new message: the explanation above stays."""
-    lesson = await dialogue.call(lessons.lesson_id_of, LESSON_OF_KIND.get(press.kind, ""))
+    lesson = await dialogue.call(lessons.lesson_id_of, LESSONS.get(press.kind, ""))
     if lesson is None:
         raise LessonGone
     await _open(dialogue, lesson, is_new=True)

@@ -25,7 +25,7 @@ class LongItem:
 HACKS = (
     LongItem(
         "en",
-        "hack",
+        "exploit",
         "Lending protocol Marrow was drained of $18.4 million on Tuesday after an attacker exploited a "
         "bug in its price oracle. The thief took out a flash loan of 9,200 ETH, moved the price of one "
         "token by 340% and borrowed against it, security firm PeckHaven said. The project has paused "
@@ -189,7 +189,7 @@ LISTINGS = (
     ),
     LongItem(
         "uk",
-        "listing",
+        "delisting",
         "Біржа CryptoHive оголосила делістинг 5 токенів із низькою ліквідністю. Торги припинять 30 "
         "квітня, а вивести монети можна буде ще 90 днів. Частка цих токенів в обсязі торгів не "
         "перевищує 0,4%, пояснили на біржі.",
@@ -203,7 +203,7 @@ LISTINGS = (
 COINS = (
     LongItem(
         "en",
-        "stablecoin",
+        "depeg",
         "Stablecoin USDX lost its peg on Sunday and fell to $0.83 after its issuer paused redemptions. "
         "The company said 64% of reserves are in short-term bonds. Holders withdrew $410 million "
         "within 36 hours. By Monday the token traded at $0.97.",

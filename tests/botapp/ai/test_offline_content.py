@@ -52,9 +52,10 @@ def texts(shown: Explanation) -> Iterator[str]:
     yield from (flag.phrase for flag in shown.red_flags)
 
 
-def test_the_items_cover_every_kind_and_language():
+def test_the_items_cover_many_kinds_and_every_language():
     for_kinds = {item.kind for item in LONG_ITEMS}
-    assert for_kinds == {event.slug for event in shipped_knowledge("en").events}
+    assert for_kinds <= {event.slug for event in shipped_knowledge("en").events}
+    assert len(for_kinds) >= 8
     for language in LANGUAGES:
         assert sum(item.language == language for item in LONG_ITEMS) >= 5
 

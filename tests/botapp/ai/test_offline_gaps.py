@@ -248,4 +248,4 @@ def test_a_long_read_is_judged_in_no_time():
     started = time.perf_counter()
     for kind in kinds():
         gaps(text, kind, "ru")
-    assert time.perf_counter() - started < 8 * 0.2
+    assert time.perf_counter() - started < len(kinds()) * 0.2

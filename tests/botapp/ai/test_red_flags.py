@@ -1,7 +1,10 @@
 import pytest
 
 from botapp.ai.offline import red_flags
+from botapp.ai.offline.phrases import PHRASES
+from botapp.ai.offline.signs import PATTERNS
 from botapp.ai.sentences import split
+from tests.botapp.ai.red_flag_items import FRAUDS, HARMLESS, MESSAGES
 
 
 def signs(text: str) -> dict[str, str]:
@@ -89,3 +92,29 @@ def test_a_whole_fraud_shows_all_its_signs_once():
         "impersonation",
         "pump",
     ]
+
+
+def test_the_set_is_large_enough_and_shows_every_sign_in_every_language():
+    assert len(FRAUDS) >= 40
+    assert len(HARMLESS) >= 40
+    shown = {(language, sign) for language, sign, _text in FRAUDS}
+    assert shown >= {(language, sign) for language in PHRASES for sign in PATTERNS if sign != "orders_to_ai"}
+    for language in PHRASES:
+        assert sum(spoken == language for spoken, _text in HARMLESS) >= 13
+
+
+@pytest.mark.parametrize(("language", "sign", "text"), FRAUDS)
+def test_no_clear_fraud_is_missed(language, sign, text):
+    found = signs(text)
+    assert sign in found
+    assert all(phrase in text for phrase in found.values())
+
+
+@pytest.mark.parametrize("text", [text for _language, text in MESSAGES])
+def test_no_whole_message_that_wants_something_stays_unflagged(text):
+    assert signs(text)
+
+
+def test_reports_warnings_and_news_are_hardly_ever_taken_for_frauds():
+    wrong = [text for _language, text in HARMLESS if signs(text)]
+    assert len(wrong) / len(HARMLESS) <= 0.02, wrong

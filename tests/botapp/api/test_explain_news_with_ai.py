@@ -49,7 +49,7 @@ def test_an_answer_from_the_cache_costs_a_person_nothing(ask, gemini, settings):
 
 
 def test_a_request_that_took_too_long_is_given_back(ask, gemini, settings, monkeypatch):
-    monkeypatch.setattr("botapp.api.explain_news._GRACE", 0.0)
+    monkeypatch.setattr("botapp.api.explained._GRACE", 0.0)
     settings.ANSWER_DEADLINE_SECONDS = 0.3
     gemini.script(Slow())
     ada = greet(7, language_code="en")

@@ -33,11 +33,17 @@ def test_every_part_is_there_in_order_and_nothing_is_escaped():
         A <fund> & friends|It opened.|It holds 99. (not in the source)|Why it matters:|- It is the first.|
         Who is affected:|- Its owners.|The numbers:|- 0.25%: the fee|What it may mean:|- SOL: More buyers.|
         - BTC|Words to know:|- ETF: A fund on an exchange.|Warning signs:|- Urgency: “only today”|- Secrecy|
-        What the text leaves open:|- When it opens.|General background (Funds):|- A.|- C.|Made without AI
+        What the text leaves open:|- When it opens.|General background (Funds):|- A.|
+        - Whom it usually touches: B.|- What to look at next: C.|Made without AI
     """
     places = [text.index(part.strip()) for part in parts.split("|")]
     assert places == sorted(places)
     assert "\n\n\n" not in text
+
+
+def test_a_statement_that_repeats_the_headline_is_not_told_again():
+    twice = Explanation(headline="It opened", what_happened=(Statement(text="It opened."),))
+    assert render(twice, language="en", degraded=False) == "It opened"
 
 
 def test_empty_parts_have_no_heading():

@@ -1,0 +1,108 @@
+"""What RVX can teach: botapp/content/topics.yaml, read once in each process."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from botapp.ai.base import Language
+from botapp.ai.events import plain
+from botapp.ai.lesson import Material
+from botapp.enums import Level
+
+_FILE = Path(__file__).resolve().parents[1] / "content" / "topics.yaml"
+
+
+@dataclass(frozen=True)
+class Place:
+    """One lesson: slug of a topic, and a Level."""
+
+    topic: str
+    level: str
+
+
+def names(language: Language) -> dict[str, str]:
+    """Slugs of all topics with their names, in the order in which they are offered."""
+    return {topic["slug"]: topic["name"][language] for topic in _content()["topics"]}
+
+
+def material(place: Place, language: Language) -> Material:
+    """All that RVX knows about a topic at a level. Raises KeyError for what is not there."""
+    return _materials(language)[place]
+
+
+def place_of(title: str, language: Language) -> Place | None:
+    """The lesson of that title, None if it is none of ours."""
+    return next((place for place, known in _materials(language).items() if known.title == title), None)
+
+
+def level_in(words: str) -> tuple[str, str]:
+    """The level that somebody wrote ("" if none) and their words without it."""
+    for level in Level.values:
+        found = _pattern(tuple(_content()["levels"][level])).search(plain(words))
+        if found:
+            return level, f"{words[: found.start()]} {words[found.end() :]}".strip()
+    return "", words.strip()
+
+
+def nearest(words: str) -> str:
+    """Slug of the topic that the words are about, "" if they are about none; the first wins a tie."""
+    folded = plain(words)
+    scores = {topic["slug"]: _score(topic, folded) for topic in _content()["topics"]}
+    best = max(scores, key=lambda slug: scores[slug])
+    return best if scores[best] else ""
+
+
+def _score(topic: dict[str, Any], folded: str) -> int:
+    """Its very name weighs more than all words around it."""
+    titles = {topic["slug"], topic["slug"].replace("_", " "), *map(plain, topic["name"].values())}
+    found = _pattern(tuple(_each(topic["words"].values()))).findall(folded)
+    return 100 * (folded.strip() in titles) + len(set(found))
+
+
+def _each(lists: Iterable[list[str]]) -> Iterable[str]:
+    return (word for words in lists for word in words)
+
+
+@cache
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of the words; "*" at a word's end stands for any ending."""
+    written = (
+        r"[\s-]+".join(re.escape(part).replace(r"\*", r"\w*") for part in plain(word).split())
+        for word in sorted(words, key=len, reverse=True)
+    )
+    return re.compile(rf"(?<!\w)(?:{'|'.join(written)})(?!\w)")
+
+
+@cache
+def _materials(language: Language) -> dict[Place, Material]:
+    lessons = {
+        Place(topic["slug"], level): lesson
+        for topic in _content()["topics"]
+        for level, lesson in topic["lessons"].items()
+    }
+    titles = {place: lesson[language]["title"] for place, lesson in lessons.items()}
+    return {place: _material(lesson, language, titles) for place, lesson in lessons.items()}
+
+
+def _material(lesson: dict[str, Any], language: Language, titles: dict[Place, str]) -> Material:
+    said = lesson[language]
+    return Material(
+        title=said["title"],
+        content=" ".join(said["content"].split()),
+        key_points=tuple(said["points"]),
+        example=" ".join(said["example"].split()),
+        question=said["question"],
+        answer=" ".join(said["answer"].split()),
+        next_topics=tuple(titles[Place(*after.split("/"))] for after in lesson["next"]),
+    )
+
+
+@cache
+def _content() -> dict[str, Any]:
+    content: dict[str, Any] = yaml.load(_FILE.read_text(encoding="utf-8"), yaml.CSafeLoader)
+    return content

@@ -1,0 +1,34 @@
+"""An answer that begins with a message of its own and grows in it."""
+
+from collections.abc import Awaitable, Callable
+
+from botapp.queries.generations import standing
+from botapp.services import generations
+from botapp.telegram.dialogue import Dialogue
+from botapp.telegram.keyboards.card import stop_keys
+
+Begin = Callable[[str], Awaitable[int]]  # charges for an answer under a step's name; the generation's id
+
+
+async def write_below(dialogue: Dialogue, begin: Begin, *, template: str = "explain/reading") -> None:
+    """Begin an answer, say that it comes and let it be written; once, however often the update is run."""
+    generation, message = await _begun(dialogue, begin)
+    if message is None:
+        message = await dialogue.say(template, keyboard=stop_keys(generation), is_reply=True)
+        await dialogue.call(generations.attach, generation, message_id=message)
+    dialogue.write(generation)
+
+
+async def _begun(dialogue: Dialogue, begin: Begin) -> tuple[int, int | None]:
+    """The answer owed for this update and its message, if an earlier run has sent it."""
+    step = "begin"
+    while True:
+        generation = await begin(step)
+        if not dialogue.is_again:
+            return generation, None
+        # The row knows its message at once; the journal of sent messages may have died with the process.
+        found = await dialogue.call(standing, generation)
+        if found.is_open or found.message_id is not None:
+            return generation, found.message_id
+        # Given up before anything was sent, with the charge given back: this run owes a new one.
+        step = f"begin.{generation}"

@@ -1,0 +1,137 @@
+"""The material of lessons: whole, in three languages, and each lesson found again by its title."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+
+from botapp.ai.lesson import Material, as_explanation, as_material, parsed, written
+from botapp.ai.sentences import split
+from botapp.enums import Level
+from botapp.queries import topics
+from botapp.queries.topics import Place
+from tests.botapp.content.test_content import ADVICE, CYRILLIC, FOREIGN, LOOKALIKE, STRAIGHT
+
+LANGUAGES = ("ru", "uk", "en")
+SLUGS = ("crypto_basics", "trading", "web3", "ai", "defi", "nft", "security", "tokenomics")
+PLACES = [Place(slug, level) for slug in SLUGS for level in Level.values]
+
+each_lesson = pytest.mark.parametrize("place", PLACES, ids=[f"{p.topic}-{p.level}" for p in PLACES])
+
+
+def texts(known: Material) -> Iterator[str]:
+    yield from (known.title, known.content, known.example, known.question, known.answer)
+    yield from known.key_points
+
+
+def test_there_are_eight_topics_at_four_levels() -> None:
+    assert tuple(topics.names("en")) == SLUGS
+    assert len(PLACES) == 32
+
+
+@each_lesson
+def test_a_lesson_is_whole_in_each_language(place: Place) -> None:
+    for language in LANGUAGES:
+        known = topics.material(place, language)
+        assert 4 <= len(split(known.content)) <= 6, (language, split(known.content))
+        assert 3 <= len(known.key_points) <= 4
+        assert known.example
+        assert known.answer
+        assert known.question.endswith("?")
+        assert 1 <= len(known.next_topics) <= 3
+        assert known.title not in known.next_topics
+
+
+@each_lesson
+def test_texts_are_native_and_typeset(place: Place) -> None:
+    for language in LANGUAGES:
+        for text in texts(topics.material(place, language)):
+            assert len(text) <= 1200
+            assert not LOOKALIKE.search(text), text
+            assert not STRAIGHT.search(text), text
+            assert language == "en" or not FOREIGN[language].search(text), text
+            assert language != "en" or not CYRILLIC.search(text), text
+            assert not ADVICE.search(text), text
+
+
+@each_lesson
+def test_material_survives_being_written_and_read(place: Place) -> None:
+    for language in LANGUAGES:
+        known = topics.material(place, language)
+        assert parsed(written(known)) == known
+        assert as_material(as_explanation(known)) == known
+
+
+@each_lesson
+def test_statements_rest_on_the_sentence_they_name(place: Place) -> None:
+    for language in LANGUAGES:
+        text = written(topics.material(place, language))
+        sentences = split(text)
+        shown = as_explanation(parsed(text))
+        for statement in (*shown.what_happened, *shown.why_it_matters):
+            assert statement.text in sentences[statement.source_sentence - 1]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_title_names_one_lesson(language: str) -> None:
+    titles = [topics.material(place, language).title for place in PLACES]
+    assert [title for title, times in Counter(titles).items() if times > 1] == []
+    assert [topics.place_of(title, language) for title in titles] == PLACES
+    assert all(len(title) <= 64 for title in titles)
+
+
+def test_numbers_agree_between_languages() -> None:
+    """Digits are written alike but for grouping: 173,600 is 173 600."""
+    for place in PLACES:
+        found = {
+            language: Counter(
+                re.sub(r"\D", "", number)
+                for text in texts(topics.material(place, language))
+                for number in re.findall(r"\d[\d\s.,]*", text)
+            )
+            for language in LANGUAGES
+        }
+        assert found["ru"] == found["uk"] == found["en"], (place, found)
+
+
+@pytest.mark.parametrize(
+    ("words", "topic"),
+    [
+        ("defi", "defi"),
+        ("DeFi", "defi"),
+        ("crypto_basics", "crypto_basics"),
+        ("crypto basics", "crypto_basics"),
+        ("основы криптовалют", "crypto_basics"),
+        ("как работает блокчейн", "crypto_basics"),
+        ("пули ліквідності", "defi"),
+        ("order books and limit orders", "trading"),
+        ("нейросети", "ai"),
+        ("штучний інтелект", "ai"),
+        ("how to avoid phishing", "security"),
+        ("вестинг и разлоки", "tokenomics"),
+        ("невзаимозаменяемые токены", "nft"),
+        ("Web 3", "web3"),
+        ("painting horses", ""),
+        ("aisle", ""),
+        ("", ""),
+    ],
+)
+def test_free_words_find_the_nearest_topic(words: str, topic: str) -> None:
+    assert topics.nearest(words) == topic
+
+
+@pytest.mark.parametrize(
+    ("words", "level", "rest"),
+    [
+        ("defi beginner", "beginner", "defi"),
+        ("Expert nft", "expert", "nft"),
+        ("defi продвинутый", "advanced", "defi"),
+        ("початковий web3", "beginner", "web3"),
+        ("defi", "", "defi"),
+        ("expertise in defi", "", "expertise in defi"),
+        ("", "", ""),
+    ],
+)
+def test_a_level_is_told_from_the_topic(words: str, level: str, rest: str) -> None:
+    assert topics.level_in(words) == (level, rest)

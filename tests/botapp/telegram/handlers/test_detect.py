@@ -1,0 +1,62 @@
+import pytest
+
+from botapp.models import Generation
+
+FRAUD = "Act now! Send 1 ETH and get 2 ETH back. Enter your seed phrase to unlock the bonus."
+
+
+def test_signs_are_named_with_the_words_that_show_them(chat):
+    reply = chat.say(f"/detect {FRAUD}")
+    assert reply.text.startswith("🚩 3 signs of a fraud or manipulation")
+    for quoted in ("“Act now”", "“Send 1 ETH and get 2 ETH back”", "“Enter your seed phrase”"):
+        assert quoted in reply.text
+    assert "What to do" in reply.text
+    assert reply.refusals == []
+
+
+def test_one_sign_is_one(chat):
+    assert chat.say("/detect Hurry up, friends!").text.startswith("🚩 1 sign of a fraud")
+
+
+def test_a_reply_to_a_message_looks_at_that_message(chat):
+    sent = chat.say(FRAUD)
+    message = next(m for m in chat.messages if m.get("text") == FRAUD)
+    reply = chat.say("/detect", reply_to=message["message_id"])
+    assert sent.messages
+    assert "“Act now”" in reply.text
+
+
+def test_without_a_text_it_says_how_to_ask(chat):
+    text = chat.say("/detect").text
+    assert "Reply to a message with /detect, or write /detect and the text." in text
+
+
+def test_nothing_found_is_no_promise(chat):
+    text = chat.say("/detect Bitcoin rose 3% on the day, Reuters said.").text
+    assert "I found none of the signs I know" in text
+    assert "That is no proof of safety" in text
+
+
+def test_looking_costs_nothing(chat):
+    chat.say("/start")
+    chat.say(f"/detect {FRAUD}")
+    assert Generation.objects.count() == 0
+    assert "50 of 50" in chat.say("/limits").text
+
+
+@pytest.mark.parametrize("text", ["<b>Act now</b> & hurry up", "\u202eAct now", "a" * 4000])
+def test_hostile_texts_are_shown_as_they_are(chat, text):
+    assert chat.say(f"/detect {text}").refusals == []
+
+
+def test_a_banned_person_gets_nothing(chats):
+    assert "🚩" not in chats("Mallory").say(f"/detect {FRAUD}").text
+
+
+def test_ten_rules_fit_in_one_message(chat):
+    reply = chat.say("/tips")
+    assert reply.count("sendMessage") == 1
+    assert reply.refusals == []
+    assert all(f"{number}. " in reply.text for number in range(1, 11))
+    folded = [e for e in reply.messages[0]["entities"] if e["type"] == "expandable_blockquote"]
+    assert len(folded) == 1

@@ -1,0 +1,117 @@
+from pathlib import Path
+
+import pytest
+
+from analytics.models import Event
+from botapp.models import Generation, Turn
+from botapp.queries import topics
+from botapp.queries.topics import Place
+from botapp.services import quotas
+from botapp.services.content import load_content
+
+DEFI = topics.material(Place("defi", "beginner"), "en")
+
+
+@pytest.fixture
+def glossary(live_db):
+    return load_content(Path("botapp/content"))
+
+
+def test_a_topic_and_a_level_bring_the_lesson(chat):
+    reply = chat.say("/teach defi beginner")
+    assert reply.refusals == []
+    assert reply.text.startswith(DEFI.title)
+    for piece in (DEFI.content, *DEFI.key_points, DEFI.example, DEFI.question, DEFI.answer):
+        assert piece in reply.text
+    assert "Made without AI" in reply.text
+    assert "Why it matters" not in reply.text
+    hidden = [e for e in reply.messages[-1]["entities"] if e["type"] == "spoiler"]
+    assert len(hidden) == 1
+
+
+def test_what_is_not_said_is_chosen_by_buttons(chat):
+    assert chat.say("/teach").buttons[:4] == ["Crypto basics", "Trading", "Web3", "Artificial intelligence"]
+    levels = chat.press("DeFi")
+    assert levels.text.startswith("DeFi")
+    assert levels.buttons == ["Beginner", "Intermediate", "Advanced", "Expert", "‹ Topics"]
+    lesson = chat.press("Beginner")
+    assert lesson.text.startswith(DEFI.title)
+    assert lesson.count("sendMessage") == 0, "the lesson takes the place of the choice"
+
+
+def test_a_level_alone_is_kept_while_the_topic_is_chosen(chat):
+    chat.say("/teach expert")
+    assert chat.press("NFT").text.startswith(topics.material(Place("nft", "expert"), "en").title)
+
+
+def test_a_topic_alone_asks_for_the_level(chat):
+    assert "Intermediate" in chat.say("/teach how do I avoid phishing").buttons
+
+
+def test_the_way_back_leads_to_the_topics(chat):
+    chat.say("/teach defi")
+    assert "Trading" in chat.press("‹ Topics").buttons
+
+
+def test_under_a_lesson_stands_what_comes_next_and_no_verdict(chat):
+    reply = chat.say("/teach defi beginner")
+    assert reply.buttons[:2] == list(DEFI.next_topics)
+    assert "👍" not in reply.buttons
+    after = chat.press(DEFI.next_topics[0])
+    assert after.text.startswith(DEFI.next_topics[0])
+    assert after.count("sendMessage") == 1, "the first lesson stays"
+
+
+def test_a_lesson_of_a_course_is_offered_where_there_is_one(chat):
+    assert "Related lesson" in chat.say("/teach security beginner").buttons
+    assert "Related lesson" not in chat.say("/teach trading beginner").buttons
+
+
+def test_lessons_come_in_the_persons_language(chats):
+    bob, olena = chats("Bob"), chats("Olena")
+    russian = topics.material(Place("defi", "beginner"), "ru")
+    ukrainian = topics.material(Place("tokenomics", "expert"), "uk")
+    assert bob.say("/teach defi новичок").text.startswith(russian.title)
+    assert olena.say("/teach токеноміка експерт").text.startswith(ukrainian.title)
+
+
+def test_a_word_of_the_glossary_is_taught_from_the_glossary(chat, glossary):
+    reply = chat.say("/teach escrow beginner")
+    assert "Escrow" in reply.text
+    assert "What is escrow?" in reply.text
+
+
+def test_what_rvx_knows_nothing_about_costs_nothing_and_names_the_topics(chat):
+    reply = chat.say("/teach watercolour painting expert")
+    assert "I have no material on “watercolour painting” yet." in reply.text
+    assert "Tokenomics" in reply.buttons
+    assert Generation.objects.count() == 0
+
+
+def test_a_lesson_is_charged_and_recorded_as_a_lesson(chat):
+    chat.say("/start")
+    chat.say("/teach defi beginner")
+    row = Generation.objects.get()
+    assert (row.kind, row.subject, row.depth) == ("lesson", DEFI.title, "simple")
+    assert quotas.left(row.person_id).used == 1
+    assert Event.objects.get(kind=Event.Kind.EXPLANATION).subject == "lesson"
+    assert list(Turn.objects.order_by("id").values_list("text", flat=True)[:1]) == [DEFI.title]
+
+
+def test_a_lesson_opens_again_from_the_history_as_a_lesson(chat):
+    chat.say("/teach defi beginner")
+    chat.say("/history")
+    reply = chat.press(DEFI.title)
+    assert DEFI.example in reply.text
+    assert "The text itself" not in reply.text
+    assert reply.buttons[:2] == list(DEFI.next_topics)
+
+
+@pytest.mark.parametrize(
+    "data", ["teach:cooking:beginner", "teach:defi:guru", "topic:cooking:", "teach:defi"]
+)
+def test_forged_buttons_get_a_kind_sentence(chat, data):
+    before = chat.say("/teach").messages[-1]
+    reply = chat.press_data(data, before["message_id"])
+    assert reply.toast or reply.text
+    assert Generation.objects.count() == 0
