@@ -9,6 +9,7 @@ from botapp.models.generation import Generation
 from botapp.models.lease import Leadership, Lease, Runner
 from botapp.models.pace import Pace
 from botapp.models.person import Person
+from botapp.models.search import Search, SearchEntry
 from botapp.models.sent_message import SentMessage
 from botapp.models.stored_update import StoredUpdate
 from botapp.models.term import Term
@@ -28,6 +29,8 @@ __all__ = [
     "Pace",
     "Person",
     "Runner",
+    "Search",
+    "SearchEntry",
     "SentMessage",
     "StoredUpdate",
     "Term",

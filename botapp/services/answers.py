@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from botapp.models import Turn
-from botapp.services import generations, turns
+from botapp.services import generations, search_entries, turns
 from botapp.services.generations import Job
 
 
@@ -19,4 +19,6 @@ def settle(job: Job, *, explanation_id: int, cached: bool, answer: str, answered
         if mine.values_list("text", flat=True).first() != job.text:
             turns.remember(job.person_id, Turn.Role.PERSON, job.text, explanation_id)
             turns.remember(job.person_id, Turn.Role.RVX, answer, explanation_id)
+    # Not inside: its words take some milliseconds, and what is missing is made up for within the hour.
+    search_entries.add(explanation_id)
     return True

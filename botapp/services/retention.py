@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from django.db.models import Count
 
 from botapp.models import Generation, Turn
+from botapp.services import search_entries
 from botapp.services.turns import KEPT, KEPT_DAYS
 
 PIECE = 500  # rows of a kind that one call touches at most: it holds SQLite's one writer for milliseconds
@@ -52,5 +53,8 @@ def _shorten(piece: int) -> int:
 
 def _blank_texts(before: datetime, piece: int) -> int:
     over = Generation.objects.exclude(state=Generation.State.WAITING).exclude(source_text="")
-    pks = over.filter(created_at__lt=before).order_by("pk").values_list("pk", flat=True)
-    return Generation.objects.filter(pk__in=list(pks[:piece])).update(source_text="")
+    old = over.filter(created_at__lt=before).order_by("pk").values_list("pk", "explanation_id")
+    found = dict(old[:piece])
+    blanked = Generation.objects.filter(pk__in=found).update(source_text="")
+    search_entries.drop_forgotten(number for number in found.values() if number is not None)
+    return blanked
