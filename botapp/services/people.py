@@ -10,9 +10,20 @@ from botapp.enums import Depth, Language
 from botapp.exceptions import NotFound
 from botapp.models import Person
 from botapp.queries.people import BY_PROGRAM, PersonFacts, describe, facts
+from botapp.queries.time_zones import resolve
 from botapp.services.texts import clean
 
-__all__ = ["Guest", "PersonFacts", "expect", "greet", "greet_all", "saw", "set_depth", "set_language"]
+__all__ = [
+    "Guest",
+    "PersonFacts",
+    "expect",
+    "greet",
+    "greet_all",
+    "saw",
+    "set_depth",
+    "set_language",
+    "set_time_zone",
+]
 
 # Where Russian is read more often than English.
 _READ_RUSSIAN = frozenset({"be", "kk", "ky", "tg", "uz", "hy", "az", "tk"})
@@ -80,6 +91,11 @@ def set_language(person_id: int, *, language: str) -> PersonFacts:
 def set_depth(person_id: int, *, depth: str) -> PersonFacts:
     """Explain this deeply from now on. Raises NotFound for an unknown person or depth."""
     return _choose(person_id, depth=depth) if depth in Depth.values else _unknown()
+
+
+def set_time_zone(person_id: int, *, time_zone: str) -> PersonFacts:
+    """Say times as they are there. `time_zone`: an IANA name or a city. Raises UnknownTimeZone."""
+    return _choose(person_id, time_zone=resolve(time_zone))
 
 
 def saw(person_ids: Sequence[int]) -> None:

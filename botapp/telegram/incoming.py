@@ -19,6 +19,7 @@ class Incoming:
     """`text` is the text or the caption; `command` and `argument` are set for "/command argument".
 
     `source_id`: the message that holds the text, if it is one.
+    `replied_to`: the message that a person's own one replies to.
     `asked_by` and `asked_in`: in a group, the person and the message that a pressed one answers.
     """
 
@@ -36,6 +37,7 @@ class Incoming:
     asked_by: int | None = None
     asked_in: int | None = None
     source_id: int | None = None
+    replied_to: int | None = None
 
 
 def read(payload: dict[str, Any], bot: Bot, *, is_for_bot: bool = False) -> Incoming | None:
@@ -106,6 +108,7 @@ def _message(message: Part, bot: Bot, deed: Deed, *, is_for_bot: bool) -> Incomi
         argument=argument,
         media=media,
         source_id=message["message_id"],
+        replied_to=(message.get("reply_to_message") or {}).get("message_id"),
     )
 
 

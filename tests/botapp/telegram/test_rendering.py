@@ -1,3 +1,4 @@
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -6,6 +7,9 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy
 
 from analytics.queries.usage import DayUsage
+from botapp.queries.own_numbers import OwnNumbers
+from botapp.queries.profile import Profile
+from botapp.queries.search import Hit, Piece
 from botapp.services.quotas import Allowance
 from botapp.telegram.features import Command
 from botapp.telegram.rendering import Loader, render
@@ -13,6 +17,7 @@ from tests.botapp.telegram.samples import FULL, HOSTILE
 
 ROOT = Path(settings.BASE_DIR) / "templates" / "telegram"
 TODAY = DayUsage(day=None, people=3, explanations=5)
+NOW = datetime(2026, 3, 10, 12, tzinfo=UTC)
 COMMAND = Command("help", gettext_lazy("What I can do"), None)
 # What each template is shown with; fragments are shown through those that include them.
 CONTEXTS = {
@@ -33,13 +38,26 @@ CONTEXTS = {
     "feedback/another_depth": [{}],
     "help/help": [{"commands": [COMMAND]}],
     "help/unknown": [{"name": "x"}, {"name": "x", "successor": "Use /learn."}],
-    "history/bookmarks": [{}, {"lines": [1]}],
-    "history/history": [{}, {"lines": [1]}],
+    "export/file": [{}],
+    "export/private": [{}],
+    "history/bookmarks": [{}, {"is_first": True}, {"lines": [1]}],
+    "history/history": [{}, {"is_first": True}, {"lines": [1], "is_first": True}],
+    "history/kept": [{"headline": "<b>"}],
     "language/choice": [{}],
     "language/chosen": [{}],
-    "limits/limits": [{"allowance": Allowance(limit=50, used=8, left=42)}],
+    "limits/limits": [{"allowance": Allowance(limit=50, used=8, left=42, renewed_at=NOW)}],
+    "profile/profile": [
+        {"profile": Profile("Ada", NOW), "language": "English", "depth": "Normal", "zone": "Kyiv"}
+    ],
+    "search/found": [
+        {"asked": "<b>"},
+        {"asked": "x", "lines": [Hit(1, "H", NOW, ()), Hit(2, "H", NOW, (Piece("a "), Piece("x", True)))]},
+    ],
+    "settings/settings": [{"language": "English", "depth": "Normal", "zone": "Kyiv", "now": NOW}],
+    "settings/time_zones": [{}],
     "start/menu": [{}],
     "start/welcome": [{}, {"name": "<b>Ada & 100% {{ x }}"}],
+    "stats/stats": [{"numbers": OwnNumbers(1, 2, 3, 4, 5, more=((gettext_lazy("Lessons"), 6),))}],
 }
 FRAGMENTS = {"explain/item", "explain/statements", "explain/impact"}
 
