@@ -5,19 +5,18 @@ Quotas and analytics are the callers' affair.
 """
 
 import asyncio
-import logging
 import random
 import time
-from collections.abc import AsyncGenerator, AsyncIterator
-from contextlib import aclosing, asynccontextmanager
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
 
 from django.conf import settings
-from django.db import DatabaseError
 
 from botapp.ai.base import AIError, AnswerEmpty, Prompt, Reply
 from botapp.bridge import run_service
 from botapp.exceptions import NoAnswer
 from botapp.explain import chain
+from botapp.explain.keeping import kept
 from botapp.explain.key import key
 from botapp.explain.progress import ExplainRequest, Finished, Growing, Progress
 from botapp.queries.explanations import StoredAnswer
@@ -25,8 +24,6 @@ from botapp.queries.knowledge import edition
 from botapp.services import explanations
 from botapp.services.explanations import Ticket, Waiting
 from botapp.services.texts import clean
-
-logger = logging.getLogger(__name__)
 
 _POLL = (0.05, 0.1)  # seconds between looks at somebody else's answer
 _STOPPED = "stopped"
@@ -98,7 +95,7 @@ def _enter(request: ExplainRequest) -> tuple[Prompt, StoredAnswer | Ticket | Wai
 async def _write(ticket: Ticket, prompt: Prompt, started: float) -> AsyncGenerator[Progress, None]:
     failure: str | None = _STOPPED
     try:
-        async with _kept(ticket), aclosing(_replies(prompt)) as replies:
+        async with kept(ticket), aclosing(_replies(prompt)) as replies:
             async for reply in replies:
                 if not reply.complete:
                     yield Growing(reply.explanation)
@@ -132,26 +129,6 @@ async def _wait(place: Waiting, deadline: float) -> StoredAnswer | None:
         if not isinstance(seen, Waiting):
             return seen
     return None
-
-
-@asynccontextmanager
-async def _kept(ticket: Ticket) -> AsyncIterator[None]:
-    """Keeps the right to write while the body runs, however long the provider takes."""
-    keeper = asyncio.create_task(_keep(ticket))
-    try:
-        yield
-    finally:
-        keeper.cancel()
-        await asyncio.gather(keeper, return_exceptions=True)
-
-
-async def _keep(ticket: Ticket) -> None:
-    while True:
-        await asyncio.sleep(explanations.PENDING_SECONDS / 3)
-        try:
-            await run_service(explanations.renew, ticket)
-        except DatabaseError:
-            logger.warning("Could not keep explanation %s; trying again", ticket.id)
 
 
 def _finished(answer: StoredAnswer, started: float, *, cached: bool) -> Finished:
