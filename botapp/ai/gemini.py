@@ -90,7 +90,7 @@ class GeminiProvider:
         """The running loop's connection; the first use imports the library: a second and 50 MB."""
         loop = asyncio.get_running_loop()
         if loop not in self._connections:
-            await asyncio.to_thread(_load)
+            await asyncio.to_thread(load)
         # Asked again and without a wait in between: of two first tasks only one may connect.
         if loop not in self._connections:
             self._connections[loop] = _connect(self._api_key, self._base_url, self._timeout)
@@ -118,7 +118,8 @@ class _Connection:
     session: Any
 
 
-def _load() -> None:
+def load() -> None:
+    """Import what is imported at the first use."""
     import aiohttp  # noqa: F401 - heavy: not before the first explanation
     from google import genai  # noqa: F401
 

@@ -158,6 +158,7 @@ class Request:
     path: str
     key: str
     body: dict[str, Any]
+    port: int = 0  # of the client's end
     hung_up: threading.Event = field(default_factory=threading.Event)  # set when the client left early
 
     @property
@@ -227,7 +228,8 @@ class ScriptedGemini:
             await self._runner.cleanup()
 
     async def _handle(self, raw: web.Request) -> web.StreamResponse:
-        request = Request(raw.path, raw.headers.get("x-goog-api-key", ""), await raw.json())
+        key, peer = raw.headers.get("x-goog-api-key", ""), raw.transport.get_extra_info("peername")
+        request = Request(raw.path, key, await raw.json(), port=peer[1])
         self.requests.append(request)
         behaviour = self._script.pop(0) if len(self._script) > 1 else self._script[0]
         try:
