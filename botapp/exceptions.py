@@ -12,6 +12,9 @@
     ├── AlreadyWriting     the answer in this message is still being written
     ├── TooManyAwaited     a person waits for many answers already
     ├── UnknownTopic       a lesson on something that RVX has no material about
+    ├── NothingToLookFor   a search without a letter or a digit
+    ├── TooMuchToLookFor   a search that is too long
+    ├── UnknownTimeZone    no time zone of this name, no city in one
     ├── NameTaken          another API key has this name
     ├── NoAnswer           no provider, not even the offline one, could answer
     ├── PicturesNeedAI     no provider in use can read pictures
@@ -145,6 +148,30 @@ class UnknownTopic(RvxError):
     code = "unknown_topic"
     status = 422
     sentence = _("I have no material on that. What I can teach: %(topics)s.")
+
+
+class NothingToLookFor(RvxError):
+    """A search without a letter or a digit."""
+
+    code = "nothing_to_look_for"
+    sentence = _("Tell me what to look for, for example: /search bitcoin")
+
+
+class TooMuchToLookFor(RvxError):
+    """A search with too many words: facts `maximum`."""
+
+    code = "too_much_to_look_for"
+    sentence = _("That is a lot to look for at once. Send at most %(maximum)s words, the rarest ones.")
+
+
+class UnknownTimeZone(RvxError):
+    """No time zone of this name, and no city in one."""
+
+    code = "unknown_time_zone"
+    sentence = _(
+        "I don't know that place. Send a large city or a name of the IANA list, "
+        "for example: /timezone Kyiv or /timezone Europe/Kyiv"
+    )
 
 
 class NameTaken(RvxError):

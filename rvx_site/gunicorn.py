@@ -12,6 +12,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rvx_site.settings")
 
 from django.conf import settings
 
+from botapp.explain import chain
 from botapp.processes.lifeline import tie
 
 # With the sandbox on, everything stays on this machine.
@@ -35,6 +36,11 @@ logconfig_dict = {
         "gunicorn.access": {"handlers": [], "propagate": False},
     },
 }
+
+
+def when_ready(_server: Any) -> None:
+    """Before the workers are forked: otherwise each of them would do it at its first explanation."""
+    chain.load()
 
 
 def post_fork(server: Any, _worker: Any) -> None:

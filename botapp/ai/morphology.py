@@ -12,6 +12,8 @@ _ENDINGS = frozenset(
 )
 _VOWELS = "аеёиоуыэюяіїєьй"
 _SHORTEST = 5  # letters: shorter words share too many beginnings
+_SHORTEST_STEM = 3
+_LONGEST_ENDING = max(map(len, _ENDINGS))
 _LOADING = threading.Lock()
 _analyzer: Any = None
 
@@ -20,6 +22,18 @@ _analyzer: Any = None
 def lemmas(word: str) -> frozenset[str]:
     """Every dictionary form that a lower-case Russian word can have, itself included."""
     return frozenset(parse.normal_form.replace("ё", "е") for parse in _morph().parse(word)) | {word}
+
+
+@lru_cache(maxsize=20_000)
+def is_known(word: str) -> bool:
+    """Whether the dictionary has this form, so that its lemmas are no guesses."""
+    return bool(_morph().word_is_known(word))
+
+
+def stem(word: str) -> str:
+    """A Russian or Ukrainian word without its longest ending; three letters are left at least."""
+    ends = (len(word) - size for size in range(_LONGEST_ENDING, 0, -1))
+    return next((word[:end] for end in ends if end >= _SHORTEST_STEM and word[end:] in _ENDINGS), word)
 
 
 def same_word(word: str, lemma: str) -> bool:

@@ -1,11 +1,13 @@
 """The providers in use, made from the settings, one chain for each event loop."""
 
 import asyncio
+import logging
 from threading import Lock
 from weakref import WeakKeyDictionary
 
 from django.conf import settings
 
+from botapp.ai import gemini
 from botapp.ai.base import Provider
 from botapp.ai.breaker import Breaker
 from botapp.ai.chain import Chain
@@ -15,6 +17,8 @@ from botapp.ai.offline import OfflineProvider
 from botapp.ai.openai_compatible import OpenAICompatibleProvider
 from botapp.explain import calls
 from botapp.queries.ai_services import Service, services
+
+logger = logging.getLogger(__name__)
 
 # Clients belong to the loop that they were made in; what they were made from stands beside them.
 _chains: WeakKeyDictionary[asyncio.AbstractEventLoop, tuple[tuple[object, ...], Chain]] = WeakKeyDictionary()
@@ -47,6 +51,16 @@ async def close() -> None:
     if chain is not None:
         await chain.close()
     await calls.written()
+
+
+def load() -> None:
+    """Import the AI's library now. Before a fork: it takes a second and 50 MB, which children then share."""
+    if not settings.GEMINI_API_KEY or settings.GEMINI_SDK != "google-genai":
+        return  # the older library starts threads, which don't outlive a fork
+    try:
+        gemini.load()
+    except ImportError as error:
+        logger.warning("The AI's library can't be imported: %s", error.name)
 
 
 def lineup() -> tuple[str, ...]:

@@ -5,29 +5,26 @@ Quotas and analytics are the callers' affair.
 """
 
 import asyncio
-import logging
 import random
 import time
-from collections.abc import AsyncGenerator, AsyncIterator
-from contextlib import aclosing, asynccontextmanager
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
 from functools import partial
 
 from django.conf import settings
-from django.db import DatabaseError
 
 from botapp.ai.base import AIError, AnswerEmpty, Prompt, Reply
 from botapp.bridge import run_service
 from botapp.exceptions import NoAnswer
-from botapp.explain import calls, chain
+from botapp.explain import calls, chain, knowing
+from botapp.explain.keeping import kept
 from botapp.explain.key import key
 from botapp.explain.progress import ExplainRequest, Finished, Growing, Progress
 from botapp.queries.explanations import StoredAnswer
-from botapp.queries.knowledge import edition
+from botapp.queries.knowledge import Edition
 from botapp.services import explanations
 from botapp.services.explanations import Ticket, Waiting
 from botapp.services.texts import clean
-
-logger = logging.getLogger(__name__)
 
 _POLL = (0.05, 0.1)  # seconds between looks at somebody else's answer
 _STOPPED = "stopped"
@@ -66,7 +63,8 @@ async def explain_whole(request: ExplainRequest) -> Finished:
 
 
 async def _entered(request: ExplainRequest) -> tuple[Prompt, StoredAnswer | Ticket | Waiting]:
-    entering = asyncio.ensure_future(run_service(_enter, request))
+    known = await knowing.current(request.language)
+    entering = asyncio.ensure_future(run_service(_enter, request, known))
     try:
         return await asyncio.shield(entering)
     except asyncio.CancelledError:
@@ -77,8 +75,7 @@ async def _entered(request: ExplainRequest) -> tuple[Prompt, StoredAnswer | Tick
         raise
 
 
-def _enter(request: ExplainRequest) -> tuple[Prompt, StoredAnswer | Ticket | Waiting]:
-    known = edition(request.language)
+def _enter(request: ExplainRequest, known: Edition) -> tuple[Prompt, StoredAnswer | Ticket | Waiting]:
     prompt = Prompt(
         text=clean(request.text),
         language=request.language,
@@ -101,7 +98,7 @@ async def _write(
 ) -> AsyncGenerator[Progress, None]:
     failure: str | None = _STOPPED
     try:
-        async with _kept(ticket), aclosing(_replies(prompt, ticket, needs_ai=needs_ai)) as replies:
+        async with kept(ticket), aclosing(_replies(prompt, ticket, needs_ai=needs_ai)) as replies:
             async for reply in replies:
                 if not reply.complete:
                     yield Growing(reply.explanation)
@@ -136,26 +133,6 @@ async def _wait(place: Waiting, deadline: float) -> StoredAnswer | None:
         if not isinstance(seen, Waiting):
             return seen
     return None
-
-
-@asynccontextmanager
-async def _kept(ticket: Ticket) -> AsyncIterator[None]:
-    """Keeps the right to write while the body runs, however long the provider takes."""
-    keeper = asyncio.create_task(_keep(ticket))
-    try:
-        yield
-    finally:
-        keeper.cancel()
-        await asyncio.gather(keeper, return_exceptions=True)
-
-
-async def _keep(ticket: Ticket) -> None:
-    while True:
-        await asyncio.sleep(explanations.PENDING_SECONDS / 3)
-        try:
-            await run_service(explanations.renew, ticket)
-        except DatabaseError:
-            logger.warning("Could not keep explanation %s; trying again", ticket.id)
 
 
 def _finished(answer: StoredAnswer, started: float, *, cached: bool) -> Finished:

@@ -13,6 +13,7 @@ from botapp.models.lease import Leadership, Lease, Runner
 from botapp.models.pace import Pace
 from botapp.models.person import Person
 from botapp.models.provider_call import ProviderCall
+from botapp.models.search import Search, SearchEntry
 from botapp.models.sent_message import SentMessage
 from botapp.models.stored_update import StoredUpdate
 from botapp.models.term import Term
@@ -37,6 +38,8 @@ __all__ = [
     "Person",
     "ProviderCall",
     "Runner",
+    "Search",
+    "SearchEntry",
     "SentMessage",
     "StoredUpdate",
     "Term",

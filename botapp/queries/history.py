@@ -6,7 +6,10 @@ from datetime import datetime
 
 from django.db.models import Max
 
+from botapp.exceptions import NotFound
 from botapp.models import Bookmark, Explanation, Generation
+
+_LOOKED_AT = 20  # answers that explained nothing and stand above the one that is meant
 
 
 @dataclass(frozen=True)
@@ -19,24 +22,34 @@ class HistoryLine:
     degraded: bool
 
 
-def latest(person_id: int, limit: int = 10) -> tuple[HistoryLine, ...]:
-    """The last answers a person got, newest first: one line a card, as it stands now, each answer once.
+@dataclass(frozen=True)
+class Page:
+    """Some lines, newest first; `older`: the place from which the next page goes on, if there is one."""
+
+    lines: tuple[HistoryLine, ...]
+    older: int | None
+
+
+def latest(person_id: int, limit: int = 10, *, before: int | None = None) -> Page:
+    """The answers a person got: one line a card, as it stands now, each answer once. Two queries.
 
     Cards that explained nothing are left out.
     """
     done = Generation.objects.filter(person_id=person_id, explanation__state=Explanation.State.READY)
-    cards = done.values("chat_id", "message_id").annotate(last=Max("id")).order_by("-last")
-    newest = Generation.objects.filter(pk__in=[card["last"] for card in cards[: 3 * limit]]).order_by("-id")
-    times: dict[int, datetime] = {}
-    for explanation_id, at in newest.values_list("explanation_id", "created_at"):
-        times.setdefault(int(explanation_id or 0), at)
-    return _lines(times)[:limit]
+    cards = done.order_by().values("chat_id", "message_id").annotate(newest=Max("id")).values("newest")
+    standing = Generation.objects.filter(pk__in=cards).values("explanation_id")
+    given = standing.annotate(last=Max("id"), at=Max("created_at")).order_by("-last")
+    if before is not None:
+        given = given.filter(last__lt=before)
+    return _page(given.values_list("explanation_id", "at", "last")[: 3 * limit + 1], limit)
 
 
-def saved(person_id: int, limit: int = 10) -> tuple[HistoryLine, ...]:
-    """The answers a person keeps, newest bookmark first."""
+def saved(person_id: int, limit: int = 10, *, before: int | None = None) -> Page:
+    """The answers a person keeps, newest bookmark first. Two queries."""
     kept = Bookmark.objects.filter(person_id=person_id).order_by("-id")
-    return _lines(dict(kept.values_list("explanation_id", "created_at")[:limit]))
+    if before is not None:
+        kept = kept.filter(pk__lt=before)
+    return _page(kept.values_list("explanation_id", "created_at", "pk")[: limit + 1], limit)
 
 
 def is_saved(explanation_id: int, *, person_id: int) -> bool:
@@ -44,12 +57,27 @@ def is_saved(explanation_id: int, *, person_id: int) -> bool:
     return Bookmark.objects.filter(explanation_id=explanation_id, person_id=person_id).exists()
 
 
-def _lines(times: dict[int, datetime]) -> tuple[HistoryLine, ...]:
-    rows: Iterable[Explanation] = Explanation.objects.filter(pk__in=times).only("answer", "degraded")
-    found = {row.pk: row for row in rows}
-    return tuple(
-        HistoryLine(pk, str((found[pk].answer or {}).get("headline", "")), at, found[pk].degraded)
-        for pk, at in times.items()
-        # In Python: databases disagree about a key that is not there, as in answers of before.
-        if pk in found and (found[pk].answer or {}).get("answered", True)
-    )
+def card_in(chat_id: int, message_id: int | None, *, person_id: int) -> int:
+    """The answer that this message shows; without a message the person's last one. Raises NotFound."""
+    mine = Generation.objects.filter(person_id=person_id, chat_id=chat_id)
+    if message_id is not None:
+        mine = mine.filter(message_id=message_id)
+    answers = mine.filter(explanation__state=Explanation.State.READY).order_by("-id")
+    for explanation_id, answer in answers.values_list("explanation_id", "explanation__answer")[:_LOOKED_AT]:
+        if (answer or {}).get("answered", True):
+            return int(explanation_id or 0)
+    raise NotFound
+
+
+def _page(places: Iterable[tuple[int | None, datetime, int]], limit: int) -> Page:
+    """`places`: number of the answer, when, and where a next page would begin."""
+    known = [(pk, at, place) for pk, at, place in places if pk is not None]
+    rows = Explanation.objects.only("answer", "degraded").in_bulk([pk for pk, _at, _place in known])
+    # In Python: databases disagree about a key that is not there, as in answers of before.
+    shown = [
+        (place, HistoryLine(pk, str(answer.get("headline", "")), at, rows[pk].degraded))
+        for pk, at, place in known
+        if pk in rows and (answer := rows[pk].answer or {}).get("answered", True)
+    ]
+    lines = tuple(line for _place, line in shown[:limit])
+    return Page(lines, older=shown[limit - 1][0] if len(shown) > limit else None)

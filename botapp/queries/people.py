@@ -15,7 +15,7 @@ BY_PROGRAM = "api"
 
 @dataclass(frozen=True)
 class PersonFacts:
-    """A person as handlers see them. `daily_limit` None means the general limit."""
+    """A person as handlers see them. `daily_limit` None means the general limit, no `time_zone` UTC."""
 
     id: int
     telegram_id: int
@@ -25,6 +25,7 @@ class PersonFacts:
     is_banned: bool
     is_staff: bool
     daily_limit: int | None
+    time_zone: str = ""
 
 
 def describe(person: Person) -> PersonFacts:
@@ -38,6 +39,7 @@ def describe(person: Person) -> PersonFacts:
         is_banned=person.is_banned,
         is_staff=person.telegram_id in settings.ADMIN_IDS,
         daily_limit=person.daily_limit,
+        time_zone=person.time_zone,
     )
 
 

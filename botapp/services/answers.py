@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from django.db import transaction
 
-from botapp.services import conversations, generations
+from botapp.services import conversations, generations, search_entries
 from botapp.services.generations import Job
 
 
@@ -16,4 +16,6 @@ def settle(job: Job, *, explanation_id: int, cached: bool, answer: str, answered
         # Of a lesson people asked for the topic; its material is ours.
         said = replace(job, text=job.subject) if job.kind == "lesson" else job
         conversations.tell(said, explanation_id=explanation_id, answer=answer)
+    # Not inside: its words take some milliseconds, and what is missing is made up for within the hour.
+    search_entries.add(explanation_id)
     return True

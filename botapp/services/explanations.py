@@ -21,7 +21,7 @@ from botapp.models import Explanation
 from botapp.queries.explanations import StoredAnswer, describe
 from botapp.services.texts import clean_all
 
-PENDING_SECONDS = 10.0  # a writer that is silent for longer may be taken over
+PENDING_SECONDS = 3.0  # a writer that is silent for longer may be taken over
 
 
 @dataclass(frozen=True)
@@ -65,9 +65,12 @@ def watch(waiting: Waiting) -> StoredAnswer | Waiting | None:
     return waiting if _is_being_written(row) else None
 
 
-def renew(ticket: Ticket) -> bool:
-    """Keep the right to write; False if another run took over."""
-    return bool(_held(ticket).update(pending_until=_soon()))
+def renew(*tickets: Ticket) -> int:
+    """Keep these rights to write; how many of them no other run took over."""
+    # No two tickets share an owner, so pairs need no join.
+    owners, ids = [ticket.owner for ticket in tickets], [ticket.id for ticket in tickets]
+    held = Explanation.objects.filter(pk__in=ids, owner__in=owners, state=Explanation.State.PENDING)
+    return held.update(pending_until=_soon())
 
 
 def store(ticket: Ticket, *, prompt: Prompt, reply: Reply) -> StoredAnswer:

@@ -11,11 +11,13 @@ from botapp.enums import Depth, Language
 from botapp.exceptions import NotFound
 from botapp.models import Person
 from botapp.queries.people import BY_PROGRAM, PersonFacts, describe, facts
+from botapp.queries.time_zones import resolve
 from botapp.services import tombstones
 from botapp.services.texts import clean
 
 __all__ = [
     "Guest", "PersonFacts", "expect", "greet", "greet_all", "recognise", "saw", "set_depth", "set_language",
+    "set_time_zone",
 ]  # fmt: skip
 
 # Where Russian is read more often than English.
@@ -91,6 +93,11 @@ def set_language(person_id: int, *, language: str) -> PersonFacts:
 def set_depth(person_id: int, *, depth: str) -> PersonFacts:
     """Explain this deeply from now on. Raises NotFound for an unknown person or depth."""
     return _choose(person_id, depth=depth) if depth in Depth.values else _unknown()
+
+
+def set_time_zone(person_id: int, *, time_zone: str) -> PersonFacts:
+    """Say times as they are there. `time_zone`: an IANA name or a city. Raises UnknownTimeZone."""
+    return _choose(person_id, time_zone=resolve(time_zone))
 
 
 def saw(person_ids: Sequence[int]) -> None:

@@ -2,7 +2,7 @@
 
 import math
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
@@ -17,11 +17,12 @@ from botapp.services import pace
 
 @dataclass(frozen=True)
 class Allowance:
-    """One person's day: what is enforced is what is shown."""
+    """One person's day: what is enforced is what is shown. `renewed_at`: when the next one begins."""
 
     limit: int
     used: int
     left: int
+    renewed_at: datetime
 
 
 def charge(person_id: int) -> date:
@@ -52,9 +53,10 @@ def refund(person_id: int, *, day: date) -> None:
 def left(person_id: int) -> Allowance:
     """Today's allowance. Raises NotFound."""
     limit = _limit(person_id)
-    row = DailyUsage.objects.filter(person_id=person_id, day=today()).first()
+    now = timezone.now()
+    row = DailyUsage.objects.filter(person_id=person_id, day=now.date()).first()
     used = row.used if row else 0
-    return Allowance(limit=limit, used=used, left=max(0, limit - used))
+    return Allowance(limit=limit, used=used, left=max(0, limit - used), renewed_at=_midnight(now))
 
 
 def today() -> date:
@@ -65,8 +67,11 @@ def today() -> date:
 def until_tomorrow() -> int:
     """Whole seconds until the next day (UTC) begins."""
     now = timezone.now()
-    midnight = (now + timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)
-    return math.ceil((midnight - now).total_seconds())
+    return math.ceil((_midnight(now) - now).total_seconds())
+
+
+def _midnight(now: datetime) -> datetime:
+    return (now + timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 def _limit(person_id: int) -> int:

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import Count
 
 from botapp.models import AwaitedAnswer, Conversation, Generation, ProviderCall, Turn
-from botapp.services import conversations, tombstones
+from botapp.services import conversations, search_entries, tombstones
 from botapp.services.turns import KEPT, KEPT_DAYS
 
 PIECE = 500  # rows of a kind that one call touches at most: it holds SQLite's one writer for milliseconds
@@ -96,6 +96,9 @@ def _shorten(piece: int) -> int:
 
 def _blank_texts(before: datetime, piece: int) -> int:
     over = Generation.objects.exclude(state=Generation.State.WAITING).exclude(source_text="")
-    pks = over.filter(created_at__lt=before).order_by("pk").values_list("pk", flat=True)
+    old = over.filter(created_at__lt=before).order_by("pk").values_list("pk", "explanation_id")
+    found = dict(old[:piece])
     nothing = dict.fromkeys(("source_text", "read_text", "origin", "link", "post", "photo"), "")
-    return Generation.objects.filter(pk__in=list(pks[:piece])).update(**nothing)
+    blanked = Generation.objects.filter(pk__in=found).update(**nothing)
+    search_entries.drop_forgotten(number for number in found.values() if number is not None)
+    return blanked

@@ -9,7 +9,7 @@ from contextlib import suppress
 from typing import Any
 
 from django.db import Error as DatabaseError
-from django.utils import translation
+from django.utils import timezone, translation
 from telegram import Bot
 from telegram.error import TelegramError
 
@@ -19,11 +19,12 @@ from botapp.delivery.exceptions import Unreadable
 from botapp.exceptions import RvxError
 from botapp.explain import calls
 from botapp.queries.people import PersonFacts
+from botapp.queries.time_zones import zone
 from botapp.services import gates, generations, people
 from botapp.telegram import bursts, errors, incoming, promises, routing
 from botapp.telegram.dialogue import Dialogue
 from botapp.telegram.features import Registry, discover
-from botapp.telegram.forgetting import forget
+from botapp.telegram.forgetting import forget, make_findable
 from botapp.telegram.gates import check_subscription
 from botapp.telegram.generations import GenerationRunner
 from botapp.telegram.greeting import Greeter
@@ -117,7 +118,7 @@ class BotApplication:
         person = await self._greet(deed)
         claim.unit.note(people.saw, person.id)
         dialogue = self._dialogue(deed, person, claim)
-        with translation.override(person.language):
+        with translation.override(person.language), timezone.override(zone(person.time_zone)):
             try:
                 await self._answer(deed, dialogue)
             except Exception as error:  # noqa: BLE001 (errors.settle raises again what it can't heal)
@@ -209,6 +210,7 @@ class BotApplication:
         while True:
             try:
                 await forget()
+                await make_findable()
             except Exception:
                 logger.exception("Old words were not forgotten")
             await asyncio.sleep(FORGET_EVERY_SECONDS)

@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import IO, TYPE_CHECKING, Any, TypeVar
 
-from django.utils import translation
+from django.utils import timezone, translation
 from telegram.error import BadRequest, TelegramError
 
 from analytics.models import Event
@@ -16,6 +16,7 @@ from botapp.ai.base import Language
 from botapp.bridge import run_service
 from botapp.delivery.claims import Claim
 from botapp.queries.people import PersonFacts
+from botapp.queries.time_zones import zone
 from botapp.services import forgetting, generations
 from botapp.telegram.incoming import Incoming
 from botapp.telegram.keys import Key, Keyboard
@@ -126,6 +127,26 @@ class Dialogue:
             return await self.say_messages(messages, keyboard=keyboard, step=step)
         return self.message_id
 
+    async def send_file(
+        self,
+        make: Callable[[], IO[bytes]],
+        template: str,
+        context: Mapping[str, Any] | None = None,
+        *,
+        name: str,
+        step: str = "file",
+    ) -> None:
+        """Send the file that `make` writes on a thread, called `name`; the template is its caption."""
+        if await self._unit.sent(step) is not None:
+            return
+        file = await run_service(make)
+        try:
+            caption = render(template, context)[0]
+            message_id = await self._messenger.send_document(self.chat_id, file, name=name, caption=caption)
+        finally:
+            file.close()
+        await self._unit.journal(step, chat_id=self.chat_id, message_id=message_id)
+
     async def rekey(self, keyboard: Keyboard) -> None:
         """Give the pressed message another keyboard, unless it answers somebody else; its text stays."""
         if self.is_press and self.is_own and self.message_id is not None:
@@ -146,6 +167,11 @@ class Dialogue:
         """Answer in this language from here on."""
         self.person = replace(self.person, language=language)
         translation.activate(language)
+
+    def live_in(self, time_zone: str) -> None:
+        """Say times as they are in this time zone (an IANA name) from here on."""
+        self.person = replace(self.person, time_zone=time_zone)
+        timezone.activate(zone(time_zone))
 
     def write(self, generation_id: int) -> None:
         """Begin to write the answer of a generation that has its message; does not wait for it."""

@@ -1,4 +1,4 @@
-"""Words that were kept long enough are forgotten, piece by piece."""
+"""Words that were kept long enough are forgotten, and those that are kept can be found; piece by piece."""
 
 import asyncio
 import logging
@@ -6,6 +6,7 @@ import logging
 from django.utils import timezone
 
 from botapp.bridge import run_service
+from botapp.services import search_entries
 from botapp.services.retention import prune
 
 logger = logging.getLogger(__name__)
@@ -25,3 +26,13 @@ async def forget() -> None:
     finally:
         if turns or texts or calls:
             logger.info("Forgotten: %s turns, %s texts, %s calls to AIs", turns, texts, calls)
+
+
+async def make_findable() -> None:
+    """All answers that /search does not know yet: of an earlier release, or of a process that was killed."""
+    added = 0
+    while piece := await run_service(search_entries.fill):
+        added += piece
+        await asyncio.sleep(PAUSE_SECONDS)
+    if added:
+        logger.info("Made findable: %s explanations", added)

@@ -2,7 +2,7 @@
 
 import asyncio
 import datetime
-from typing import Any
+from typing import IO, Any
 
 from telegram import Bot
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
@@ -10,7 +10,7 @@ from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 from botapp.exceptions import PictureTooLarge
 from botapp.telegram.keys import Keyboard, markup
 from botapp.telegram.markup import Marked
-from botapp.telegram.request import AiohttpRequest
+from botapp.telegram.request import AiohttpRequest, Upload
 
 PATIENCE = 5.0  # seconds that a call waits for when Telegram asks to; longer waits are the caller's affair
 TOAST_LIMIT = 200
@@ -39,6 +39,17 @@ class Messenger:
             reply_markup=markup(keyboard),
             reply_parameters=reply,
             link_preview_options=_NO_PREVIEW,
+        )
+        return int(sent["message_id"])
+
+    async def send_document(self, chat_id: int, file: IO[bytes], *, name: str, caption: Marked) -> int:
+        """A new message with a file, read from its beginning; its id. The file stays open."""
+        sent = await self._patiently(
+            "sendDocument",
+            document=Upload(file, name),
+            chat_id=chat_id,
+            caption=caption.text,
+            caption_entities=caption.entities() or None,
         )
         return int(sent["message_id"])
 

@@ -77,13 +77,18 @@ class OwnDatabase:
 
 @dataclass
 class Deployment:
-    """`line` of the Procfile, started with `database`; `directory` has its log."""
+    """`line` of the Procfile, started with `database`; `directory` has its log.
+
+    `more`: more variables; `patience`: seconds that `ask` waits.
+    """
 
     directory: Path
     telegram: str
     database: OwnDatabase
     line: str = "web"
     port: int = field(default_factory=free_port)
+    more: dict[str, str] = field(default_factory=dict)
+    patience: float = 20
 
     def __post_init__(self) -> None:
         self._log = (self.directory / "log").open("wb")
@@ -106,6 +111,7 @@ class Deployment:
             "TELEGRAM_API_BASE_URL": self.telegram,
             "GEMINI_BASE_URL": "http://127.0.0.1:1",
             "ENV_FILE": "",
+            **self.more,
         }
 
     @property
@@ -123,7 +129,7 @@ class Deployment:
 
     def ask(self, method: str, path: str, body: Any = None, **headers: str) -> tuple[int, Any]:
         """Status and JSON of an answer; (0, None) while nothing listens."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=self.patience)
         sent = None if body is None else json.dumps(body)
         try:
             connection.request(method, path, sent, {"Content-Type": "application/json", **headers})
@@ -133,6 +139,15 @@ class Deployment:
             return 0, None
         finally:
             connection.close()
+
+    def wait_until_served(self) -> None:
+        """Until the web server answers, with or without a bot."""
+
+        def served() -> bool:
+            assert self.process.poll() is None, self.log
+            return self.ask("GET", "/health")[0] == 200
+
+        wait_until(served, within=40, what="served")
 
     def wait_until_ready(self) -> dict[str, Any]:
         """What /health says once the bot leads."""

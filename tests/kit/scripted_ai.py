@@ -15,6 +15,7 @@ import base64
 import json
 import re
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
@@ -178,6 +179,8 @@ class Request:
     path: str
     key: str
     body: dict[str, Any]
+    port: int = 0  # of the client's end
+    at: float = field(default_factory=time.monotonic)
     hung_up: threading.Event = field(default_factory=threading.Event)  # set when the client left early
 
     @property
@@ -363,7 +366,8 @@ class ScriptedGemini(ScriptedServer):
     """Gemini."""
 
     async def _read(self, raw: web.Request) -> Request:
-        return Request(raw.path, raw.headers.get("x-goog-api-key", ""), await raw.json())
+        key, peer = raw.headers.get("x-goog-api-key", ""), raw.transport.get_extra_info("peername")
+        return Request(raw.path, key, await raw.json(), port=peer[1])
 
     def _writer(self, raw: web.Request) -> Writer:
         return _Writer(raw)

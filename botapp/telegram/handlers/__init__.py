@@ -11,13 +11,17 @@ from botapp.telegram.handlers import (
     depth,
     detect,
     explain,
+    export,
     feedback,
     forget_me,
     help,  # noqa: A004 (the feature is called that)
     history,
     language,
     limits,
+    profile,
     promises,
+    search,
+    settings,
     start,
     switch,
     teach,
@@ -27,10 +31,18 @@ from botapp.telegram.keyboards.conversation import ClearHistory
 from botapp.telegram.keyboards.explain import AskForItem
 from botapp.telegram.keyboards.forget_me import EraseMe, KeepMe
 from botapp.telegram.keyboards.help import OpenHelp
-from botapp.telegram.keyboards.history import OpenBookmarks, OpenHistory
+from botapp.telegram.keyboards.history import (
+    DropBookmark,
+    OlderBookmarks,
+    OlderHistory,
+    OpenBookmarks,
+    OpenHistory,
+)
 from botapp.telegram.keyboards.language import OpenLanguages, SetLanguage
 from botapp.telegram.keyboards.menu import MenuBelow, OpenMenu
 from botapp.telegram.keyboards.promises import Await
+from botapp.telegram.keyboards.search import MoreFound
+from botapp.telegram.keyboards.settings import Choose, OpenSettings, OpenTimeZones
 from botapp.telegram.keyboards.switch import SwitchKind
 from botapp.telegram.keyboards.teach import ChooseTopic, OpenTopics, Teach, TeachBelow
 
@@ -74,13 +86,30 @@ FEATURES = (
         name="history",
         commands=(Command("history", _("Your last explanations"), history.show_history),),
         menu=(MenuEntry(_("History"), OpenHistory(), order=30),),
-        buttons={OpenHistory: history.show_history, Reopen: history.reopen},
+        buttons={
+            OpenHistory: history.show_history,
+            OlderHistory: history.show_history,
+            Reopen: history.reopen,
+        },
+    ),
+    Feature(
+        name="search",
+        commands=(Command("search", _("Find an explanation by its words"), search.search),),
+        buttons={MoreFound: search.show_more},
     ),
     Feature(
         name="bookmarks",
-        commands=(Command("bookmarks", _("What you saved"), bookmarks.show_bookmarks),),
+        commands=(
+            Command("bookmark", _("Save the last card, or the one you reply to"), bookmarks.keep_card),
+            Command("bookmarks", _("What you saved"), bookmarks.show_bookmarks),
+        ),
         menu=(MenuEntry(_("Saved"), OpenBookmarks(), order=40),),
-        buttons={OpenBookmarks: bookmarks.show_bookmarks, Keep: bookmarks.keep},
+        buttons={
+            OpenBookmarks: bookmarks.show_bookmarks,
+            OlderBookmarks: bookmarks.show_bookmarks,
+            DropBookmark: bookmarks.drop,
+            Keep: bookmarks.keep,
+        },
     ),
     Feature(
         name="language",
@@ -91,6 +120,26 @@ FEATURES = (
     Feature(
         name="limits",
         commands=(Command("limits", _("What is left today"), limits.show_limits, always=True),),
+    ),
+    Feature(
+        name="profile",
+        commands=(
+            Command("profile", _("Who you are to me"), profile.show_profile),
+            Command("stats", _("Your own numbers"), profile.show_numbers),
+            Command("export", _("All that I keep of you, as a file"), export.export),
+        ),
+    ),
+    Feature(
+        name="settings",
+        commands=(
+            Command("settings", _("Language, depth and time zone"), settings.show_settings),
+            Command("timezone", _("Where you live"), settings.show_time_zones),
+        ),
+        buttons={
+            OpenSettings: settings.show_settings,
+            OpenTimeZones: settings.show_time_zones,
+            Choose: settings.choose,
+        },
     ),
     Feature(
         name="help",

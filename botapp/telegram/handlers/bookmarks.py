@@ -1,13 +1,19 @@
 from django.utils.translation import gettext as _
 
+from botapp.exceptions import NotFound
 from botapp.explain.notices import may_wait
 from botapp.queries.explanations import stored
-from botapp.queries.history import saved
+from botapp.queries.history import card_in, saved
 from botapp.services import bookmarks
 from botapp.telegram.card import kind_of
 from botapp.telegram.dialogue import Dialogue
 from botapp.telegram.keyboards.card import Keep, card_keys
-from botapp.telegram.keyboards.history import OpenBookmarks, history_keys
+from botapp.telegram.keyboards.history import (
+    DropBookmark,
+    OlderBookmarks,
+    OpenBookmarks,
+    bookmark_keys,
+)
 
 
 async def keep(dialogue: Dialogue, press: Keep) -> None:
@@ -28,7 +34,33 @@ async def keep(dialogue: Dialogue, press: Keep) -> None:
     )
 
 
-async def show_bookmarks(dialogue: Dialogue, press: OpenBookmarks | None = None) -> None:
+async def keep_card(dialogue: Dialogue) -> None:
+    """/bookmark: the card that it replies to, or else the last one."""
+    person = dialogue.person.id
+    card = await dialogue.call(card_in, dialogue.chat_id, dialogue.replied_to, person_id=person)
+    await dialogue.call(bookmarks.save, card, person_id=person, step="keep")
+    answer = await dialogue.call(stored, card, person_id=person)
+    await dialogue.say("history/kept", {"headline": answer.explanation.headline})
+
+
+async def show_bookmarks(dialogue: Dialogue, press: OpenBookmarks | OlderBookmarks | None = None) -> None:
     """What the person keeps, newest first."""
-    lines = await dialogue.call(saved, dialogue.person.id)
-    await dialogue.show("history/bookmarks", {"lines": lines}, keyboard=history_keys(lines))
+    await _show(dialogue, before=press.before if isinstance(press, OlderBookmarks) else 0)
+
+
+async def drop(dialogue: Dialogue, press: DropBookmark) -> None:
+    """Let one go; the list shows the rest in its place."""
+    if not dialogue.is_own:
+        raise NotFound
+    person = dialogue.person.id
+    await dialogue.call(bookmarks.unsave, press.explanation, person_id=person, step="drop")
+    await dialogue.toast(_("No longer saved."))
+    await _show(dialogue, before=press.before)
+
+
+async def _show(dialogue: Dialogue, *, before: int) -> None:
+    page = await dialogue.call(saved, dialogue.person.id, before=before or None)
+    if before and not page.lines:
+        before, page = 0, await dialogue.call(saved, dialogue.person.id)
+    context = {"lines": page.lines, "is_first": not before}
+    await dialogue.show("history/bookmarks", context, keyboard=bookmark_keys(page, before=before))

@@ -6,15 +6,18 @@ from botapp.services import generations
 from botapp.telegram.card import card, kind_of
 from botapp.telegram.dialogue import Dialogue
 from botapp.telegram.keyboards.card import Reopen, card_keys
-from botapp.telegram.keyboards.history import OpenHistory, history_keys
+from botapp.telegram.keyboards.history import OlderHistory, OpenHistory, history_keys
 from botapp.telegram.keyboards.teach import lesson_keys
 from botapp.telegram.lesson_card import lesson_card
 
 
-async def show_history(dialogue: Dialogue, press: OpenHistory | None = None) -> None:
-    """The person's last ten explanations, each a tap away."""
-    lines = await dialogue.call(latest, dialogue.person.id)
-    await dialogue.show("history/history", {"lines": lines}, keyboard=history_keys(lines))
+async def show_history(dialogue: Dialogue, press: OpenHistory | OlderHistory | None = None) -> None:
+    """The person's last ten explanations, each a tap away; a press shows those before them."""
+    before = press.before if isinstance(press, OlderHistory) else None
+    page = await dialogue.call(latest, dialogue.person.id, before=before)
+    is_first = before is None
+    context = {"lines": page.lines, "is_first": is_first}
+    await dialogue.show("history/history", context, keyboard=history_keys(page, is_first=is_first))
 
 
 async def reopen(dialogue: Dialogue, press: Reopen) -> None:

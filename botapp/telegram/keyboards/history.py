@@ -1,7 +1,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
-from botapp.queries.history import HistoryLine
+from django.utils.translation import gettext as _
+
+from botapp.queries.history import Page
 from botapp.telegram.buttons import Button
 from botapp.telegram.keyboards.card import Reopen
 from botapp.telegram.keyboards.menu import back_to_menu
@@ -10,9 +13,26 @@ from botapp.telegram.keys import Key, Keyboard
 WIDTH = 48  # characters that a phone shows on one button
 
 
+class Line(Protocol):
+    """What a row of a list opens."""
+
+    @property
+    def explanation_id(self) -> int: ...
+
+    @property
+    def headline(self) -> str: ...
+
+
 @dataclass(frozen=True)
 class OpenHistory(Button, prefix="history"):
     """The last explanations."""
+
+
+@dataclass(frozen=True)
+class OlderHistory(Button, prefix="older"):
+    """The explanations before this place."""
+
+    before: int
 
 
 @dataclass(frozen=True)
@@ -20,12 +40,42 @@ class OpenBookmarks(Button, prefix="kept"):
     """The explanations that the person keeps."""
 
 
-def history_keys(lines: Sequence[HistoryLine]) -> Keyboard:
-    """One explanation a row, then the way back."""
-    return [
-        *([Key(_short(line.headline), Reopen(line.explanation_id))] for line in lines),
-        back_to_menu(),
+@dataclass(frozen=True)
+class OlderBookmarks(Button, prefix="kept_older"):
+    """Those that were kept before this place."""
+
+    before: int
+
+
+@dataclass(frozen=True)
+class DropBookmark(Button, prefix="kept_drop"):
+    """Let one go again. `before`: the place of the page that shows it, 0 for the first."""
+
+    explanation: int
+    before: int
+
+
+def history_keys(page: Page, *, is_first: bool) -> Keyboard:
+    """One explanation a row, the ways to newer and older ones, then the way back."""
+    newest = [] if is_first else [Key("« " + _("Newest"), OpenHistory())]
+    older = [Key(_("Older") + " ›", OlderHistory(page.older))] if page.older else []
+    return [*opening_keys(page.lines), [*newest, *older], back_to_menu()]
+
+
+def bookmark_keys(page: Page, *, before: int) -> Keyboard:
+    """Each explanation with the key that lets it go. `before`: the place of this page, 0 for the first."""
+    newest = [Key("« " + _("Newest"), OpenBookmarks())] if before else []
+    older = [Key(_("Older") + " ›", OlderBookmarks(page.older))] if page.older else []
+    rows = [
+        [*row, Key("✕", DropBookmark(line.explanation_id, before))]
+        for row, line in zip(opening_keys(page.lines), page.lines, strict=True)
     ]
+    return [*rows, [*newest, *older], back_to_menu()]
+
+
+def opening_keys(lines: Sequence[Line]) -> list[list[Key]]:
+    """One explanation a row."""
+    return [[Key(_short(line.headline), Reopen(line.explanation_id))] for line in lines]
 
 
 def _short(headline: str) -> str:

@@ -2,8 +2,9 @@
 
 import pytest
 
+from botapp.exceptions import NotFound
 from botapp.models import Bookmark, Explanation, Generation, Person
-from botapp.queries.history import is_saved, latest, saved
+from botapp.queries.history import card_in, is_saved, latest, saved
 
 pytestmark = pytest.mark.django_db
 
@@ -28,7 +29,7 @@ def _card(person: Person, message_id: int, answer: Explanation) -> None:
 
 
 def _headlines(person: Person, limit: int = 10) -> list[str]:
-    return [line.headline for line in latest(person.pk, limit)]
+    return [line.headline for line in latest(person.pk, limit).lines]
 
 
 def test_another_depth_of_a_card_is_not_another_line(ada: Person) -> None:
@@ -59,12 +60,10 @@ def test_only_the_last_ones_are_listed_and_nobody_elses(ada: Person) -> None:
     assert _headlines(ada, 3) == ["Item 4", "Item 3", "Item 2"]
 
 
-def test_history_takes_three_queries_however_long_it_is(
-    ada: Person, django_assert_num_queries: object
-) -> None:
+def test_history_takes_two_queries_however_long_it_is(ada: Person, django_assert_num_queries: object) -> None:
     for number in range(6):
         _card(ada, number, _answer(f"Item {number}"))
-    with django_assert_num_queries(3):  # type: ignore[operator]
+    with django_assert_num_queries(2):  # type: ignore[operator]
         latest(ada.pk)
 
 
@@ -74,8 +73,8 @@ def test_history_costs_the_same_with_one_card_and_with_three(
 ) -> None:
     for number in range(cards):
         _card(ada, number, _answer(f"Item {number}"))
-    with django_assert_num_queries(3):  # type: ignore[operator]
-        assert len(latest(ada.pk)) == cards
+    with django_assert_num_queries(2):  # type: ignore[operator]
+        assert len(latest(ada.pk).lines) == cards
 
 
 def test_what_failed_or_is_still_written_has_no_line(ada: Person) -> None:
@@ -90,7 +89,7 @@ def test_an_answer_without_ai_says_so_in_its_line(ada: Person) -> None:
     answer = _answer("Hack")
     Explanation.objects.filter(pk=answer.pk).update(degraded=True)
     _card(ada, 1, answer)
-    assert [line.degraded for line in latest(ada.pk)] == [True]
+    assert [line.degraded for line in latest(ada.pk).lines] == [True]
 
 
 def _keep(person: Person, *answers: Explanation) -> None:
@@ -101,20 +100,20 @@ def _keep(person: Person, *answers: Explanation) -> None:
 def test_what_was_kept_last_stands_first(ada: Person) -> None:
     old, new = _answer("Old"), _answer("New")
     _keep(ada, new, old)
-    assert [line.headline for line in saved(ada.pk)] == ["Old", "New"]
-    assert [line.explanation_id for line in saved(ada.pk, 1)] == [old.pk]
+    assert [line.headline for line in saved(ada.pk).lines] == ["Old", "New"]
+    assert [line.explanation_id for line in saved(ada.pk, 1).lines] == [old.pk]
 
 
 def test_a_line_of_what_is_kept_says_when_it_was_kept(ada: Person) -> None:
     _keep(ada, _answer("Hack"))
-    (line,) = saved(ada.pk)
+    (line,) = saved(ada.pk).lines
     assert line.created_at == Bookmark.objects.get().created_at
 
 
 def test_nobody_sees_what_others_keep(ada: Person) -> None:
     bob, answer = Person.objects.create(telegram_id=2), _answer("Hack")
     _keep(bob, answer)
-    assert saved(ada.pk) == ()
+    assert saved(ada.pk).lines == ()
     assert is_saved(answer.pk, person_id=bob.pk)
     assert not is_saved(answer.pk, person_id=ada.pk)
 
@@ -123,7 +122,7 @@ def test_an_answer_that_was_deleted_is_kept_no_more(ada: Person) -> None:
     gone, stays = _answer("Gone"), _answer("Stays")
     _keep(ada, gone, stays)
     gone.delete()
-    assert [line.headline for line in saved(ada.pk)] == ["Stays"]
+    assert [line.headline for line in saved(ada.pk).lines] == ["Stays"]
 
 
 @pytest.mark.parametrize("number", [1, 3])
@@ -132,4 +131,48 @@ def test_two_queries_however_much_is_kept(
 ) -> None:
     _keep(ada, *(_answer(f"Item {n}") for n in range(number)))
     with django_assert_num_queries(2):  # type: ignore[operator]
-        assert len(saved(ada.pk)) == number
+        assert len(saved(ada.pk).lines) == number
+
+
+def _pages(read: object, person: Person, limit: int) -> list[list[str]]:
+    found, before = [], None
+    while True:
+        page = read(person.pk, limit, before=before)  # type: ignore[operator]
+        found.append([line.headline for line in page.lines])
+        before = page.older
+        if before is None:
+            return found
+
+
+def test_the_pages_of_a_history_join_without_gap_and_double(ada: Person) -> None:
+    for number in range(5):
+        _card(ada, number, _answer(f"Item {number}"))
+    assert _pages(latest, ada, 2) == [["Item 4", "Item 3"], ["Item 2", "Item 1"], ["Item 0"]]
+
+
+def test_what_was_got_again_does_not_stand_on_an_older_page_too(ada: Person) -> None:
+    same = _answer("Hack")
+    _card(ada, 1, same)
+    _card(ada, 2, _answer("Listing"))
+    _card(ada, 3, same)
+    assert _pages(latest, ada, 1) == [["Hack"], ["Listing"]]
+
+
+def test_the_pages_of_what_is_kept_join_without_gap_and_double(ada: Person) -> None:
+    _keep(ada, *(_answer(f"Item {number}") for number in range(4)))
+    assert _pages(saved, ada, 2) == [["Item 3", "Item 2"], ["Item 1", "Item 0"]]
+
+
+def test_the_card_of_a_message_is_its_present_one_and_nobody_elses(ada: Person) -> None:
+    bob = Person.objects.create(telegram_id=2)
+    _card(ada, 1, _answer("Listing"))
+    simpler = _answer("Listing, simpler", "simple")
+    _card(ada, 1, simpler)
+    last = _answer("Hack")
+    _card(ada, 2, last)
+    _card(ada, 3, _answer("Hello", answered=False))
+    assert card_in(1, 1, person_id=ada.pk) == simpler.pk
+    assert card_in(1, None, person_id=ada.pk) == last.pk
+    for message_id, person in ((3, ada), (9, ada), (1, bob), (None, bob)):
+        with pytest.raises(NotFound):
+            card_in(1, message_id, person_id=person.pk)

@@ -15,14 +15,26 @@ def slow(settings):
     settings.FLOOD_SECONDS = 0
 
 
+def _shown(person_id: int) -> tuple[int, int, int]:
+    allowance = quotas.left(person_id)
+    return allowance.limit, allowance.used, allowance.left
+
+
+@pytest.mark.django_db
+def test_the_day_ends_at_midnight_utc(slow, time_machine):
+    time_machine.move_to("2026-03-01 23:59:59+00:00", tick=False)
+    assert quotas.left(greet(7).id).renewed_at.isoformat() == "2026-03-02T00:00:00+00:00"
+    assert quotas.until_tomorrow() == 1
+
+
 @pytest.mark.django_db
 def test_the_shown_number_is_the_enforced_one(settings, slow):
     settings.DAILY_LIMIT = 2
     ada = greet(7).id
-    assert quotas.left(ada) == quotas.Allowance(limit=2, used=0, left=2)
+    assert _shown(ada) == (2, 0, 2)
     quotas.charge(ada)
     quotas.charge(ada)
-    assert quotas.left(ada) == quotas.Allowance(limit=2, used=2, left=0)
+    assert _shown(ada) == (2, 2, 0)
     with pytest.raises(DailyLimitReached) as refusal:
         quotas.charge(ada)
     assert refusal.value.facts["limit"] == 2

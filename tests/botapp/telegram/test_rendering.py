@@ -8,6 +8,9 @@ from django.utils.translation import gettext_lazy
 
 from analytics.queries.usage import DayUsage
 from botapp.queries.conversations import ContextFacts
+from botapp.queries.own_numbers import OwnNumbers
+from botapp.queries.profile import Profile
+from botapp.queries.search import Hit, Piece
 from botapp.queries.sources import Source
 from botapp.services.forgetting import Forgotten, Line
 from botapp.services.quotas import Allowance
@@ -17,6 +20,7 @@ from tests.botapp.telegram.samples import FULL, HOSTILE
 
 ROOT = Path(settings.BASE_DIR) / "templates" / "telegram"
 TODAY = DayUsage(day=None, people=3, explanations=5)
+NOW = datetime(2026, 3, 10, 12, tzinfo=UTC)
 COMMAND = Command("help", gettext_lazy("What I can do"), None)
 PROVENANCES = (
     Source("Chain Daily", link="https://news.test/a?b=c&d=%3Ce%3E"),
@@ -55,16 +59,29 @@ CONTEXTS = {
     "feedback/another_depth": [{}],
     "help/help": [{"commands": [COMMAND]}],
     "help/unknown": [{"name": "x"}, {"name": "x", "successor": "Use /learn."}],
+    "export/file": [{}],
+    "export/private": [{}],
     "forget_me/done": [{"done": Forgotten((Line("turns", 2),), 24, 0)}],
     "forget_me/kept": [{}],
     "forget_me/question": [{"lines": (Line("turns", 2), Line("people", 1))}],
-    "history/bookmarks": [{}, {"lines": [1]}],
-    "history/history": [{}, {"lines": [1]}],
+    "history/bookmarks": [{}, {"is_first": True}, {"lines": [1]}],
+    "history/history": [{}, {"is_first": True}, {"lines": [1], "is_first": True}],
+    "history/kept": [{"headline": "<b>"}],
     "language/choice": [{}],
     "language/chosen": [{}],
-    "limits/limits": [{"allowance": Allowance(limit=50, used=8, left=42)}],
+    "limits/limits": [{"allowance": Allowance(limit=50, used=8, left=42, renewed_at=NOW)}],
+    "profile/profile": [
+        {"profile": Profile("Ada", NOW), "language": "English", "depth": "Normal", "zone": "Kyiv"}
+    ],
+    "search/found": [
+        {"asked": "<b>"},
+        {"asked": "x", "lines": [Hit(1, "H", NOW, ()), Hit(2, "H", NOW, (Piece("a "), Piece("x", True)))]},
+    ],
+    "settings/settings": [{"language": "English", "depth": "Normal", "zone": "Kyiv", "now": NOW}],
+    "settings/time_zones": [{}],
     "start/menu": [{}],
     "start/welcome": [{}, {"name": "<b>Ada & 100% {{ x }}"}],
+    "stats/stats": [{"numbers": OwnNumbers(1, 2, 3, 4, 5, more=((gettext_lazy("Lessons"), 6),))}],
 }
 FRAGMENTS = {"explain/item", "explain/statements", "explain/impact", "explain/provenance"}
 

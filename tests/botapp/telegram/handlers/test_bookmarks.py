@@ -35,3 +35,55 @@ def test_what_is_saved_is_listed_and_opens_with_the_right_switch(chat):
     chat.press("Save")
     label = chat.say("/bookmarks").buttons[0]
     assert "Saved ✓" in chat.press(label).buttons
+
+
+def test_a_command_saves_the_last_card(chat):
+    chat.say("The SEC sued Kraken on Monday over its staking service.")
+    chat.say(ITEM)
+    assert chat.say("/bookmark").text.startswith("Saved: The SEC sued Binance")
+    chat.say("/bookmark")
+    assert [kept.explanation.source_text for kept in Bookmark.objects.all()] == [ITEM]
+
+
+def test_a_command_saves_the_card_that_it_replies_to(chat):
+    first = chat.say(ITEM).messages[-1]["message_id"]
+    chat.say("Bitcoin ETFs took in $500 million on Monday.")
+    assert chat.say("/bookmark", reply_to=first).text.startswith("Saved: The SEC sued Binance")
+    chat.say("/bookmark", reply_to=first - 1)
+    assert Bookmark.objects.count() == 1
+
+
+def test_without_a_card_there_is_nothing_to_save(chat):
+    assert chat.say("/bookmark").text == "I can't find that any more. Send the text again, please."
+
+
+def _keep_twelve(chat):
+    for number in range(12):
+        chat.say(f"Coin number {number} was listed on an exchange today.")
+        chat.say("/bookmark")
+
+
+def test_one_is_let_go_in_the_list_and_the_rest_stays(chat):
+    _keep_twelve(chat)
+    listed = chat.say("/bookmarks")
+    assert len(listed.rows) == 12
+    reply = chat.press("✕")
+    assert reply.toast == "No longer saved."
+    assert len(reply.messages) == 1
+    assert "Coin number 11" not in reply.text
+    assert Bookmark.objects.count() == 11
+    older = chat.press("Older ›")
+    assert older.text.count("Coin number") == 1
+    assert "« Newest" in older.buttons
+    last = chat.press("✕")
+    assert last.text.startswith("What you saved")
+    assert last.text.count("Coin number") == 10
+
+
+def test_nobody_lets_go_what_another_person_saved(chat, chats):
+    chat.say(ITEM)
+    chat.press("Save")
+    olena = chats("Olena")
+    olena.say("/menu")
+    olena.press_data(f"kept_drop:{Bookmark.objects.get().explanation_id}:0")
+    assert Bookmark.objects.count() == 1

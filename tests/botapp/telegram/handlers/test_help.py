@@ -35,7 +35,7 @@ def test_an_unknown_command_is_answered_with_the_way_to_help(chat):
         ("/clear_cache", "nothing to clear"),
         ("/admin_metrics", "/admin_stats"),
         ("/ask", "question"),
-        ("/bookmark", "/bookmarks"),
+        ("/save", "/bookmarks"),
     ],
 )
 def test_an_old_command_names_its_successor(chat, old, successor):

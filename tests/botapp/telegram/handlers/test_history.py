@@ -1,4 +1,6 @@
-from botapp.models import Explanation
+from datetime import UTC, datetime
+
+from botapp.models import Explanation, Generation, Person
 
 FIRST = "The SEC sued Binance today with 13 charges."
 SECOND = "Bitcoin ETFs took in $500 million on Monday."
@@ -31,7 +33,8 @@ def test_a_tap_opens_the_card_again_with_its_source(chat):
 def test_ten_at_most_are_listed(chat):
     for number in range(12):
         chat.say(f"Coin number {number} was listed on an exchange today.")
-    assert len(chat.say("/history").rows) == 11
+    rows = chat.say("/history").rows
+    assert len([row for row in rows if row[0].startswith("Coin")]) == 10
 
 
 def test_nobody_opens_another_persons_card(chat, chats):
@@ -46,3 +49,28 @@ def test_nobody_opens_another_persons_card(chat, chats):
 def test_a_long_headline_is_shortened_on_its_button(chat):
     chat.say("Very " * 40 + "long news about Bitcoin and others.")
     assert all(len(label) <= 48 for label in chat.say("/history").buttons)
+
+
+def test_older_ones_are_a_press_away_and_the_newest_too(chat):
+    for number in range(12):
+        chat.say(f"Coin number {number} was listed on an exchange today.")
+    chat.say("/history")
+    older = chat.press("Older ›")
+    assert older.text.startswith("Earlier explanations")
+    assert [row[0][:13] for row in older.rows[:2]] == ["Coin number 1", "Coin number 0"]
+    assert "Older ›" not in older.buttons
+    assert chat.press("« Newest").text.startswith("Your last explanations")
+
+
+def test_an_old_button_of_a_list_that_is_empty_now_says_so(chat):
+    chat.say("/history")
+    assert chat.press_data("older:1").text == "There is nothing older."
+
+
+def test_times_are_those_of_the_persons_place_and_language(chat):
+    chat.say(FIRST)
+    moment = datetime(2026, 3, 10, 22, 30, tzinfo=UTC)
+    Generation.objects.update(created_at=moment)
+    assert "03/10/2026 10:30 p.m. — The SEC" in chat.say("/history").text
+    Person.objects.update(time_zone="Europe/Kyiv", language="uk")
+    assert "11.03.2026 00:30 — The SEC" in chat.say("/history").text

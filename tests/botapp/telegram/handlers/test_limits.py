@@ -11,3 +11,9 @@ def test_the_number_shown_is_the_number_enforced(chat):
     chat.say(ITEM.format(14))
     assert "Explanations left today: 0 of 2" in chat.say("/limits").text
     assert chat.say(ITEM.format(15)).text.startswith("That was the last of today's 2 explanations.")
+
+
+def test_the_hour_of_the_next_ones_is_told_in_the_persons_time_zone(chat):
+    assert "midnight (UTC)" in chat.say("/limits").text
+    Person.objects.update(time_zone="Asia/Tashkent")
+    assert "5 a.m. (Tashkent)" in chat.say("/limits").text

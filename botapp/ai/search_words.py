@@ -1,0 +1,42 @@
+"""Words as they are looked for: the same way for what is kept and for what is asked."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from botapp.ai.morphology import is_known, lemmas, stem
+
+WORD = re.compile(r"[^\W_]+")
+_CYRILLIC = re.compile(r"[а-яіїєґ]+")
+_UKRAINIAN = re.compile(r"[іїєґ]")
+_LONGEST = 40  # characters; longer ones are numbers of transactions and the like, found by their beginning
+
+
+def forms(word: str) -> frozenset[str]:
+    """A word folded to lower case, with what its other forms share: dictionary forms or the stem.
+
+    Empty if nothing of it is a letter or a digit.
+    """
+    folded = fold(word)
+    if not _CYRILLIC.fullmatch(folded):
+        return frozenset({folded} - {""})
+    if not _UKRAINIAN.search(folded) and is_known(folded):
+        return lemmas(folded)
+    return frozenset({folded, stem(folded)})
+
+
+def fold(word: str) -> str:
+    """Case, width and ё do not count; letters and digits only."""
+    plain = unicodedata.normalize("NFKC", word).casefold().replace("ё", "е")
+    return "".join(WORD.findall(plain))[:_LONGEST]
+
+
+def vocabulary(text: str) -> frozenset[str]:
+    """All forms of all words of a text."""
+    words = {fold(word) for word in WORD.findall(text)}
+    return frozenset(form for word in words for form in forms(word))
+
+
+def places(text: str) -> Iterator[tuple[int, int, str]]:
+    """Begin, end and spelling of each word."""
+    return ((match.start(), match.end(), match.group()) for match in WORD.finditer(text))

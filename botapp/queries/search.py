@@ -1,0 +1,149 @@
+"""Full text search over what a person had explained."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import connection
+from django.db.models import Max
+from django.db.models.expressions import RawSQL
+
+from botapp.ai.search_words import WORD, fold, forms, places
+from botapp.exceptions import NothingToLookFor, StaleButton, TooMuchToLookFor
+from botapp.models import Explanation, Generation, Search
+from botapp.queries.readable import lines
+
+MOST_WORDS = 10
+LONGEST = 200  # characters
+_BEGINNING = 4  # letters from which a word also finds those that begin with it
+_AROUND = 70  # characters of a fragment on each side of the first hit
+# Both give numbers of explanations, each from the index that the migration named search made.
+_INDEXED = {
+    "sqlite": "SELECT rowid FROM botapp_searchindex WHERE botapp_searchindex MATCH %s",
+    "postgresql": "SELECT explanation_id FROM botapp_searchentry"
+    " WHERE array_to_tsvector(string_to_array(words, ' ')) @@ %s::tsquery",
+}
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """One word that is looked for: any of `forms`, or what begins with `beginning` if it is set."""
+
+    forms: frozenset[str]
+    beginning: str = ""
+
+    def fits(self, word: str) -> bool:
+        """Whether a word of a text is meant by it."""
+        found = forms(word)
+        return not self.forms.isdisjoint(found) or bool(
+            self.beginning and any(form.startswith(self.beginning) for form in found)
+        )
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A part of a fragment; `is_hit`: a word that was looked for."""
+
+    text: str
+    is_hit: bool = False
+
+
+@dataclass(frozen=True)
+class Hit:
+    """An answer that has all the words; `created_at` is when the person got it the last time."""
+
+    explanation_id: int
+    headline: str
+    created_at: datetime
+    fragment: tuple[Piece, ...]
+
+
+@dataclass(frozen=True)
+class Found:
+    """A page of hits, newest first; `older`: the place from which the next page goes on, if there is one."""
+
+    lines: tuple[Hit, ...]
+    older: int | None
+
+
+def wanted(text: str) -> tuple[Wanted, ...]:
+    """The words of what somebody typed. Raises NothingToLookFor or TooMuchToLookFor."""
+    words = dict.fromkeys(filter(None, map(fold, WORD.findall(text[: LONGEST + 1]))))
+    if len(text) > LONGEST or len(words) > MOST_WORDS:
+        raise TooMuchToLookFor(maximum=MOST_WORDS)
+    if not words:
+        raise NothingToLookFor
+    return tuple(Wanted(forms(word), word if len(word) >= _BEGINNING else "") for word in words)
+
+
+def remembered(search_id: int, *, person_id: int) -> str:
+    """What a person looked for before. Raises StaleButton if it is not kept, or somebody else's."""
+    text = Search.objects.filter(pk=search_id, person_id=person_id).values_list("text", flat=True).first()
+    if text is None:
+        raise StaleButton
+    return text
+
+
+def found(words: Sequence[Wanted], *, person_id: int, before: int | None = None, limit: int = 10) -> Found:
+    """What the person had explained that has all the words. Two queries."""
+    matching = RawSQL(_INDEXED[connection.vendor], [_expression(words)])  # noqa: S611 (no word of theirs is in it)
+    mine = Generation.objects.filter(person_id=person_id, explanation__state=Explanation.State.READY)
+    known = mine.exclude(source_text="").filter(explanation_id__in=matching)
+    given = known.values("explanation_id").annotate(last=Max("id"), at=Max("created_at")).order_by("-last")
+    if before is not None:
+        given = given.filter(last__lt=before)
+    page = list(given[: limit + 1])
+    rows = Explanation.objects.in_bulk([line["explanation_id"] for line in page[:limit]])
+    hits = [_hit(rows[line["explanation_id"]], line["at"], words) for line in page[:limit]]
+    return Found(tuple(hits), page[limit - 1]["last"] if len(page) > limit else None)
+
+
+def _expression(words: Sequence[Wanted]) -> str:
+    """In the language of the database's search; every word is letters and digits and stands in quotes."""
+    quote, begins, either, both = ('"', "*", " OR ", " AND ")
+    if connection.vendor == "postgresql":
+        quote, begins, either, both = ("'", ":*", " | ", " & ")
+    groups = []
+    for word in words:
+        choices = [f"{quote}{form}{quote}" for form in sorted(word.forms)]
+        if word.beginning:
+            choices.append(f"{quote}{word.beginning}{quote}{begins}")
+        groups.append(f"({either.join(choices)})")
+    return both.join(groups)
+
+
+def _hit(row: Explanation, at: datetime, words: Sequence[Wanted]) -> Hit:
+    told = row.answer or {}
+    texts = (" ".join(text.split()) for text in (row.source_text, *lines(told)))
+    fragment = next(filter(None, (tuple(_fragment(text, words)) for text in texts)), ())
+    return Hit(row.pk, str(told.get("headline", "")), at, fragment)
+
+
+def _fragment(text: str, words: Sequence[Wanted]) -> Iterator[Piece]:
+    """The text around its first hit with every hit marked; nothing if there is none."""
+    hits = [(start, end) for start, end, word in places(text) if any(one.fits(word) for one in words)]
+    if not hits:
+        return
+    begin, end = _bounds(text, *hits[0])
+    at = begin
+    if begin:
+        yield Piece("…")
+    for start, stop in hits:
+        if stop > end:
+            break
+        yield Piece(text[at:start])
+        yield Piece(text[start:stop], is_hit=True)
+        at = stop
+    yield Piece(text[at:end] + ("…" if end < len(text) else ""))
+
+
+def _bounds(text: str, start: int, stop: int) -> tuple[int, int]:
+    """Where a fragment around this hit begins and ends: between two words, if they are not endless."""
+    begin, end = max(0, start - _AROUND), min(len(text), stop + _AROUND)
+    if begin:
+        space = text.find(" ", begin, start)
+        begin = space + 1 if space >= 0 else begin
+    if end < len(text):
+        space = text.rfind(" ", stop, end)
+        end = space if space >= 0 else end
+    return begin, end

@@ -1,0 +1,146 @@
+"""What is found, by what, and what it costs."""
+
+from importlib import import_module
+
+import pytest
+from django.db import connection
+
+from botapp.models import Explanation, Generation, Person, Search, SearchEntry
+from botapp.queries.search import Piece, found, wanted
+from botapp.services import searches
+from botapp.services.search_entries import add, fill
+
+pytestmark = pytest.mark.django_db
+MIGRATION = import_module("botapp.migrations.0014_search")
+
+
+@pytest.fixture
+def ada() -> Person:
+    return Person.objects.create(telegram_id=1, language="en")
+
+
+def _given(person: Person, text: str, **answer: object) -> Explanation:
+    row = Explanation.objects.create(
+        language="en", depth="normal", source_text=text, answer={"headline": "H", **answer}, state="ready"
+    )
+    Generation.objects.create(
+        person=person, chat_id=1, message_id=row.pk, source_text=text, kind="news", language="en",
+        depth="normal", state="done", explanation=row,
+    )  # fmt: skip
+    add(row.pk)
+    return row
+
+
+def _ids(person: Person, text: str) -> list[int]:
+    return [line.explanation_id for line in found(wanted(text), person_id=person.pk).lines]
+
+
+def test_the_answer_is_searched_too_but_not_what_is_general_in_it(ada: Person) -> None:
+    row = _given(
+        ada,
+        "A listing.",
+        what_happened=[{"text": "Solana got a market.", "source_sentence": 1}],
+        background={"slug": "listing", "how_it_works": "Exchanges decide."},
+        follow_ups=["Where else?"],
+    )
+    assert _ids(ada, "solana") == [row.pk]
+    assert _ids(ada, "exchanges") == _ids(ada, "else") == _ids(ada, "listing exchanges") == []
+
+
+def test_what_explained_nothing_is_not_found(ada: Person) -> None:
+    _given(ada, "Hello there.", answered=False)
+    assert _ids(ada, "hello") == []
+    assert fill() == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Ёлка подешевела", "елки"), ("ПАДЕНИЕ биржи", "биржа"), ("ставки", "Ставка"),
+        ("Ціна біткоїна зросла", "біткоїни"), ("Straße", "STRASSE"), ("Ｂｔｃ rose", "btc"),
+        ("up 12.5%", "12.5%"), ("snake_case", "snake case"),
+    ],
+)  # fmt: skip
+def test_both_databases_find_the_same(ada: Person, text: str, word: str) -> None:
+    row = _given(ada, text)
+    assert _ids(ada, word) == [row.pk]
+
+
+def test_a_fragment_is_the_surrounding_of_the_first_hit(ada: Person) -> None:
+    _given(ada, "x " * 200 + "Kraken\n\n  paid the SEC " + "y " * 200)
+    (hit,) = found(wanted("sec kraken"), person_id=ada.pk).lines
+    hits = [piece for piece in hit.fragment if piece.is_hit]
+    assert hits == [Piece("Kraken", True), Piece("SEC", True)]
+    shown = "".join(piece.text for piece in hit.fragment)
+    assert "Kraken paid the SEC" in shown
+    assert shown.startswith("…x x")
+    assert shown.endswith("y…")
+    assert len(shown) < 160
+
+
+def test_what_was_got_twice_is_found_once_at_its_last_time(ada: Person) -> None:
+    first, second = _given(ada, "Kraken one"), _given(ada, "Kraken two")
+    again = Generation.objects.get(explanation=first)
+    again.pk = None
+    again.save()
+    assert _ids(ada, "kraken") == [first.pk, second.pk]
+
+
+def test_the_pages_join_without_gap_and_double(ada: Person) -> None:
+    rows = [_given(ada, f"Kraken {number}").pk for number in range(5)]
+    seen, before = [], None
+    for _ in range(3):
+        page = found(wanted("kraken"), person_id=ada.pk, before=before, limit=2)
+        seen += [line.explanation_id for line in page.lines]
+        before = page.older
+    assert seen == rows[::-1]
+    assert before is None
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_two_queries_however_much_is_found(
+    ada: Person, number: int, django_assert_num_queries: object
+) -> None:
+    for n in range(number):
+        _given(ada, f"Kraken {n}")
+    with django_assert_num_queries(2):  # type: ignore[operator]
+        assert len(_ids(ada, "kraken")) == number
+
+
+def test_the_index_follows_its_rows(ada: Person) -> None:
+    row = _given(ada, "Kraken")
+    SearchEntry.objects.update(words="binance")
+    assert (_ids(ada, "kraken"), _ids(ada, "binance")) == ([], [row.pk])
+    SearchEntry.objects.all().delete()
+    assert _ids(ada, "binance") == []
+    _given(ada, "Ripple").delete()
+    assert not SearchEntry.objects.exists()
+
+
+def test_the_database_uses_its_index(ada: Person) -> None:
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL enable_seqscan = off")
+            cursor.execute(
+                "EXPLAIN SELECT id FROM botapp_searchentry"
+                " WHERE array_to_tsvector(string_to_array(words, ' ')) @@ '''x'''::tsquery"
+            )
+            assert "botapp_searchindex" in str(cursor.fetchall())
+
+
+def test_the_index_can_be_dropped_and_made_again(ada: Person) -> None:
+    for _ in range(2):
+        for statement in (*MIGRATION.DROP[connection.vendor], *MIGRATION.MAKE[connection.vendor]):
+            with connection.cursor() as cursor:
+                cursor.execute(statement)
+    assert _ids(ada, "kraken") == []
+    row = _given(ada, "Kraken")
+    assert _ids(ada, "kraken") == [row.pk]
+
+
+def test_the_last_searches_of_a_person_are_kept(ada: Person) -> None:
+    bob = Person.objects.create(telegram_id=2)
+    searches.remember(bob.pk, text="kraken")
+    made = [searches.remember(ada.pk, text=str(number)) for number in range(searches.KEPT + 2)]
+    assert list(Search.objects.filter(person=ada).values_list("pk", flat=True)) == made[:1:-1]
+    assert Search.objects.filter(person=bob).count() == 1

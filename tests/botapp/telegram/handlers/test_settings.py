@@ -1,0 +1,75 @@
+import pytest
+
+from botapp.models import Person
+
+
+def test_one_message_shows_every_choice_and_ticks_what_is_in_use(chat):
+    reply = chat.say("/settings")
+    assert reply.rows[0] == ["Русский", "Українська", "✓ English"]
+    assert reply.rows[1] == ["Simple", "✓ Normal", "In depth"]
+    assert "Time zone: UTC, " in reply.text
+
+
+def test_each_tap_edits_the_message_and_counts_at_once(chat):
+    message = chat.say("/settings").messages[0]["message_id"]
+    reply = chat.press("Simple")
+    assert [m["message_id"] for m in reply.messages] == [message]
+    assert reply.rows[1] == ["✓ Simple", "Normal", "In depth"]
+    assert Person.objects.get().depth == "simple"
+    reply = chat.press("Русский")
+    assert reply.rows[0][0] == "✓ Русский"
+    assert Person.objects.get().language == "ru"
+
+
+def test_a_common_time_zone_is_a_tap(chat):
+    chat.say("/settings")
+    chat.press("Time zone")
+    reply = chat.press("Kyiv")
+    assert "Time zone: Kyiv, " in reply.text
+    assert Person.objects.get().time_zone == "Europe/Kyiv"
+    assert "✓ Kyiv" in chat.press("Time zone").buttons
+    assert chat.press("‹ Settings").text.startswith("Your settings")
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("Lisbon", "Europe/Lisbon"),
+        ("new york", "America/New_York"),
+        ("asia/tbilisi", "Asia/Tbilisi"),
+        ("Buenos Aires", "America/Buenos_Aires"),
+        ("kyiv", "Europe/Kyiv"),
+        ("utc", "UTC"),
+    ],
+)
+def test_a_city_or_a_name_of_the_list_can_be_typed(chat, typed, name):
+    assert chat.say(f"/timezone {typed}").text.startswith("Your settings")
+    assert Person.objects.get().time_zone == name
+
+
+@pytest.mark.parametrize("typed", ["Atlantis", "../../etc/passwd", "x" * 4000, "Europe/", "\x00", "%s", "😀"])
+def test_a_place_that_nobody_knows_is_answered_with_examples(chat, typed):
+    reply = chat.say(f"/timezone {typed}")
+    assert reply.text.startswith(("I don't know that place.", "Where do you live?"))
+    assert Person.objects.get().time_zone == ""
+
+
+def test_without_a_place_the_common_ones_are_offered(chat):
+    assert "Warsaw" in chat.say("/timezone").buttons
+
+
+@pytest.mark.parametrize(
+    "data", ["set:depth:deepest", "set:language:xx", "set:zone:Atlantis", "set:name:Ada"]
+)
+def test_a_forged_choice_changes_nothing(chat, data):
+    chat.say("/settings")
+    before = Person.objects.values().get()
+    assert chat.press_data(data).toast
+    after = Person.objects.values().get()
+    assert {**before, "seen_at": None} == {**after, "seen_at": None}
+
+
+def test_a_time_zone_that_the_machine_does_not_know_any_more_is_utc(chat):
+    chat.say("/start")
+    Person.objects.update(time_zone="Europe/Atlantis")
+    assert "midnight (UTC)" in chat.say("/limits").text
