@@ -49,7 +49,7 @@ class Messenger:
             document=Upload(file, name),
             chat_id=chat_id,
             caption=caption.text,
-            caption_entities=caption.entities() or None,
+            caption_entities=caption.entities or None,
         )
         return int(sent["message_id"])
 
