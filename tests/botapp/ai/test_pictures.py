@@ -82,7 +82,7 @@ async def test_a_picture_is_read(provider, gemini):
         (BlockedPrompt(), AnswerBlocked),
         (Odd({"candidates": 5}), ProviderUnavailable),
     ],
-    ids=repr,
+    ids=lambda value: value.__name__ if isinstance(value, type) else type(value).__name__,
 )
 async def test_a_failure_is_one_of_ours_and_says_nothing_private(provider, gemini, behaviour, error):
     gemini.script(behaviour)
