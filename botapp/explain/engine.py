@@ -15,12 +15,12 @@ from django.conf import settings
 from botapp.ai.base import AIError, AnswerEmpty, Prompt, Reply
 from botapp.bridge import run_service
 from botapp.exceptions import NoAnswer
-from botapp.explain import chain
+from botapp.explain import chain, knowing
 from botapp.explain.keeping import kept
 from botapp.explain.key import key
 from botapp.explain.progress import ExplainRequest, Finished, Growing, Progress
 from botapp.queries.explanations import StoredAnswer
-from botapp.queries.knowledge import edition
+from botapp.queries.knowledge import Edition
 from botapp.services import explanations
 from botapp.services.explanations import Ticket, Waiting
 from botapp.services.texts import clean
@@ -62,7 +62,8 @@ async def explain_whole(request: ExplainRequest) -> Finished:
 
 
 async def _entered(request: ExplainRequest) -> tuple[Prompt, StoredAnswer | Ticket | Waiting]:
-    entering = asyncio.ensure_future(run_service(_enter, request))
+    known = await knowing.current(request.language)
+    entering = asyncio.ensure_future(run_service(_enter, request, known))
     try:
         return await asyncio.shield(entering)
     except asyncio.CancelledError:
@@ -73,8 +74,7 @@ async def _entered(request: ExplainRequest) -> tuple[Prompt, StoredAnswer | Tick
         raise
 
 
-def _enter(request: ExplainRequest) -> tuple[Prompt, StoredAnswer | Ticket | Waiting]:
-    known = edition(request.language)
+def _enter(request: ExplainRequest, known: Edition) -> tuple[Prompt, StoredAnswer | Ticket | Waiting]:
     prompt = Prompt(
         text=clean(request.text),
         language=request.language,

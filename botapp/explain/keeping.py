@@ -1,4 +1,4 @@
-"""Keeping the right to write, however long a provider takes: one statement for all answers of an event loop."""
+"""Keeping the right to write, however long a provider takes: one statement for all answers of a loop."""
 
 import asyncio
 import logging
