@@ -8,6 +8,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
+from urllib.request import getproxies
 from weakref import WeakKeyDictionary
 
 from botapp.ai.base import (
@@ -133,7 +134,9 @@ def _connect(api_key: str, base_url: str | None, timeout: float) -> _Connection:
     tracing = aiohttp.TraceConfig()
     tracing.on_request_end.append(_note_response)
     connector = aiohttp.TCPConnector(limit=0)
-    session = aiohttp.ClientSession(connector=connector, trust_env=True, trace_configs=[tracing])
+    # Looks for a proxy at each request, on a thread: only where there is one.
+    proxied = bool(getproxies())
+    session = aiohttp.ClientSession(connector=connector, trust_env=proxied, trace_configs=[tracing])
     options = types.HttpOptions(
         base_url=base_url,
         api_version=_API_VERSION,
@@ -160,7 +163,8 @@ def _config(parts: PromptParts) -> dict[str, Any]:
         "system_instruction": parts.system,
         "temperature": _TEMPERATURE,
         "response_mime_type": "application/json",
-        "response_schema": in_order(ANSWER_SCHEMA),
+        # As it goes out: the library's own schema costs four milliseconds of the event loop a call.
+        "http_options": {"extra_body": {"generationConfig": {"responseSchema": in_order(ANSWER_SCHEMA)}}},
     }
 
 

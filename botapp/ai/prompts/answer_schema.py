@@ -53,14 +53,15 @@ ANSWER_SCHEMA: dict[str, Any] = _object(
 
 
 def in_order(schema: dict[str, Any]) -> dict[str, Any]:
-    """The schema with the order of keys written down: Gemini sorts them by name otherwise.
+    """The schema with the order of keys written down, as the REST API takes it.
 
-    Only google-genai knows this field. Without it a stream would end with the headline.
+    Gemini sorts them by name otherwise, and a stream would end with the headline. Only google-genai
+    knows this field.
     """
     ordered = dict(schema)
     if "properties" in schema:
         ordered["properties"] = {key: in_order(value) for key, value in schema["properties"].items()}
-        ordered["property_ordering"] = list(schema["properties"])
+        ordered["propertyOrdering"] = list(schema["properties"])
     if "items" in schema:
         ordered["items"] = in_order(schema["items"])
     return ordered

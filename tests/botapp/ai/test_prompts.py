@@ -75,8 +75,8 @@ def test_the_schema_is_the_explanation_without_what_is_ours():
 
 
 def test_the_ordered_schema_lists_its_keys_and_leaves_the_plain_one_alone():
-    assert in_order(ANSWER_SCHEMA)["property_ordering"][0] == "headline"
-    assert "property_ordering" not in str(ANSWER_SCHEMA)
+    assert in_order(ANSWER_SCHEMA)["propertyOrdering"][0] == "headline"
+    assert "propertyOrdering" not in str(ANSWER_SCHEMA)
 
 
 def test_the_version_fits_a_cache_key():
