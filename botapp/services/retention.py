@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from django.db.models import Count
 
-from botapp.models import Generation, Turn
+from botapp.models import Generation, Search, Turn
 from botapp.services import search_entries
 from botapp.services.turns import KEPT, KEPT_DAYS
 
@@ -26,11 +26,17 @@ def prune(now: datetime, *, piece: int = PIECE) -> Pruned:
     """Forget a piece of what is too old at `now`, or too much.
 
     Of a conversation 30 days and 200 turns stay; the item of an answer that is over is blanked after
-    30 days, its row stays. What is still being written is left alone.
+    30 days, its row stays; searches go with it. What is still being written is left alone.
     """
     before = now - timedelta(days=KEPT_DAYS)
     old, long, texts = _drop_old_turns(before, piece), _shorten(piece), _blank_texts(before, piece)
-    return Pruned(turns=old + long, texts=texts, more=bool(old or long or texts))
+    searches = _drop_old_searches(before, piece)
+    return Pruned(turns=old + long, texts=texts, more=bool(old or long or texts or searches))
+
+
+def _drop_old_searches(before: datetime, piece: int) -> int:
+    pks = Search.objects.filter(created_at__lt=before).order_by("pk").values_list("pk", flat=True)
+    return Search.objects.filter(pk__in=list(pks[:piece])).delete()[0]
 
 
 def _drop_old_turns(before: datetime, piece: int) -> int:
