@@ -25,9 +25,9 @@ class Bot:
 
 
 @contextmanager
-def ours(wire: Wire, database: Database) -> Iterator[Bot]:
-    """`manage.py runbot` as it runs in production."""
-    environment = {**database.environment, "TELEGRAM_API_BASE_URL": wire.base_url}
+def ours(wire: Wire, database: Database, **more: str) -> Iterator[Bot]:
+    """`manage.py runbot` as it runs in production. `more`: more variables."""
+    environment = {**database.environment, "TELEGRAM_API_BASE_URL": wire.base_url, **more}
     with _running(wire, ["manage.py", "runbot"], environment) as bot:
         yield bot
 

@@ -72,5 +72,12 @@ def postgresql(server: str) -> Iterator[Database]:
 
 
 def _migrate(database: Database) -> None:
-    command = [sys.executable, "manage.py", "migrate", "--verbosity=0"]
-    subprocess.run(command, cwd=ROOT, env=database.environment, check=True)
+    """With the texts of a start in it: each explanation reads the glossary."""
+    for command in ("migrate", "load_content"):
+        subprocess.run(
+            [sys.executable, "manage.py", command, "--verbosity=0"],
+            cwd=ROOT,
+            env=database.environment,
+            stdout=subprocess.DEVNULL,
+            check=True,
+        )

@@ -11,7 +11,7 @@ from typing import Any
 import psutil
 
 from botapp.sandbox.journal import Call
-from botapp.sandbox.people import ADA
+from botapp.sandbox.people import ADA, Person
 from botapp.sandbox.server import Sandbox
 
 TOKEN = "7000000001:speed-of-one-update-on-this-machine"
@@ -47,6 +47,18 @@ class Wire:
     def exchange(self) -> float:
         """One /start and the seconds until its answer came."""
         return self._ask("exchange")
+
+    def say(self, text: str, *, person: int) -> float:
+        """The text of one of many people; when it was put into the queue."""
+        return self._ask("say", text, person)
+
+    def press(self, prefix: str, *, person: int) -> float:
+        """A button whose data begins with this, under the bot's last message to the person; when."""
+        return self._ask("press", prefix, person)
+
+    def seen(self, *, person: int) -> list[tuple[float, str, bool]]:
+        """What was sent or edited in a person's chat: when, the text, whether it is a whole card."""
+        return self._ask("seen", person)
 
     @property
     def cpu(self) -> float:
@@ -90,8 +102,36 @@ class _Hands:
         await _until(self._answers, look=0.0005)
         return self._answers()[0].ended_at - start
 
+    async def say(self, text: str, person: int) -> float:
+        self._sandbox.acts.say(_somebody(person), text)
+        return time.monotonic()
+
+    async def press(self, prefix: str, person: int) -> float:
+        who = _somebody(person)
+        message = list(self._sandbox.bot.chats[who.id].messages.values())[-1]
+        rows = message["reply_markup"]["inline_keyboard"]
+        data = next(b["callback_data"] for row in rows for b in row if b["callback_data"].startswith(prefix))
+        self._sandbox.acts.press(who, message["message_id"], data)
+        return time.monotonic()
+
+    async def seen(self, person: int) -> list[tuple[float, str, bool]]:
+        chat_id = _somebody(person).id
+        return [
+            (
+                call.ended_at,
+                str(call.params.get("text", "")),
+                "judge:" in str(call.params.get("reply_markup")),
+            )
+            for call in self._sandbox.journal
+            if call.status == 200 and int(call.params.get("chat_id") or 0) == chat_id and call.message_id
+        ]
+
     def _answers(self) -> list[Call]:
         return [call for call in self._sandbox.journal.calls(ANSWER) if call.status]
+
+
+def _somebody(number: int) -> Person:
+    return Person(600_000 + number, f"Guest {number}", language_code="en")
 
 
 async def _until(condition: Callable[[], object], *, look: float) -> None:

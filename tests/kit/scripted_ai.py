@@ -13,6 +13,7 @@ import asyncio
 import json
 import re
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -159,6 +160,7 @@ class Request:
     key: str
     body: dict[str, Any]
     port: int = 0  # of the client's end
+    at: float = field(default_factory=time.monotonic)
     hung_up: threading.Event = field(default_factory=threading.Event)  # set when the client left early
 
     @property

@@ -1,0 +1,130 @@
+"""500 different explanations at once in one process, a model of 1 s, beside a bare client of the same calls.
+
+`python -m benchmarks.in_flight [--postgres URL] [--at-once 500]`
+Wanted: p99 at most that of the bare client and a second, few connections to the database however many
+answers are written, less than 100 MB more memory.
+"""
+
+import argparse
+import asyncio
+import json
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import aiohttp
+import psutil
+
+from benchmarks.model import KEY, Model
+
+ITEM = "Kraken pays ${} million to the SEC. The exchange closes its staking service. Users have {} days."
+
+
+async def _bare(number: int, session: aiohttp.ClientSession, url: str) -> None:
+    fence = f"⟦SOURCE⟧\n[1] {ITEM.format(number, number)}\n⟦END OF SOURCE⟧"
+    body = {"contents": [{"role": "user", "parts": [{"text": fence}]}]}
+    async with session.post(url, json=body, headers={"x-goog-api-key": KEY}) as response:
+        await response.read()
+        response.raise_for_status()
+
+
+async def _timed(count: int, work: Callable[[int], Awaitable[object]]) -> list[float]:
+    """Seconds that each of `count` took, all begun at once."""
+
+    async def one(number: int) -> float:
+        await work(number)
+        return time.monotonic() - start
+
+    start = time.monotonic()
+    return list(await asyncio.gather(*map(one, range(count))))
+
+
+async def _measure(count: int) -> dict[str, Any]:
+    from django.conf import settings
+
+    from botapp.explain import chain
+    from botapp.explain.engine import explain_whole
+    from botapp.explain.progress import ExplainRequest
+
+    async def ours(number: int) -> None:
+        finished = await explain_whole(ExplainRequest(ITEM.format(number, number), language="en"))
+        assert not finished.degraded, finished.failure
+
+    url = f"{settings.GEMINI_BASE_URL}/v1beta/models/x:streamGenerateContent?alt=sse"
+    async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0)) as session:
+        await _bare(0, session, url)
+        bare = await _timed(count, lambda number: _bare(number, session, url))
+    await ours(-1)
+    before = psutil.Process().memory_info().rss
+    watch = asyncio.create_task(_watch(_connections))
+    mine = await _timed(count, ours)
+    watch.cancel()
+    grown = psutil.Process().memory_info().rss - before
+    await chain.close()
+    return {"bare": bare, "ours": mine, "connections": max(_seen), "grown": grown / 1e6}
+
+
+_seen: list[int] = [0]
+
+
+async def _watch(look: Callable[[], int]) -> None:
+    while True:
+        _seen.append(await asyncio.to_thread(look))
+        await asyncio.sleep(0.1)
+
+
+def _connections() -> int:
+    """Connections of this process to its database: sockets of PostgreSQL, open handles of SQLite's file."""
+    from django.conf import settings
+
+    database, this = settings.DATABASES["default"], psutil.Process()
+    if "sqlite" in database["ENGINE"]:
+        return sum(file.path == str(database["NAME"]) for file in this.open_files())
+    port = int(database["PORT"] or 5432)
+    return sum(bool(c.raddr) and c.raddr.port == port for c in this.net_connections("tcp"))
+
+
+def main() -> None:
+    from benchmarks import databases
+
+    options = _options()
+    if options.measure:
+        import django
+
+        django.setup()
+        print(json.dumps(asyncio.run(_measure(options.at_once))))
+        return
+    made = {"SQLite": databases.sqlite}
+    if options.postgres:
+        made["PostgreSQL"] = lambda: databases.postgresql(options.postgres)
+    print(f"{'':14}{'bare p50':>10}{'p99 s':>8}{'ours p50':>10}{'p99 s':>8}{'connections':>13}{'MB more':>9}")
+    for name, new_database in made.items():
+        with new_database() as database, Model(seconds=1) as model:
+            command = [sys.executable, "-m", "benchmarks.in_flight", "--measure"]
+            command += ["--at-once", str(options.at_once)]
+            environment = {**os.environ, **database.environment, **model.environment}
+            done = subprocess.run(command, env=environment, check=True, stdout=subprocess.PIPE, text=True)
+        found = json.loads(done.stdout)
+        times = [_summary(found[who]) for who in ("bare", "ours")]
+        line = "".join(f"{p50:10.2f}{p99:8.2f}" for p50, p99 in times)
+        print(f"{name:14}{line}{found['connections']:13}{found['grown']:9.0f}")
+
+
+def _summary(times: list[float]) -> tuple[float, float]:
+    return statistics.median(times), statistics.quantiles(times, n=100)[-1]
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--postgres", default="", help="URL of a server on which databases may be made")
+    parser.add_argument("--at-once", type=int, default=500)
+    parser.add_argument("--measure", action="store_true", help=argparse.SUPPRESS)
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()
