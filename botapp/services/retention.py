@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models import Count
 
-from botapp.models import AwaitedAnswer, Conversation, Generation, ProviderCall, Turn
+from botapp.models import AwaitedAnswer, Conversation, Generation, ProviderCall, Search, Turn
 from botapp.services import conversations, search_entries, tombstones
 from botapp.services.turns import KEPT, KEPT_DAYS
 
@@ -35,16 +35,21 @@ def prune(now: datetime, *, piece: int = PIECE) -> Pruned:
     """Forget a piece of what is too old at `now`, or too much.
 
     Of a conversation 30 days and 200 turns stay; the item of an answer that is over, and where it came
-    from, is blanked after 30 days, its row stays. What is still being written is left alone. A summary
-    loses the lines of turns that went, and a conversation goes with its last turn.
+    from, is blanked after 30 days, its row stays; searches go. What is still being written is left alone.
+    A summary loses the lines of turns that went, and a conversation goes with its last turn.
     """
     before = now - timedelta(days=KEPT_DAYS)
     old, long, texts = _drop_old_turns(before, piece), _shorten(piece), _blank_texts(before, piece)
-    calls = _drop_old_calls(before, piece)
+    calls, searches = _drop_old_calls(before, piece), _drop_old_searches(before, piece)
     empty = _drop_empty_conversations(before, piece)
     tombstones.crumble()
-    more = bool(old or long or texts or calls or empty)
+    more = bool(old or long or texts or calls or searches or empty)
     return Pruned(turns=old + long, texts=texts, more=more, calls=calls, conversations=empty)
+
+
+def _drop_old_searches(before: datetime, piece: int) -> int:
+    pks = Search.objects.filter(created_at__lt=before).order_by("pk").values_list("pk", flat=True)
+    return Search.objects.filter(pk__in=list(pks[:piece])).delete()[0]
 
 
 def _drop_old_turns(before: datetime, piece: int) -> int:

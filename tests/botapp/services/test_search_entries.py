@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from botapp.models import Generation, SearchEntry
+from botapp.models import Generation, Search, SearchEntry
 from botapp.services import search_entries
 from botapp.services.retention import prune
 from tests.botapp.models.rows import a_person, an_answer, an_owed_answer
@@ -46,6 +46,13 @@ def test_what_is_forgotten_is_found_no_more():
     search_entries.add(answer.pk)
     prune(timezone.now())
     assert not SearchEntry.objects.exists()
+
+
+def test_what_somebody_looked_for_is_forgotten_too():
+    old, new = (Search.objects.create(person=a_person(number), text="x") for number in (1, 2))
+    Search.objects.filter(pk=old.pk).update(created_at=timezone.now() - timedelta(days=31))
+    prune(timezone.now())
+    assert Search.objects.get() == new
 
 
 def test_what_another_person_keeps_stays_findable():
