@@ -11,6 +11,7 @@ _ENDINGS = frozenset(
     ).split()
 )
 _VOWELS = "аеёиоуыэюяіїєьй"
+_PROPER = frozenset(("Name", "Surn", "Patr", "Geox", "Orgn", "Trad"))
 _SHORTEST = 5  # letters: shorter words share too many beginnings
 _LOADING = threading.Lock()
 _analyzer: Any = None
@@ -20,6 +21,18 @@ _analyzer: Any = None
 def lemmas(word: str) -> frozenset[str]:
     """Every dictionary form that a lower-case Russian word can have, itself included."""
     return frozenset(parse.normal_form.replace("ё", "е") for parse in _morph().parse(word)) | {word}
+
+
+@lru_cache(maxsize=20_000)
+def is_common(word: str) -> bool:
+    """Whether the dictionary knows a lower-case Russian word as one that names nobody and no place."""
+    return any(parse.is_known and not _PROPER & parse.tag.grammemes for parse in _morph().parse(word))
+
+
+@lru_cache(maxsize=20_000)
+def is_proper(word: str) -> bool:
+    """Whether the dictionary knows a lower-case Russian word as a name of a person, a place, a company."""
+    return any(parse.is_known and _PROPER & parse.tag.grammemes for parse in _morph().parse(word))
 
 
 def same_word(word: str, lemma: str) -> bool:

@@ -6,7 +6,7 @@ from contextlib import aclosing
 
 from botapp.ai.base import Prompt, Reply, Usage
 from botapp.ai.events import recognise
-from botapp.ai.grounding import Source
+from botapp.ai.grounding import Answer, Source
 from botapp.ai.pace import Piece, batches
 from botapp.ai.partial import PartialAnswer
 from botapp.ai.schema import Explanation
@@ -61,5 +61,5 @@ class _Writing:
         # A question has no source that its answer could be compared with.
         if self._prompt.kind == "question":
             return explanation
-        self._source = self._source or Source.of(self._prompt.text)
-        return self._source.ground(explanation)
+        self._source = self._source or Source.of(self._prompt.text, self._prompt.knowledge)
+        return Answer(explanation, self._source, self._prompt.language).grounded()

@@ -1,0 +1,197 @@
+"""An answer compared with its source: what is not there is marked, or left out where no mark can stand."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from botapp.ai import figures, number_words, terms
+from botapp.ai.base import Language
+from botapp.ai.figures import Figure
+from botapp.ai.grounding import known_names, orders, times
+from botapp.ai.grounding.source import ADDRESS, Sentence, Source, folded
+from botapp.ai.grounding.vocabulary import stems
+from botapp.ai.hidden import visible
+from botapp.ai.schema import Check, Explanation, Impact, Number, RedFlag, Statement, TermNote
+
+REMOVED = "[…]"  # stands where a link or a handle was that the source does not give
+# What a text says when even its own first sentence can't stand as a headline.
+NO_HEADLINE: dict[Language, str] = {
+    "ru": "Текст к чему-то призывает, а новости в нём нет",
+    "uk": "Текст до чогось закликає, а новини в ньому немає",
+    "en": "The text calls on you to do something and tells no news",
+}
+_STATEMENTS = ("what_happened", "why_it_matters", "who_is_affected")
+_IMAGINED = re.compile(
+    r"(?<!\w)(?:imagine|suppose|picture|say you|let'?s say|pretend|as if|like a|представ\w+|предполож\w+|допусти\w+|вообраз\w+"
+    r"|словно|будто|уяв\w+|припусти\w+|наче|неначе)(?!\w)",
+    re.IGNORECASE,
+)
+_IMAGINED_LIMIT = 1000  # an example with ten friends or 100 coins is no news; one with millions may be read as such
+_SAME = 0.34  # share of a statement's words by which a sentence is what it rests on
+
+
+def ground(explanation: Explanation, source: str, *, language: Language) -> Explanation:
+    """The answer with unsupported statements marked; what can't carry a mark is replaced or left out.
+
+    `language` is the language of the answer; facts are compared across all three.
+    """
+    return Answer(explanation, Source.of(source), language).grounded()
+
+
+def supporting_sentence(text: str, source: Source, *, claimed: int | None = None) -> int | None:
+    """The number of the source sentence that a text rests on best, None if none fits.
+
+    `claimed` is kept if it exists and no other sentence holds more of the text's facts.
+    """
+    wanted = _Wanted.of(text)
+    scores = [wanted.met_by(sentence) for sentence in source.sentences]
+    if not scores:
+        return None
+    best = max(range(len(scores)), key=lambda place: (scores[place], -place))
+    if claimed is not None and 1 <= claimed <= len(scores) and scores[claimed - 1][0] >= scores[best][0]:
+        return claimed
+    facts, words = scores[best]
+    return best + 1 if facts or words >= _SAME else (claimed if _exists(claimed, source) else None)
+
+
+def _exists(place: int | None, source: Source) -> bool:
+    return place is not None and 1 <= place <= len(source.sentences)
+
+
+@dataclass(frozen=True)
+class _Wanted:
+    """The facts of a text for which a sentence is looked for."""
+
+    figures: tuple[Figure, ...]
+    bearers: frozenset[str]
+    words: frozenset[str]
+    times: frozenset[str]
+
+    @classmethod
+    def of(cls, text: str) -> "_Wanted":
+        return cls(
+            (*figures.find(text), *number_words.find(text)),
+            frozenset(bearer.id for bearer in known_names.find(text)),
+            stems(text),
+            times.said(text),
+        )
+
+    def met_by(self, sentence: Sentence) -> tuple[int, float]:
+        """How many facts a sentence has, figures counting most; and which share of the words."""
+        numbers = sum(any(one.agrees(other) for other in sentence.figures) for one in self.figures)
+        facts = 4 * numbers + 2 * len(self.times & sentence.times) + len(self.bearers & sentence.bearers)
+        return facts, len(self.words & sentence.words) / max(1, len(self.words))
+
+
+class Answer:
+    """One answer, or as much of it as is written."""
+
+    def __init__(self, explanation: Explanation, source: Source, language: Language) -> None:
+        self._said = explanation
+        self._source = source
+        self._language = language
+        self._meanings = {term.name.casefold(): term.meaning for term in source.knowledge.terms}
+
+    def grounded(self) -> Explanation:
+        """The answer with its marks, without what must not be shown."""
+        said, fits = self._said, self._fits
+        kept: dict[str, object] = {part: tuple(self._statements(getattr(said, part))) for part in _STATEMENTS}
+        kept |= {
+            "headline": self._headline(),
+            "numbers": tuple(self._numbers(said.numbers)),
+            "impacts": tuple(self._impacts(said.impacts)),
+            "terms": tuple(self._terms(said.terms)),
+            "not_said": _lines(said.not_said, fits),
+            "follow_ups": _lines(said.follow_ups, fits),
+            "red_flags": tuple(self._flags(said.red_flags)),
+            "illustration": _lines(said.illustration, self._may_illustrate),
+            "checks": tuple(self._checks(said.checks)),
+        }
+        return said.model_copy(update=kept)
+
+    def _fits(self, text: str) -> bool:
+        return self._may_be_said(text) and self._source.supports(text)
+
+    def _may_be_said(self, text: str) -> bool:
+        return not orders.calls_to_act(text) and not orders.tells_of_the_prompt(text)
+
+    def _headline(self) -> str:
+        said = visible(self._said.headline).strip()
+        if said and self._fits(said):
+            return said
+        return self._source.lead or NO_HEADLINE[self._language]
+
+    def _statements(self, statements: Iterable[Statement]) -> Iterator[Statement]:
+        for statement in statements:
+            text = visible(statement.text).strip()
+            if not text or not self._may_be_said(text):
+                continue
+            place = supporting_sentence(text, self._source, claimed=statement.source_sentence)
+            yield Statement(
+                text=self._without_strange_addresses(text),
+                source_sentence=place,
+                unsupported=not self._source.supports(text),
+            )
+
+    def _without_strange_addresses(self, text: str) -> str:
+        return ADDRESS.sub(
+            lambda found: found.group() if self._source.has_address(found.group()) else REMOVED, text
+        )
+
+    def _numbers(self, numbers: Iterable[Number]) -> Iterator[Number]:
+        for number in numbers:
+            value, meaning = visible(number.value).strip(), visible(number.meaning).strip()
+            counted = figures.find(value) or number_words.find(value, all_of_them=True)
+            if meaning and counted and self._fits(value) and self._fits(meaning):
+                place = supporting_sentence(f"{value} {meaning}", self._source, claimed=number.source_sentence)
+                yield Number(value=value, meaning=meaning, source_sentence=place)
+
+    def _impacts(self, impacts: Iterable[Impact]) -> Iterator[Impact]:
+        for impact in impacts:
+            asset, reason = visible(impact.asset).strip(), visible(impact.reason).strip()
+            if asset and self._fits(asset):
+                yield impact.model_copy(update={"asset": asset, "reason": reason if self._fits(reason) else ""})
+
+    def _terms(self, notes: Iterable[TermNote]) -> Iterator[TermNote]:
+        """Notes whose meaning adds nothing; of a term of the glossary, its meaning there otherwise."""
+        for note in notes:
+            term, meaning = visible(note.term).strip(), visible(note.meaning).strip()
+            if not term or not self._fits(term):
+                continue
+            if meaning and self._fits(meaning):
+                yield TermNote(term=term, meaning=meaning)
+            elif known := self._known_meaning(term):
+                yield TermNote(term=term, meaning=known)
+
+    def _known_meaning(self, term: str) -> str:
+        if term.casefold() in self._meanings:
+            return self._meanings[term.casefold()]
+        found = terms.find(term, self._source.knowledge.terms)
+        return found[0].term.meaning if found and found[0].places == ((0, len(term)),) else ""
+
+    def _flags(self, flags: Iterable[RedFlag]) -> Iterator[RedFlag]:
+        for flag in flags:
+            sign, phrase = visible(flag.sign).strip(), visible(flag.phrase).strip()
+            if sign and self._fits(sign):
+                yield RedFlag(sign=sign, phrase=phrase if folded(phrase) in self._source.whole else "")
+
+    def _checks(self, checks: Iterable[Check]) -> Iterator[Check]:
+        for check in checks:
+            if self._fits(check.question) and self._fits(check.answer):
+                yield Check(question=visible(check.question), answer=visible(check.answer))
+
+    def _may_illustrate(self, text: str) -> bool:
+        """An invented example may count small round things; it names nobody, no day and no asset of its own."""
+        if not _IMAGINED.search(text):
+            return self._fits(text)
+        source = self._source
+        small = all(
+            figure.unit != "%" and not figure.dated and max(figure.values) <= _IMAGINED_LIMIT
+            for figure in (*figures.find(text), *number_words.find(text))
+        )
+        facts = source.has_times(text) and source.has_addresses(text) and source.has_names(text)
+        return self._may_be_said(text) and facts and (small or source.has_figures(text))
+
+
+def _lines(lines: Iterable[str], fits: Callable[[str], bool]) -> tuple[str, ...]:
+    return tuple(line for line in (visible(said).strip() for said in lines) if line and fits(line))
