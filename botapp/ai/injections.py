@@ -5,27 +5,26 @@ import binascii
 import codecs
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from botapp.ai.hidden import smuggled, visible
-from botapp.ai.sentences import split
+from botapp.ai.sentences import paragraphs
 
+# All of them begin at the beginning of a word, which is looked for first: it makes the search ten times faster.
 _ENGLISH = (
-    r"\b(?:ignore|disregard|forget|override|bypass|discard|drop)\b(?: \w+){0,3} "
+    r"(?:ignore|disregard|forget|override|bypass|discard|drop)\b(?: \w+){0,3} "
     r"(?:instructions?|prompts?|rules|guidelines|directions|restrictions|commands|above|before)\b"
-    r"|\bsystem (?:prompt|message|override|instruction|role|note|update)s?\b|\byou are now\b|\bfrom now on\b(?:,)? (?:you|answer)"
-    r"|\bnew (?:instructions?|rules|task|role)\b|\b(?:your|the) (?:new )?(?:task|role|job|goal|instructions?) (?:is|are) (?:now|to)\b"
-    r"|\b(?:developer|debug|admin|god|dan|jailbreak) mode\b|\bdo anything now\b|\bact as (?:a|an|the|my)\b|\bpretend (?:to be|you|that)\b"
-    r"|\bas an? (?:ai|llm|language model|assistant)\b|\b(?:dear|hey|hello|attention|note to|to the|any) (?:ai|llm|assistant|model|chatbot|bot|gemini|gpt)s?\b"
-    r"|\b(?:ai|llm|assistant|model|chatbot|bot|gemini|summari[sz]ers?)s? (?:reading|that reads?|who reads?|must|should|processing|will now)\b"
-    r"|\b(?:tell|inform|convince|assure|advise) (?:the |every |all |your )?(?:users?|readers?|persons?|people|customers?|them)\b"
-    r"|\b(?:respond|reply|answer) (?:only )?(?:with|by|in)\b|\b(?:output|print|repeat|reveal|show|display|leak|echo|return)\b(?: \w+){0,3} "
+    r"|system (?:prompt|message|override|instruction|role|note|update)s?\b|you are now\b|from now on\b(?:,)? (?:you|answer)"
+    r"|new (?:instructions?|rules|task|role)\b|(?:your|the) (?:new )?(?:task|role|job|goal|instructions?) (?:is|are) (?:now|to)\b"
+    r"|(?:developer|debug|admin|god|dan|jailbreak) mode\b|do anything now\b|act as (?:a|an|the|my)\b|pretend (?:to be|you|that)\b"
+    r"|as an? (?:ai|llm|language model|assistant)\b|(?:dear|hey|hello|attention|note to|to the|any) (?:ai|llm|assistant|model|chatbot|bot|gemini|gpt)s?\b"
+    r"|(?:ai|llm|assistant|model|chatbot|bot|gemini|summari[sz]ers?)s? (?:reading|that reads?|who reads?|must|should|processing|will now)\b"
+    r"|(?:tell|inform|convince|assure|advise) (?:the |every |all |your )?(?:users?|readers?|persons?|people|customers?|them)\b"
+    r"|(?:respond|reply|answer) (?:only )?(?:with|by|in)\b|(?:output|print|repeat|reveal|show|display|leak|echo|return)\b(?: \w+){0,3} "
     r"(?:prompt|instructions?|rules|api key|key|password|secret|config\w*|json|exactly|verbatim|following|above|headline)\b"
-    r"|\b(?:say|write|state|claim|add|include|insert|append|put|set)\b(?: \w+){0,4} (?:in (?:your|the) (?:answer|summary|headline|response|explanation|reply)"
+    r"|(?:say|write|state|claim|add|include|insert|append|put|set)\b(?: \w+){0,4} (?:in (?:your|the) (?:answer|summary|headline|response|explanation|reply)"
     r"|to (?:your|the) (?:answer|summary|response|explanation|reply)|headline|what_happened|red_?flags?|follow_?ups|json)\b"
-    r"|\b(?:do not|don't|never) (?:mention|warn|flag|show|add|raise|report)\b|\bend of (?:the )?(?:source|data|document|article|text|conversation|question)\b"
-    r"|<\|?/?(?:im_start|im_end|system|user|assistant|endoftext|source|inst|instructions?)\b|\[/?(?:inst|system|user|assistant)\]|#{2,} ?(?:system|instruction|assistant|user)"
-    r"|(?:^|\n|[.\]⟧\]>} ])(?:system|assistant|developer|admin|user|ai) ?(?:\(\w+\))?:(?!\d)|\bRVX ?[:,] ?(?:ignore|say|tell|answer|print|you)\b"
+    r"|(?:do not|don't|never) (?:mention|warn|flag|show|add|raise|report)\b|end of (?:the )?(?:source|data|document|article|text|conversation|question)\b"
+    r"|(?:system|assistant|developer|admin|user|ai) ?(?:\(\w+\))?:(?!\d)|rvx ?[:,] ?(?:ignore|say|tell|answer|print|you)\b"
 )
 _SLAVIC = (
     r"(?:игнорир\w+|забудь\w*|проигнорир\w+|отмени\w*|отбрось\w*|пренебреги\w*|не учитывай\w*|ігнору\w+|проігнору\w+|відкинь\w*|скасуй\w*|не зважай\w*)"
@@ -47,9 +46,14 @@ _SLAVIC = (
     r"|(?:ии|нейросет\w*|ассистент\w*|бот\w*|модель|ші|нейромереж\w*|асистент\w*)(?:,| )(?: ?(?:который|что|який|що) )?(?: ?(?:это )?(?:читает|читаешь|должен|должна|обязан\w*|читає\w*|повинен|повинна|мусить|обязательно))"
     r"|(?:внимание|увага|уважаем\w+|шановн\w+|для|дорог\w+|привет|привіт),? (?:ии|ші|ассистент\w*|асистент\w*|нейросет\w*|нейромереж\w*|бот\w*|модел\w+)\b"
     r"|конец (?:источника|данных|текста|новости|документа)|кінець (?:джерела|даних|тексту|новини|документа)"
-    r"|(?:^|[\s.\]>])(?:система|системное|систему|асистент|ассистент|адміністратор|администратор):"
+    r"|(?:система|системное|ассистент|асистент|адміністратор|администратор):"
 )
-_ORDERS = re.compile(rf"(?:{_ENGLISH}|(?<!\w)(?:{_SLAVIC}))", re.IGNORECASE)
+_MARKS = re.compile(
+    r"<\|?/?(?:im_start|im_end|system|user|assistant|endoftext|source|inst|instructions?)\b"
+    r"|\[/?(?:inst|system|user|assistant)\]|#{2,} ?(?:system|instruction|assistant|user)",
+    re.IGNORECASE,
+)
+_ORDERS = re.compile(rf"(?<!\w)(?:{_ENGLISH}|{_SLAVIC})", re.IGNORECASE)
 # News about such orders: "researchers hid the words … in a post".
 _REPORTS = re.compile(
     r"(?<!\w)(?:researchers?|attackers?|hackers?|prompt injection|jailbreak(?:s|ing)|vulnerabilit\w+|исследовател\w*|злоумышленник\w*"
@@ -59,43 +63,42 @@ _REPORTS = re.compile(
 _LOOKALIKES = str.maketrans("аеорсухіјѕԁһкмтвнАВЕКМНОРСТУХІЅЈ", "aeopcyxijsdhkmtbhABEKMHOPCTYXISJ")
 _LATIN_LOOKALIKES = str.maketrans("aeopcyxiABEKMHOPCTYX", "аеорсухіАВЕКМНОРСТУХ")
 _LEET = str.maketrans("01345700@$!", "oieastooasi")
+_MIXED = re.compile(r"[A-Za-z][а-яёіїєґѕԁһА-ЯЁІЇЄҐ]|[а-яёіїєґѕԁһА-ЯЁІЇЄҐ][A-Za-z]|\b[аеорсухіѕ]+\b.*[A-Za-z]{3}")
+_LEET_WORD = re.compile(r"[A-Za-z][013457@$!]+[A-Za-z]")
+# In rot13 or backwards a sentence has none of these.
+_ENGLISH_WORDS = re.compile(r"\b(?:the|of|to|a|and|in|on|is|for|by|at|with|was|has|its|from)\b", re.IGNORECASE)
 _CODED = re.compile(r"(?<![\w+/=])[A-Za-z0-9+/_-]{20,}={0,2}(?![\w+/=])")
 _HEX = re.compile(r"(?<!\w)(?:[0-9a-fA-F]{2}[ :]?){12,}(?!\w)")
 _SPACED = re.compile(r"(?<!\w)(?:\w[ .\-_*]){6,}\w(?!\w)")
+_TELLING = 16  # characters of a phrase that says enough by itself
 _LONGEST = 120  # characters of a phrase that is quoted
 
 
 def phrase(sentence: str) -> str:
     """The words of a sentence that order the AI about, "" if there are none or they are reported."""
-    found = _ORDERS.search(sentence)
+    told = smuggled(sentence)
+    if told:
+        return told[:_LONGEST]
+    found = _MARKS.search(sentence) or _ORDERS.search(sentence)
     if found:
-        return "" if _REPORTS.search(sentence) else sentence[found.start() :].strip()[:_LONGEST]
+        whole = found.group() if len(found.group()) >= _TELLING else sentence[found.start() :]
+        return "" if _REPORTS.search(sentence) else whole.strip()[:_LONGEST]
     for told, original in _disguised(sentence):
         if _ORDERS.search(told):
             return original.strip()[:_LONGEST]
     return ""
 
 
-def find(text: str) -> tuple[str, ...]:
-    """All such phrases of a text in order."""
-    told = smuggled(text)
-    hidden = (told[:_LONGEST],) if told else ()
-    return (*hidden, *filter(None, map(phrase, split(text))))
+def honest(text: str) -> tuple[bool, ...]:
+    """For each sentence of a text whether it is news: what follows an order in its paragraph belongs to it."""
+    return tuple(is_news for paragraph in paragraphs(text) for is_news in _before_order(paragraph))
 
 
-def without(text: str) -> str:
-    """The text up to the first order on each of its lines: what follows an order belongs to it."""
-    return "\n".join(filter(None, map(_before_order, text.splitlines())))
-
-
-@lru_cache(maxsize=64)
-def _before_order(line: str) -> str:
-    kept: list[str] = []
-    for sentence in split(line):
-        if phrase(sentence):
-            break
-        kept.append(sentence)
-    return " ".join(kept)
+def _before_order(paragraph: tuple[str, ...]) -> Iterator[bool]:
+    is_news = True
+    for sentence in paragraph:
+        is_news = is_news and not phrase(sentence)
+        yield is_news
 
 
 def _disguised(sentence: str) -> Iterator[tuple[str, str]]:
@@ -103,12 +106,16 @@ def _disguised(sentence: str) -> Iterator[tuple[str, str]]:
     seen = visible(sentence)
     if seen != sentence:
         yield seen, seen
-    yield seen.translate(_LOOKALIKES), seen
-    yield seen.translate(_LATIN_LOOKALIKES), seen
-    yield seen.lower().translate(_LEET), seen
-    yield codecs.decode(seen, "rot13"), seen
-    if _SPACED.search(seen):
-        yield re.sub(r"(?<=\w)[ .\-_*](?=\w(?:[ .\-_*]|\b))", "", re.sub(r"\s{2,}", "\n", seen)).replace("\n", " "), seen
+    if _MIXED.search(seen):
+        yield seen.translate(_LOOKALIKES), seen
+        yield seen.translate(_LATIN_LOOKALIKES), seen
+    if _LEET_WORD.search(seen):
+        yield seen.lower().translate(_LEET), seen
+    if seen.isascii() and not _ENGLISH_WORDS.search(seen):
+        yield codecs.decode(seen, "rot13"), seen
+        yield seen[::-1], seen
+    for found in _SPACED.finditer(seen):
+        yield re.sub(r"(?<=\w)[.\-_*]?(?=\w)|(?<=\w) (?=\w)", "", found.group()).replace("  ", " "), found.group()
     for found in (*_CODED.finditer(seen), *_HEX.finditer(seen)):
         yield _decoded(found.group()), found.group()
 

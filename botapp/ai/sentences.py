@@ -18,7 +18,13 @@ _STARTS_LOW = re.compile(r"^[a-zа-яёіїєґ0-9(\[$€£]")
 @lru_cache(maxsize=8)
 def split(text: str) -> tuple[str, ...]:
     """The sentences of a text in order, stripped; a headline on its own line is one of them."""
-    return tuple(sentence for line in _paragraphs(text) for sentence in _split_line(line))
+    return tuple(sentence for paragraph in paragraphs(text) for sentence in paragraph)
+
+
+@lru_cache(maxsize=8)
+def paragraphs(text: str) -> tuple[tuple[str, ...], ...]:
+    """The same sentences by paragraph."""
+    return tuple(tuple(_split_line(line)) for line in _paragraphs(text))
 
 
 def _paragraphs(text: str) -> Iterator[str]:

@@ -4,12 +4,13 @@ import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
 
+from botapp.ai import added_flags
 from botapp.ai.base import Prompt, Reply, Usage
 from botapp.ai.events import recognise
-from botapp.ai.grounding import Answer, Source
+from botapp.ai.grounding import Grounding, Source
 from botapp.ai.pace import Piece, batches
 from botapp.ai.partial import PartialAnswer
-from botapp.ai.schema import Explanation
+from botapp.ai.schema import Explanation, RedFlag
 
 __all__ = ["Piece", "replies"]
 
@@ -43,7 +44,8 @@ class _Writing:
     def __init__(self, prompt: Prompt) -> None:
         self._prompt = prompt
         self._answer = PartialAnswer()
-        self._source: Source | None = None
+        self._grounding: Grounding | None = None
+        self._flags: tuple[RedFlag, ...] = ()
 
     def grown(self, text: str) -> Explanation | None:
         """The answer with some more text, None when that added nothing to show."""
@@ -61,5 +63,8 @@ class _Writing:
         # A question has no source that its answer could be compared with.
         if self._prompt.kind == "question":
             return explanation
-        self._source = self._source or Source.of(self._prompt.text, self._prompt.knowledge)
-        return Answer(explanation, self._source, self._prompt.language).grounded()
+        prompt = self._prompt
+        if self._grounding is None:
+            self._grounding = Grounding(Source.of(prompt.text, prompt.knowledge), prompt.language)
+            self._flags = added_flags.due(prompt.text, prompt.language)
+        return added_flags.with_flags(self._grounding.ground(explanation), self._flags)

@@ -35,7 +35,7 @@ def ground(explanation: Explanation, source: str, *, language: Language) -> Expl
 
     `language` is the language of the answer; facts are compared across all three.
     """
-    return Answer(explanation, Source.of(source), language).grounded()
+    return Grounding(Source.of(source), language).ground(explanation)
 
 
 def supporting_sentence(text: str, source: Source, *, claimed: int | None = None) -> int | None:
@@ -83,26 +83,26 @@ class _Wanted:
         return facts, len(self.words & sentence.words) / max(1, len(self.words))
 
 
-class Answer:
-    """One answer, or as much of it as is written."""
+class Grounding:
+    """Compares answers with one source. Of an answer that grows, each statement is read once."""
 
-    def __init__(self, explanation: Explanation, source: Source, language: Language) -> None:
-        self._said = explanation
+    def __init__(self, source: Source, language: Language) -> None:
         self._source = source
         self._language = language
         self._meanings = {term.name.casefold(): term.meaning for term in source.knowledge.terms}
+        self._fitting: dict[str, bool] = {}
+        self._places: dict[tuple[str, int | None], int | None] = {}
 
-    def grounded(self) -> Explanation:
+    def ground(self, said: Explanation) -> Explanation:
         """The answer with its marks, without what must not be shown."""
-        said, fits = self._said, self._fits
         kept: dict[str, object] = {part: tuple(self._statements(getattr(said, part))) for part in _STATEMENTS}
         kept |= {
-            "headline": self._headline(),
+            "headline": self._headline(visible(said.headline).strip()),
             "numbers": tuple(self._numbers(said.numbers)),
             "impacts": tuple(self._impacts(said.impacts)),
             "terms": tuple(self._terms(said.terms)),
-            "not_said": _lines(said.not_said, fits),
-            "follow_ups": _lines(said.follow_ups, fits),
+            "not_said": _lines(said.not_said, self._fits),
+            "follow_ups": _lines(said.follow_ups, self._fits),
             "red_flags": tuple(self._flags(said.red_flags)),
             "illustration": _lines(said.illustration, self._may_illustrate),
             "checks": tuple(self._checks(said.checks)),
@@ -110,28 +110,27 @@ class Answer:
         return said.model_copy(update=kept)
 
     def _fits(self, text: str) -> bool:
-        return self._may_be_said(text) and self._source.supports(text)
+        if text not in self._fitting:
+            self._fitting[text] = _may_be_said(text) and self._source.supports(text)
+        return self._fitting[text]
 
-    def _may_be_said(self, text: str) -> bool:
-        return not orders.calls_to_act(text) and not orders.tells_of_the_prompt(text)
+    def _place(self, text: str, claimed: int | None) -> int | None:
+        if (text, claimed) not in self._places:
+            self._places[text, claimed] = supporting_sentence(text, self._source, claimed=claimed)
+        return self._places[text, claimed]
 
-    def _headline(self) -> str:
-        said = visible(self._said.headline).strip()
-        if said and self._fits(said):
-            return said
-        return self._source.lead or NO_HEADLINE[self._language]
+    def _headline(self, said: str) -> str:
+        return said if said and self._fits(said) else self._source.lead or NO_HEADLINE[self._language]
 
     def _statements(self, statements: Iterable[Statement]) -> Iterator[Statement]:
         for statement in statements:
             text = visible(statement.text).strip()
-            if not text or not self._may_be_said(text):
-                continue
-            place = supporting_sentence(text, self._source, claimed=statement.source_sentence)
-            yield Statement(
-                text=self._without_strange_addresses(text),
-                source_sentence=place,
-                unsupported=not self._source.supports(text),
-            )
+            claimed = statement.source_sentence if _exists(statement.source_sentence, self._source) else None
+            if text and self._fits(text):
+                yield Statement(text=text, source_sentence=self._place(text, claimed))
+            elif text and _may_be_said(text):
+                shown = self._without_strange_addresses(text)
+                yield Statement(text=shown, source_sentence=claimed, unsupported=True)
 
     def _without_strange_addresses(self, text: str) -> str:
         return ADDRESS.sub(
@@ -143,25 +142,29 @@ class Answer:
             value, meaning = visible(number.value).strip(), visible(number.meaning).strip()
             counted = figures.find(value) or number_words.find(value, all_of_them=True)
             if meaning and counted and self._fits(value) and self._fits(meaning):
-                place = supporting_sentence(f"{value} {meaning}", self._source, claimed=number.source_sentence)
+                place = self._place(f"{value} {meaning}", number.source_sentence)
                 yield Number(value=value, meaning=meaning, source_sentence=place)
 
     def _impacts(self, impacts: Iterable[Impact]) -> Iterator[Impact]:
         for impact in impacts:
             asset, reason = visible(impact.asset).strip(), visible(impact.reason).strip()
-            if asset and self._fits(asset):
+            if asset and _may_be_said(asset) and self._source.speaks_of(asset):
                 yield impact.model_copy(update={"asset": asset, "reason": reason if self._fits(reason) else ""})
 
     def _terms(self, notes: Iterable[TermNote]) -> Iterator[TermNote]:
         """Notes whose meaning adds nothing; of a term of the glossary, its meaning there otherwise."""
         for note in notes:
             term, meaning = visible(note.term).strip(), visible(note.meaning).strip()
-            if not term or not self._fits(term):
+            if not term or not self._is_term(term):
                 continue
             if meaning and self._fits(meaning):
                 yield TermNote(term=term, meaning=meaning)
-            elif known := self._known_meaning(term):
+            elif meaning and (known := self._known_meaning(term)):
                 yield TermNote(term=term, meaning=known)
+
+    def _is_term(self, term: str) -> bool:
+        """Whether a term can be one of the source: small letters explain a word, capitals must be met there."""
+        return self._fits(term) and (term.islower() or bool(self._known_meaning(term)) or self._source.speaks_of(term))
 
     def _known_meaning(self, term: str) -> str:
         if term.casefold() in self._meanings:
@@ -190,7 +193,11 @@ class Answer:
             for figure in (*figures.find(text), *number_words.find(text))
         )
         facts = source.has_times(text) and source.has_addresses(text) and source.has_names(text)
-        return self._may_be_said(text) and facts and (small or source.has_figures(text))
+        return _may_be_said(text) and facts and (small or source.has_figures(text))
+
+
+def _may_be_said(text: str) -> bool:
+    return not orders.calls_to_act(text) and not orders.tells_of_the_prompt(text)
 
 
 def _lines(lines: Iterable[str], fits: Callable[[str], bool]) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import accumulate
 from textwrap import shorten
 
 from botapp.ai import figures, injections, number_words, terms
@@ -27,12 +28,16 @@ _TICKER = re.compile(r"(?<![\w-])(\$?)([A-Z][A-Z0-9]{1,5})(?![\w-])")
 
 @dataclass(frozen=True)
 class Sentence:
-    """What one sentence holds that an answer may rest on."""
+    """What one sentence holds that an answer may rest on. `is_news` is False for orders to the AI."""
 
+    text: str
+    is_news: bool
+    calls: bool  # wants the reader to do something
     figures: tuple[Figure, ...]
     bearers: frozenset[str]
     words: frozenset[str]
     times: frozenset[str]
+    days: frozenset[tuple[int, int]]
 
 
 @dataclass(frozen=True)
@@ -60,28 +65,26 @@ class Source:
     @classmethod
     def of(cls, source: str, knowledge: Knowledge | None = None) -> "Source":
         """Reads a text: tens of milliseconds for a long one, so do it in a thread."""
-        known = knowledge or Knowledge()
-        seen = visible(source)
-        parts, news = split(seen), injections.without(seen)
-        told = split(news)
-        found = _all_figures(news)
-        bearers = known_names.find("\n".join(parts))
-        vocabulary = Vocabulary.of(news)
-        honest = {bearer.id for bearer in known_names.find(news)} | known_names.small(vocabulary.folded)
-        dates = " ".join(match.group() for match in figures.DATE.finditer(news))
+        known, seen = knowledge or Knowledge(), visible(source)
+        sentences = _sentences(seen)
+        news = [sentence for sentence in sentences if sentence.is_news]
+        text = "\n".join(sentence.text for sentence in news)
+        vocabulary = Vocabulary.of(text)
+        dates = " ".join(match.group() for match in figures.DATE.finditer(text))
+        named = frozenset(bearer for sentence in news for bearer in sentence.bearers)
         return cls(
             whole=folded(seen),
-            text=folded(news),
-            lead=next((_headline(one) for one in told if not orders.calls_to_act(one)), ""),
-            sentences=_sentences(parts, bearers),
-            figures=found,
-            dated=frozenset(map(Decimal, re.findall(r"\d+", dates))) | frozenset(map(Decimal, times.years(news))),
-            days=frozenset(day for one in told for day in times.days_around(one)),
-            times=times.known(news),
-            bearers=known_names.implied(honest),
-            assets=frozenset(mention.term.slug for mention in terms.find(news, known.terms)),
+            text=folded(text),
+            lead=next((_headline(sentence.text) for sentence in news if not sentence.calls), ""),
+            sentences=sentences,
+            figures=tuple(figure for sentence in news for figure in sentence.figures),
+            dated=frozenset(map(Decimal, (*re.findall(r"\d+", dates), *times.years(text)))),
+            days=frozenset(day for sentence in news for day in sentence.days),
+            times=frozenset(time for sentence in news for time in sentence.times),
+            bearers=named | known_names.implied(known_names.small(vocabulary.folded)),
+            assets=frozenset(mention.term.slug for mention in terms.find(text, known.terms)),
             vocabulary=vocabulary,
-            calls=folded(" ".join(one for one in told if orders.calls_to_act(one))),
+            calls=folded(" ".join(sentence.text for sentence in news if sentence.calls)),
             knowledge=known,
         )
 
@@ -136,6 +139,14 @@ class Source:
         language = names.language_of(text)
         return all(self.vocabulary.names(run, language=language) for run in names.find(text, known=places))
 
+    def speaks_of(self, thing: str) -> bool:
+        """Whether the source has a thing that stands alone, as an asset or a term does: by any name or word."""
+        if not self.supports(thing) or not self.has_names(f"— {thing[:1].lower()}, {thing}"):
+            return False
+        known = {mention.term.slug for mention in terms.find(thing, self.knowledge.terms)} & self.assets
+        named = {bearer.id for bearer in known_names.find(thing)} & self.bearers
+        return bool(known or named) or all(map(self.vocabulary.has, names.WORD.findall(thing)))
+
     def _has_asset(self, mention: terms.Mention, named: tuple[tuple[int, int], ...]) -> bool:
         """Whether the source names an asset, by the glossary's words for it or by another of its names."""
         return mention.term.slug in self.assets or set(mention.places) <= set(named)
@@ -154,25 +165,29 @@ def folded(text: str) -> str:
     return " ".join(text.lower().split())
 
 
-def _all_figures(text: str) -> tuple[Figure, ...]:
-    return (*figures.find(text), *number_words.find(text, all_of_them=True))
-
-
 def _headline(sentence: str) -> str:
     return shorten(sentence, HEADLINE, placeholder="…") if sentence.split() else sentence[:HEADLINE]
 
 
-def _sentences(parts: Iterable[str], bearers: tuple[known_names.Bearer, ...]) -> tuple[Sentence, ...]:
-    parts = tuple(parts)
-    starts = [0]
-    for part in parts[:-1]:
-        starts.append(starts[-1] + len(part) + 1)
+def _sentences(text: str) -> tuple[Sentence, ...]:
+    parts, honest = split(text), injections.honest(text)
+    starts = list(accumulate((len(part) + 1 for part in parts), initial=0))
     named: list[set[str]] = [set() for _ in parts]
-    for bearer in bearers:
+    for bearer in known_names.find("\n".join(parts)):
         named[bisect_right(starts, bearer.start) - 1].add(bearer.id)
-    return tuple(
-        Sentence(_all_figures(part), known_names.implied(ids), stems(part), times.known(part))
-        for part, ids in zip(parts, named, strict=True)
+    return tuple(map(_sentence, parts, honest, named))
+
+
+def _sentence(text: str, is_news: bool, named: set[str]) -> Sentence:  # noqa: FBT001 - mapped over
+    return Sentence(
+        text=text,
+        is_news=is_news,
+        calls=orders.calls_to_act(text),
+        figures=(*figures.find(text), *number_words.find(text, all_of_them=True)),
+        bearers=known_names.implied(named),
+        words=stems(text),
+        times=times.known(text),
+        days=times.days_around(text),
     )
 
 

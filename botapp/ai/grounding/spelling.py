@@ -15,7 +15,7 @@ _MOST = 24  # spellings of one word that are tried
 _LATIN = (
     (r"tsch|shch|tch|dzh|dj|sch|sh|zh|ss|zz", ("s",)),
     (r"sc(?=[ei])", ("s",)),
-    (r"ch", ("s", "k")),
+    (r"ch", ("s", "k", "g")),
     (r"ts|tz", ("s", "ts")),
     (r"dg(?=[eiy])", ("s",)),
     (r"th", ("t", "s")),

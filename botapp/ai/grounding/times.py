@@ -28,7 +28,7 @@ _RELATIVE = {
 }
 _PERIODS = {
     f"{letter}{number}": rf"{letter}{number}|{word}(?:[ -]|\w* ){what}|{number}(?:-?\w{{1,3}})? (?:{what})"
-    for letter, what in (("q", r"(?:quarter|квартал\w*)"), ("h", r"(?:half of|полугоди\w+|півріч\w+)"))
+    for letter, what in (("q", r"(?:quarter|квартал\w*)"), ("h", r"(?:half|полугоди\w+|півріч\w+)"))
     for number, word in (
         (1, "(?:first|перв|перш)"),
         (2, "(?:second|втор|друг)"),
@@ -49,6 +49,7 @@ _CLOCK = re.compile(r"(?<![\d:.])([01]?\d|2[0-4]):([0-5]\d)(?::[0-5]\d)?(?:\s?([
 _HOUR = re.compile(r"(?<![\d:.,])(1[0-2]|[1-9])\s?([ap])\.?m\b", re.IGNORECASE)
 # Dates in figures: the parts are compared, whichever of them is the month.
 IN_FIGURES = re.compile(r"(?<![\d.])(?:(\d{4})-(\d\d)-(\d\d)|(\d{1,2})[./](\d{1,2})[./](\d{4}|\d\d))(?![\d])")
+_DIGIT = re.compile(r"\d")
 _DAY = re.compile(r"(?<![\w.,:$€£₴₽])([12]?\d|3[01])(?:st|nd|rd|th|-?(?:го|е|му))?(?![\w:%]|[.,]\d)")
 
 
@@ -72,8 +73,11 @@ def days(text: str) -> frozenset[tuple[int, int]]:
 
 def days_around(sentence: str) -> frozenset[tuple[int, int]]:
     """Every day that a sentence of a source may mean: any of its numbers with any of its months."""
+    named = months.named(sentence) if _DIGIT.search(sentence) else frozenset()
+    if not named:
+        return frozenset()
     numbers = {int(day) for day in _DAY.findall(sentence)} | {day for day, _ in _both_ways(sentence)}
-    return frozenset((day, month) for day in numbers for month in months.named(sentence)) | days(sentence)
+    return frozenset((day, month) for day in numbers for month in named) | days(sentence)
 
 
 def years(text: str) -> frozenset[int]:
@@ -103,6 +107,8 @@ def _loose() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def _clock(folded: str) -> Iterator[str]:
+    if not _DIGIT.search(folded):
+        return
     for found in _CLOCK.finditer(folded):
         yield _time(int(found[1]), int(found[2]), found[3])
     for found in _HOUR.finditer(folded):

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from botapp.ai import injections
+
 Sign = Literal[
     "urgency", "guaranteed", "impersonation", "seed_phrase", "pump", "send_to_receive", "orders_to_ai"
 ]
@@ -70,14 +72,6 @@ _PATTERNS: dict[Sign, str] = {
         r"|летимо на місяць"
         r"|злетить на \d{3,}|🚀(?:\s?🚀)+"
     ),
-    "orders_to_ai": (
-        r"(?:ignore|disregard|forget) (?:all |any )?(?:the |your )?(?:previous|prior|above|earlier) (?:\w+ )?"
-        r"(?:instructions?|prompts?|rules)|system prompt|you are now (?:a|an|in)\b"
-        r"|(?:игнорируй|забудь|проигнорируй)\w* (?:все )?(?:предыдущ\w+|прежн\w+"
-        r"|выше) ?\w* ?(?:инструкц\w+|указани\w+|правил\w+)?"
-        r"|(?:ігноруй|забудь|проігноруй)\w* (?:всі |усі )?(?:попередн\w+|вище) ?\w* ?(?:інструкц\w+"
-        r"|вказівк\w+|правил\w+)?"
-    ),
 }
 _COMPILED = {sign: re.compile(rf"(?<!\w)(?:{words})", re.IGNORECASE) for sign, words in _PATTERNS.items()}
 _REPORTS = re.compile(
@@ -107,13 +101,14 @@ def find(sentences: Sequence[str]) -> tuple[tuple[Sign, str], ...]:
         for number, sentence in enumerate(sentences)
         if not any(reporting[max(0, number - 1) : number + 2])
     ]
-    found = ((sign, next(_phrases(sign, speaking, sentences), "")) for sign in _COMPILED)
+    found = [(sign, next(_phrases(sign, speaking), "")) for sign in _COMPILED]
+    # Whoever gives orders to an AI gains nothing by reporting a fraud beside them: those always count.
+    found.append(("orders_to_ai", next(filter(None, map(injections.phrase, sentences)), "")))
     return tuple((sign, phrase) for sign, phrase in found if phrase)
 
 
-def _phrases(sign: Sign, speaking: Sequence[str], everything: Sequence[str]) -> Iterator[str]:
-    # Whoever gives orders to an AI gains nothing by reporting it: those always count.
-    for sentence in everything if sign == "orders_to_ai" else speaking:
+def _phrases(sign: Sign, speaking: Sequence[str]) -> Iterator[str]:
+    for sentence in speaking:
         for match in _COMPILED[sign].finditer(sentence):
             if not _NEVER.search(sentence[: match.start()]):
                 yield match.group().strip()[:_LONGEST_PHRASE]
