@@ -11,7 +11,7 @@ from botapp.ai.prompts.wording import NEWS, QUESTION, RULES
 _DEAL = r"(?:buy|sell|purchase|invest in|dump|hodl|accumulate|ape into|load up on|get into|hold on to)"
 _DEALING = r"(?:buy|sell|purchase|invest|dump|hodl|accumulate|short|long|hold|get in|exit)"
 _WHAT = r"(?:now|today|it|this|these|them|more|some|your|the|all|as|bitcoin|ether\w*|crypto\w*|coins?|tokens?|before|(?-i:\$?[A-Z]))"
-_START = r"(?:^|[.!?:;,…«“\"(—–-]\s*|\b(?:so|now|please|just|and|then|must|urgent|urgently|quickly)[,:]?\s+)"
+_START = r"(?:^|[.!?:;,…«“\"(—–-]\s*|\b(?:so|now|please|just|urgent|urgently|quickly)[,:]?\s+)"
 _KEYS = (
     r"(?:(?:seed|recovery|secret|mnemonic)[ -]?(?:phrase|words)|private keys?|12 words|24 words|password|your wallet"
     r"|(?:сид|seed)[ -]?фраз\w*|секретн\w+ фраз\w*|приватн\w+ ключ\w*|закрыт\w+ ключ\w*|мнемон\w+|парол\w+"
@@ -63,12 +63,12 @@ _CALLS = (
     r"(?<!\w)(?:торопи(?:сь|тесь)|спеши(?:те)?|успей(?:те)?|не упусти(?:те)?|не пропусти(?:те)?|последн\w+ шанс"
     r"|пока не поздно|поспішай(?:те)?|встигни|встигніть|не проґав(?:те)?|не пропустіть|останн\w+ шанс|поки не пізно)(?!\w)",
     # Keys and money
-    r"\b(?:enter|send|share|provide|type|submit|confirm|verify|connect|import|give|reveal|reply with|paste)\b"
-    rf"(?! to)[^.!?]{{0,40}}\b{_KEYS}",
+    rf"(?:{_START}|\byou (?:should|must|need to|have to|can|may) )(?:enter|send|share|provide|type|submit|confirm|verify"
+    rf"|connect|import|give|reveal|reply with|paste)\b(?! to)[^.!?]{{0,40}}\b{_KEYS}",
     rf"(?<!\w){_RU_GIVE}(?!\w)[^.!?]{{0,60}}(?:{_KEYS}|\d|{_GO})",
     rf"{_START}(?:send|transfer|deposit) (?:\d|\$|your|any|some|at least|btc|eth|usdt|funds|money)",
     # Links and people to turn to
-    rf"{_START}(?:click|tap|visit|go to|open|join|contact|message|write to|dm|call|claim|download|install|subscribe|follow"
+    rf"{_START}(?:click|tap|visit|go to|open(?! interest)|join|contact|message|write to|dm|call|claim|download|install|subscribe|follow"
     rf"|register|sign up|log in|scan|ask)\b[^.!?]{{0,40}}{_GO}",
     rf"(?<!\w){_RU_GO}(?!\w)[^.!?]{{0,60}}{_GO}",
 )
@@ -77,7 +77,7 @@ _PROMISES = (
     r"|\b(?:no|zero|without(?: any)?) risk\b|can'?t lose\b|(?:100|1000|50|20)x\b|to the moon\b|double your\b"
     r"|\bwill (?:definitely|certainly|surely|100%) (?:rise|grow|go up|moon|explode|pump)|will (?:skyrocket|moon)\b",
     r"гарантирован\w+ (?:\w+ )?(?:доход\w*|прибыл\w*|заработ\w*|рост)|гарантиру(?:ем|ю)\b|без (?:всякого )?риска\b"
-    r"|(?:точно|обязательно|наверняка|гарантированно) (?:вырас\w+|взлет\w+|подорожа\w+|удво\w+)|\d+\s?(?:икс\w*|[xх])(?!\w)"
+    r"|(?:точно|обязательно|наверняка|гарантированно) (?:вырас\w+|взлет\w+|подорожа\w+|удво\w+)|\d+\s?икс\w*"
     r"|удвои(?:те|м) (?:ваш\w*|сво\w*)|ту зе мун",
     r"гарантован\w+ (?:\w+ )?(?:дохід|доход\w*|прибут\w*|заробіт\w*|ріст)|гаранту(?:ємо|ю)\b|без (?:жодного )?ризику\b"
     r"|(?:точно|обов'язково|напевно|гарантовано) (?:вирос\w+|злет\w+|подорожча\w+)|\d+\s?ікс\w*|подвої(?:ть|мо) (?:ваш\w*|св\w*)",
