@@ -5,6 +5,7 @@ import binascii
 import codecs
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from botapp.ai.hidden import smuggled, visible
 from botapp.ai.sentences import paragraphs
@@ -74,6 +75,7 @@ _TELLING = 16  # characters of a phrase that says enough by itself
 _LONGEST = 120  # characters of a phrase that is quoted
 
 
+@lru_cache(maxsize=512)
 def phrase(sentence: str) -> str:
     """The words of a sentence that order the AI about, "" if there are none or they are reported."""
     told = smuggled(sentence)

@@ -136,9 +136,14 @@ def _power(word: str) -> int:
 
 
 def _multiples(text: str) -> Iterator[Figure]:
-    for value, unit, words in _TIMES:
-        for found in re.finditer(rf"(?<!\w)(?:{words})(?!\w)", text):
+    for value, unit, pattern in _times_patterns():
+        for found in pattern.finditer(text):
             yield Figure(found.group(), *found.span(), frozenset((value,)), unit, dated=False)
+
+
+@cache
+def _times_patterns() -> tuple[tuple[Decimal, str, re.Pattern[str]], ...]:
+    return tuple((value, unit, re.compile(rf"(?<!\w)(?:{words})(?!\w)")) for value, unit, words in _TIMES)
 
 
 def _joined(text: str) -> Iterator[Figure]:
@@ -148,11 +153,17 @@ def _joined(text: str) -> Iterator[Figure]:
 
 
 def _ordinals(text: str) -> Iterator[Figure]:
-    for value, words in _ORDINALS.items():
-        for found in re.finditer(rf"(?<!\w)(?:{words})(?!\w)", text):
-            yield Figure(found.group(), *found.span(), frozenset((Decimal(value),)), "", dated=False)
+    for found in _ordinal_pattern().finditer(text):
+        value = Decimal((found.lastgroup or "n0")[1:])
+        yield Figure(found.group(), *found.span(), frozenset((value,)), "", dated=False)
     for found in _IN_DIGITS.finditer(text):
         yield Figure(found.group(), *found.span(), frozenset((Decimal(found[1]),)), "", dated=True)
+
+
+@cache
+def _ordinal_pattern() -> re.Pattern[str]:
+    words = "|".join(f"(?P<n{value}>{spelled})" for value, spelled in _ORDINALS.items())
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
 
 
 @cache

@@ -79,7 +79,7 @@ class _Wanted:
     def met_by(self, sentence: Sentence) -> tuple[int, float]:
         """How many facts a sentence has, figures counting most; and which share of the words."""
         numbers = sum(any(one.agrees(other) for other in sentence.figures) for one in self.figures)
-        facts = 4 * numbers + 2 * len(self.times & sentence.times) + len(self.bearers & sentence.bearers)
+        facts = 4 * numbers + 2 * (len(self.times & sentence.times) if self.times else 0) + len(self.bearers & sentence.bearers)
         return facts, len(self.words & sentence.words) / max(1, len(self.words))
 
 
@@ -111,7 +111,7 @@ class Grounding:
 
     def _fits(self, text: str) -> bool:
         if text not in self._fitting:
-            self._fitting[text] = _may_be_said(text) and self._source.supports(text)
+            self._fitting[text] = may_be_said(text) and self._source.supports(text)
         return self._fitting[text]
 
     def _place(self, text: str, claimed: int | None) -> int | None:
@@ -128,7 +128,7 @@ class Grounding:
             claimed = statement.source_sentence if _exists(statement.source_sentence, self._source) else None
             if text and self._fits(text):
                 yield Statement(text=text, source_sentence=self._place(text, claimed))
-            elif text and _may_be_said(text):
+            elif text and may_be_said(text):
                 shown = self._without_strange_addresses(text)
                 yield Statement(text=shown, source_sentence=claimed, unsupported=True)
 
@@ -148,7 +148,7 @@ class Grounding:
     def _impacts(self, impacts: Iterable[Impact]) -> Iterator[Impact]:
         for impact in impacts:
             asset, reason = visible(impact.asset).strip(), visible(impact.reason).strip()
-            if asset and _may_be_said(asset) and self._source.speaks_of(asset):
+            if asset and may_be_said(asset) and self._source.speaks_of(asset):
                 yield impact.model_copy(update={"asset": asset, "reason": reason if self._fits(reason) else ""})
 
     def _terms(self, notes: Iterable[TermNote]) -> Iterator[TermNote]:
@@ -193,10 +193,11 @@ class Grounding:
             for figure in (*figures.find(text), *number_words.find(text))
         )
         facts = source.has_times(text) and source.has_addresses(text) and source.has_names(text)
-        return _may_be_said(text) and facts and (small or source.has_figures(text))
+        return may_be_said(text) and facts and (small or source.has_figures(text))
 
 
-def _may_be_said(text: str) -> bool:
+def may_be_said(text: str) -> bool:
+    """Whether RVX says such things at all: no calls to act, no promises, nothing of its instructions."""
     return not orders.calls_to_act(text) and not orders.tells_of_the_prompt(text)
 
 

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 from itertools import accumulate
 from textwrap import shorten
 
@@ -32,12 +33,23 @@ class Sentence:
 
     text: str
     is_news: bool
-    calls: bool  # wants the reader to do something
     figures: tuple[Figure, ...]
     bearers: frozenset[str]
-    words: frozenset[str]
-    times: frozenset[str]
-    days: frozenset[tuple[int, int]]
+
+    @cached_property
+    def calls(self) -> bool:
+        """Whether it wants the reader to do something."""
+        return orders.calls_to_act(self.text)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """What it is about."""
+        return stems(self.text)
+
+    @cached_property
+    def times(self) -> frozenset[str]:
+        """When it plays."""
+        return times.known(self.text)
 
 
 @dataclass(frozen=True)
@@ -58,7 +70,6 @@ class Source:
     bearers: frozenset[str]
     assets: frozenset[str]
     vocabulary: Vocabulary
-    calls: str  # folded: the sentences that want the reader to do something
     knowledge: Knowledge = field(default_factory=Knowledge, repr=False)
     _supported: dict[str, bool] = field(default_factory=dict, repr=False)
 
@@ -79,12 +90,11 @@ class Source:
             sentences=sentences,
             figures=tuple(figure for sentence in news for figure in sentence.figures),
             dated=frozenset(map(Decimal, (*re.findall(r"\d+", dates), *times.years(text)))),
-            days=frozenset(day for sentence in news for day in sentence.days),
-            times=frozenset(time for sentence in news for time in sentence.times),
+            days=frozenset(day for sentence in news for day in times.days_around(sentence.text)),
+            times=times.known(text),
             bearers=named | known_names.implied(known_names.small(vocabulary.folded)),
             assets=frozenset(mention.term.slug for mention in terms.find(text, known.terms)),
             vocabulary=vocabulary,
-            calls=folded(" ".join(sentence.text for sentence in news if sentence.calls)),
             knowledge=known,
         )
 
@@ -121,7 +131,9 @@ class Source:
     def has_address(self, address: str) -> bool:
         """Whether the source gives an address, other than where it wants the reader to go there."""
         bare = _bare(address)
-        return bool(_stands(bare, self.text)) and not _stands(bare, self.calls)
+        if not _stands(bare, self.text):
+            return False
+        return not any(_stands(bare, sentence.text.lower()) and sentence.calls for sentence in self.sentences)
 
     def has_names(self, text: str) -> bool:
         """Whether everybody and every asset that a text names is named in the source, however spelled."""
@@ -182,12 +194,8 @@ def _sentence(text: str, is_news: bool, named: set[str]) -> Sentence:  # noqa: F
     return Sentence(
         text=text,
         is_news=is_news,
-        calls=orders.calls_to_act(text),
         figures=(*figures.find(text), *number_words.find(text, all_of_them=True)),
         bearers=known_names.implied(named),
-        words=stems(text),
-        times=times.known(text),
-        days=times.days_around(text),
     )
 
 
