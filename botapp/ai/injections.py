@@ -6,6 +6,7 @@ import codecs
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from urllib.parse import unquote_plus
 
 from botapp.ai.hidden import smuggled, visible
 from botapp.ai.sentences import paragraphs
@@ -108,6 +109,8 @@ def _disguised(sentence: str) -> Iterator[tuple[str, str]]:
     seen = visible(sentence)
     if seen != sentence:
         yield seen, seen
+    if "+" in seen or "%20" in seen:
+        yield unquote_plus(seen), seen
     if _MIXED.search(seen):
         yield seen.translate(_LOOKALIKES), seen
         yield seen.translate(_LATIN_LOOKALIKES), seen

@@ -5,9 +5,9 @@ from collections.abc import AsyncGenerator
 from contextlib import aclosing
 
 from botapp.ai import added_flags
-from botapp.ai.base import Prompt, Reply, Usage
+from botapp.ai.base import AnswerMalformed, Prompt, Reply, Usage
 from botapp.ai.events import recognise
-from botapp.ai.grounding import Grounding, Source
+from botapp.ai.grounding import Grounding, Guard, Source
 from botapp.ai.pace import Piece, batches
 from botapp.ai.partial import PartialAnswer
 from botapp.ai.schema import Explanation, RedFlag
@@ -45,6 +45,7 @@ class _Writing:
         self._prompt = prompt
         self._answer = PartialAnswer()
         self._grounding: Grounding | None = None
+        self._guard: Guard | None = None
         self._flags: tuple[RedFlag, ...] = ()
 
     def grown(self, text: str) -> Explanation | None:
@@ -53,17 +54,23 @@ class _Writing:
         return None if grown is None else self._grounded(grown)
 
     def whole(self) -> Explanation:
-        """The answer with the background that no model writes. Raises AnswerEmpty, AnswerMalformed."""
+        """The answer with the background that no model writes.
+
+        Raises AnswerEmpty, AnswerMalformed; so does an answer of which nothing is left to say.
+        """
         grounded = self._grounded(self._answer.finish())
+        if not grounded.what_happened:
+            raise AnswerMalformed("nothing that may be said about what happened")
         knowledge = self._prompt.knowledge
         event = recognise(self._prompt.text, knowledge.events) if self._prompt.kind == "news" else None
         return grounded.model_copy(update={"background": event.background if event else None})
 
     def _grounded(self, explanation: Explanation) -> Explanation:
-        # A question has no source that its answer could be compared with.
-        if self._prompt.kind == "question":
-            return explanation
         prompt = self._prompt
+        # A question has no source that its answer could be compared with.
+        if prompt.kind == "question":
+            self._guard = self._guard or Guard((prompt.text, *(turn.text for turn in prompt.history)))
+            return self._guard.guard(explanation)
         if self._grounding is None:
             self._grounding = Grounding(Source.of(prompt.text, prompt.knowledge), prompt.language)
             self._flags = added_flags.due(prompt.text, prompt.language)

@@ -80,6 +80,14 @@ class Obey:
 
 
 @dataclass(frozen=True)
+class Read:
+    """Whatever the function makes of the whole request, both roles; as given, so it need not be valid."""
+
+    answer: Callable[["Request"], str]
+    pieces: int = 3
+
+
+@dataclass(frozen=True)
 class Malformed:
     """Prose where JSON was asked for."""
 
@@ -140,6 +148,7 @@ Behaviour = (
     Good
     | Odd
     | Obey
+    | Read
     | Malformed
     | Empty
     | BlockedPrompt
@@ -248,6 +257,8 @@ class ScriptedGemini:
                 await writer.say_in_pieces(good, pieces, pause)
             case Obey(answer, pieces, pause):
                 await writer.say_in_pieces(answer(request.source), pieces, pause)
+            case Read(answer, pieces):
+                await writer.say_in_pieces(answer(request), pieces, 0.0)
             case Malformed(text):
                 await writer.say(text)
             case Odd(chunk):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from botapp.ai import figures, number_words, terms
+from botapp.ai import figures, injections, number_words, terms
 from botapp.ai.base import Language
 from botapp.ai.figures import Figure
 from botapp.ai.grounding import known_names, orders, times
@@ -111,8 +111,15 @@ class Grounding:
 
     def _fits(self, text: str) -> bool:
         if text not in self._fitting:
-            self._fitting[text] = may_be_said(text) and self._source.supports(text)
+            self._fitting[text] = may_be_said(text) and self._source.supports(text) and not self._is_order(text)
         return self._fitting[text]
+
+    def _is_order(self, text: str) -> bool:
+        """Whether a text rests on what the source tells the AI, if it does such a thing."""
+        if all(sentence.is_news for sentence in self._source.sentences):
+            return False
+        place = self._place(text, None)
+        return place is not None and not self._source.sentences[place - 1].is_news
 
     def _place(self, text: str, claimed: int | None) -> int | None:
         if (text, claimed) not in self._places:
@@ -197,8 +204,8 @@ class Grounding:
 
 
 def may_be_said(text: str) -> bool:
-    """Whether RVX says such things at all: no calls to act, no promises, nothing of its instructions."""
-    return not orders.calls_to_act(text) and not orders.tells_of_the_prompt(text)
+    """Whether RVX says such things at all: no calls to act, no promises, no orders, nothing of its own."""
+    return not (orders.calls_to_act(text) or orders.tells_of_the_prompt(text) or injections.phrase(text))
 
 
 def _lines(lines: Iterable[str], fits: Callable[[str], bool]) -> tuple[str, ...]:

@@ -130,10 +130,9 @@ class Source:
 
     def has_address(self, address: str) -> bool:
         """Whether the source gives an address, other than where it wants the reader to go there."""
-        bare = _bare(address)
-        if not _stands(bare, self.text):
+        if not gives(address, (self.text,)):
             return False
-        return not any(_stands(bare, sentence.text.lower()) and sentence.calls for sentence in self.sentences)
+        return not any(gives(address, (sentence.text,)) and sentence.calls for sentence in self.sentences)
 
     def has_names(self, text: str) -> bool:
         """Whether everybody and every asset that a text names is named in the source, however spelled."""
@@ -170,6 +169,11 @@ class Source:
         if claimed.dated and claimed.values & self.dated:
             return True
         return any(claimed.agrees(known) for known in self.figures)
+
+
+def gives(address: str, sentences: Iterable[str]) -> bool:
+    """Whether one of the sentences gives an address, with or without its scheme."""
+    return any(_stands(_bare(address), folded(sentence)) for sentence in sentences)
 
 
 def folded(text: str) -> str:
