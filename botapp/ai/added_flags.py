@@ -16,14 +16,20 @@ def due(source: str, language: Language) -> tuple[RedFlag, ...]:
     """The gravest signs of a text, each with the words that show it."""
     found = red_flags.find(split(source))
     return tuple(
-        RedFlag(sign=PHRASES[language].signs[sign], phrase=phrase) for sign, phrase in found if sign in _ALWAYS
+        RedFlag(sign=PHRASES[language].signs[sign], phrase=phrase)
+        for sign, phrase in found
+        if sign in _ALWAYS
     )
 
 
 def with_flags(explanation: Explanation, flags: Sequence[RedFlag]) -> Explanation:
     """The answer with those of the flags that none of its own quotes already."""
     missing = tuple(_missing(explanation.red_flags, flags))
-    return explanation.model_copy(update={"red_flags": (*explanation.red_flags, *missing)}) if missing else explanation
+    return (
+        explanation.model_copy(update={"red_flags": (*explanation.red_flags, *missing)})
+        if missing
+        else explanation
+    )
 
 
 def _missing(given: Sequence[RedFlag], flags: Sequence[RedFlag]) -> Iterator[RedFlag]:

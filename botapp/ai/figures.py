@@ -23,8 +23,10 @@ _SCALES = (
 _UNITS = (
     (
         "pp",
-        r"percentage[- ]points?|pp|процентн\w+ пункт\w*|відсотков\w+ пункт\w*|п\.\s?п\.|в\.\s?п\."
-        r"|п\.\s?пункт\w*",
+        (
+            r"percentage[- ]points?|pp|процентн\w+ пункт\w*|відсотков\w+ пункт\w*|п\.\s?п\.|в\.\s?п\."
+            r"|п\.\s?пункт\w*"
+        ),
     ),
     ("%", r"%|percent|per cent|процент\w*|відсот\w*"),
     ("bps", r"bps|basis points?|б\.\s?п\.|базисн\w+ пункт\w*"),
@@ -98,7 +100,9 @@ class Figure:
             return False
         if self.unit == other.unit or not self.unit or not other.unit:
             return True
-        return (self.unit == "tokens" and other.counts_coins) or (other.unit == "tokens" and self.counts_coins)
+        return (self.unit == "tokens" and other.counts_coins) or (
+            other.unit == "tokens" and self.counts_coins
+        )
 
     @property
     def counts_coins(self) -> bool:
@@ -115,7 +119,11 @@ def find(text: str) -> tuple[Figure, ...]:
 def unit_at(text: str, position: int) -> tuple[str, int]:
     """The unit that follows a number which ends at `position`, and where it ends; ("", position) if none."""
     found = _UNIT_HERE.match(text, position)
-    return (_unit({**found.groupdict(), "ticker": None, "currency": None}), found.end()) if found else ("", position)
+    return (
+        (_unit({**found.groupdict(), "ticker": None, "currency": None}), found.end())
+        if found
+        else ("", position)
+    )
 
 
 def _figure(match: re.Match[str], dates: list[tuple[int, int]]) -> Figure:

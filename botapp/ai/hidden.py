@@ -10,14 +10,16 @@ _UNSEEN = re.compile(
     "|(?<![\u2190-\u2bff\U0001f000-\U0001faff\ufe0f])\u200d|\u200d(?![\u2190-\u2bff\U0001f000-\U0001faff])"
     "|(?<![\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff#*0-9])[\ufe00-\ufe0f]|[\ufe00-\ufe0d]"
 )
+# What turns the direction stands between words: without a space they would become one.
+_TURN = re.compile("(?<=\\S)[\u202a-\u202e\u2066-\u2069]+(?=\\S)")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _TAGS = re.compile("(?<!\U0001f3f4)[\U000e0020-\U000e007e]{4,}")
 _TAG_BASE = 0xE0000
 
 
-def visible(text: str, instead: str = "") -> str:
+def visible(text: str) -> str:
     """The text as a person sees it: hidden characters gone, halves of characters replaced."""
-    return _UNSEEN.sub(instead, _LONE_SURROGATE.sub("\ufffd", text))
+    return _UNSEEN.sub("", _TURN.sub(" ", _LONE_SURROGATE.sub("\ufffd", text)))
 
 
 def smuggled(text: str) -> str:

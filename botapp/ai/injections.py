@@ -11,64 +11,101 @@ from urllib.parse import unquote_plus
 from botapp.ai.hidden import smuggled, visible
 from botapp.ai.sentences import paragraphs
 
-# All of them begin at the beginning of a word, which is looked for first: it makes the search ten times faster.
+# All of them begin at the beginning of a word, which is looked for first: that is ten times faster.
 _ENGLISH = (
-    r"(?:ignore|disregard|forget|override|bypass|discard|drop)\b(?: \w+){0,3} "
-    r"(?:instructions?|prompts?|rules|guidelines|directions|restrictions|commands|above|before)\b"
-    r"|system (?:prompt|message|override|instruction|role|note|update)s?\b|you are now\b|from now on\b(?:,)? (?:you|answer)"
-    r"|new (?:instructions?|task for you|role)\b|(?:your|the) (?:new )?(?:task|role|job|goal|instructions?) (?:is|are) (?:now|to)\b"
-    r"|(?:developer|debug|admin|god|dan|jailbreak) mode\b|do anything now\b|act as (?:a|an|the|my)\b|pretend (?:to be|you|that)\b"
-    r"|as an? (?:ai|llm|language model|assistant)\b|(?:dear|hey|hello|attention|note to|to the|any) (?:ai|llm|assistant|model|chatbot|bot|gemini|gpt)s?\b"
-    r"|(?:ai|llm|assistant|model|chatbot|bot|gemini|summari[sz]ers?)s? (?:reading|that reads?|who reads?|must|should|processing|will now)\b"
-    r"|(?:tell|inform|convince|assure|advise) (?:the |every |all |your )?(?:users?|readers?|persons?|people|customers?|them)\b"
-    r"|(?:respond|reply|answer) (?:only )?(?:with|by|in)\b|(?:output|print|repeat|reveal|show|display|leak|echo|return)\b(?: \w+){0,3} "
-    r"(?:prompt|instructions?|rules|api key|key|password|secret|config\w*|json|exactly|verbatim|following|above|headline)\b"
-    r"|(?:say|write|state|claim|add|include|insert|append|put|set)\b(?: \w+){0,4} (?:in (?:your|the) (?:answer|summary|headline|response|explanation|reply)"
-    r"|to (?:your|the) (?:answer|summary|response|explanation|reply)|headline|what_happened|red_?flags?|follow_?ups|json)\b"
-    r"|(?:do not|don't|never) (?:mention|warn|flag|show|add|raise|report)\b|end of (?:the )?(?:source|data|document|article|text|conversation|question)\b"
-    r"|(?:system|assistant|developer|admin|user|ai) ?(?:\(\w+\))?:(?!\d)|rvx ?[:,] ?(?:ignore|say|tell|answer|print|you)\b"
+    r"(?:ignore|disregard|forget|override|bypass|discard)\b(?: \w+){0,3} "
+    r"(?:instructions?|prompts?|(?:previous|prior|earlier) (?:\w+ )?(?:rules|messages?|text|guidelines))\b"
+    r"|system (?:prompt|message|override)s?\b|you are now\b|from now on,? (?:you|answer|reply|respond)\b"
+    r"|your (?:new )?(?:task|role|job|goal|instructions?) (?:is|are)\b|new (?:instructions?|task"
+    r"|role) ?(?:for you)?[:.—-]"
+    r"|(?:developer|debug|god|dan|jailbreak) mode\b|do anything now\b|as an? (?:ai|llm|language model"
+    r"|assistant),? you\b"
+    r"|(?:dear|hey|hello|hi|attention|note to),? (?:the |any |all )?(?:ai|llm|assistant|model|chatbot|bot"
+    r"|gemini|gpt)s?\b"
+    r"|(?:ai|llm|assistant|model|chatbot|bot|summari[sz]er)s? (?:reading|that reads?|who reads?)\b"
+    r"|rvx ?[:,] ?(?:ignore|say|tell|answer|print|you)\b"
 )
 _SLAVIC = (
-    r"(?:игнорир\w+|забудь\w*|проигнорир\w+|отмени\w*|отбрось\w*|пренебреги\w*|не учитывай\w*|ігнору\w+|проігнору\w+|відкинь\w*|скасуй\w*|не зважай\w*)"
-    r"(?: \w+){0,4} (?:инструкц\w+|указани\w+|правил\w*|промпт\w*|команд\w*|ограничени\w+|выше|вказів\w+|інструкц\w+|обмежен\w+|вище)"
-    r"|(?:забудь|забудьте) (?:все|всё|усе|про) |(?:систем\w+) (?:промпт\w*|сообщени\w+|инструкц\w+|запит\w*|підказ\w+|повідомлен\w+|інструкц\w+|роль)"
-    r"|(?:ты|вы|ти|ви) (?:теперь|отныне|тепер|відтепер)\b|(?:с этого момента|отныне|відтепер|від цього моменту|віднині)\b"
-    r"|нов\w+ (?:инструкц\w+|указани\w+|роль\b|інструкц\w+|вказів\w+)"
-    r"|(?:твоя|ваша|твоє|ваше|твое) (?:новая |нова |нове |новое )?(?:задача|роль|цель|завдання|задание|мета)\b"
-    r"|(?:режим\w*) (?:разработчика|отладки|бога|розробника|налагодження|адміністратора|администратора)"
-    r"|(?:скажи\w*|сообщи\w*|передай\w*|посоветуй\w*|убеди\w*|порекомендуй\w*|передайте|порадь\w*|повідом\w*|переконай\w*|порекомендуй\w*)"
-    r" (?:всем |всім |каждому |кожному )?(?:читател\w*|пользовател\w*|человеку|людям|им\b|ему\b|клиент\w*|читач\w*|користувач\w*|людині|їм\b|йому\b|клієнт\w*|что|що)"
-    r"|(?:ответь\w*|отвечай\w*|відповідай\w*|відповідь надай|відпові(?:ж|дж)\w*) (?:только|лише|тільки|одним|словом|фразой|фразою|так|что|що|по)"
-    r"|(?:выведи\w*|напечатай\w*|покажи\w*|раскрой\w*|повтори\w*|виведи\w*|надрукуй\w*|розкрий\w*|повтори\w*)(?: \w+){0,3} "
-    r"(?:промпт\w*|инструкц\w+|ключ\w*|правил\w*|парол\w*|секрет\w*|інструкц\w+|запит\w*|підказ\w+|дословно|дослівно)"
-    r"|(?:напиши\w*|добавь\w*|вставь\w*|укажи\w*|додай\w*|встав\w*|вкажи\w*)(?: \w+){0,4} (?:в (?:ответ\w*|заголов\w+|объяснени\w+|пересказ\w*)"
+    r"(?:игнорируй|проигнорируй|забудь|отмени|отбрось|пренебреги|не учитывай|ігноруй|проігноруй|відкинь"
+    r"|скасуй|не зважай на)"
+    r"(?:те)?(?: \w+){0,4} (?:инструкц\w+|указани\w+|правил\w*|промпт\w*|команд\w*|ограничени\w+|выше"
+    r"|вказів\w+|інструкц\w+|обмежен\w+|вище)"
+    r"|(?:забудь|забудьте) (?:все|всё|усе|про все|обо всем) |систем\w+ (?:промпт\w*|(?:сообщени\w+"
+    r"|инструкц\w+|запит\w*|підказ\w+|повідомлен\w+|інструкц\w+) ?[:.—-])"
+    r"|(?:ты теперь|ты отныне|ти тепер|ти відтепер|тепер ти|теперь ты)\b|(?:с этого момента|отныне"
+    r"|відтепер|від цього моменту|віднині),? (?:ты|ти|твоя|отвечай|відповідай)\b"
+    r"|нов\w+ (?:инструкц\w+|указани\w+|задани\w+|роль|інструкц\w+|вказів\w+|завдан\w+) ?[:—-]"
+    r"|(?:твоя|твоє|твое) (?:новая |нова |нове |новое )?(?:задача|роль|цель|завдання|задание|мета)\b"
+    r"|режим\w* (?:разработчика|отладки|бога|розробника|налагодження)"
+    r"|(?:скажи|попроси|сообщи|передай|посоветуй|убеди|порекомендуй|порадь|повідом|переконай|запевни)(?:те)?"
+    r" (?:всем |всім |каждому |кожному )?(?:читател\w*|пользовател\w*|человеку|людям|им\b|ему\b|клиент\w*"
+    r"|читач\w*|користувач\w*|людині|їм\b|йому\b|клієнт\w*|что|що|ввести)"
+    r"|(?:посоветуй|порадь|порекомендуй)(?:те)? (?:всем|всім)\b"
+    r"|(?:ответь|отвечай|відповідай)(?:те)? (?:только|лише|тільки|одним|одной|однією|словом|фразой|фразою"
+    r"|так\b|что|що)"
+    r"|(?:выведи|напечатай|покажи|раскрой|повтори|виведи|надрукуй|розкрий)(?:те)?(?: \w+){0,3} "
+    r"(?:промпт\w*|инструкц\w+|ключ\w*|правил\w*|парол\w*|секрет\w*|інструкц\w+|запит\w*|підказ\w+"
+    r"|дословно|дослівно)"
+    r"|(?:напиши|добавь|вставь|укажи|додай|встав|вкажи)(?:те)?(?: \w+){0,4} (?:в (?:ответ\w*|заголов\w+"
+    r"|объяснени\w+|пересказ\w*)"
     r"|у (?:відповід\w+|заголов\w+|поясненн\w+)|до відповід\w+|headline|what_happened)"
-    r"|(?:не) (?:упоминай\w*|предупреждай\w*|показывай\w*|отмечай\w*|згадуй\w*|попереджай\w*|показуй\w*|позначай\w*)"
-    r"|(?:представь|притворись|сделай вид|уяви|удавай|прикинься),? (?:что|що|себя|будто|ніби)"
-    r"|(?:ии|нейросет\w*|ассистент\w*|бот\w*|модель|ші|нейромереж\w*|асистент\w*)(?:,| )(?: ?(?:который|что|який|що) )?(?: ?(?:это )?(?:читает|читаешь|должен|должна|обязан\w*|читає\w*|повинен|повинна|мусить|обязательно))"
-    r"|(?:внимание|увага|уважаем\w+|шановн\w+|для|дорог\w+|привет|привіт),? (?:ии|ші|ассистент\w*|асистент\w*|нейросет\w*|нейромереж\w*|бот\w*|модел\w+)\b"
-    r"|конец (?:источника|данных|текста|новости|документа)|кінець (?:джерела|даних|тексту|новини|документа)"
+    r"|не (?:упоминай|предупреждай|отмечай|згадуй|попереджай|позначай)(?:те)?\b|(?:притворись|сделай вид"
+    r"|прикинься|удавай),? (?:что|що|будто|ніби)"
+    r"|(?:ии|нейросет\w*|ассистент\w*|бот|модель|ші|нейромереж\w*|асистент\w*),? (?:который|которая|який"
+    r"|яка|що|что) (?:это |це )?чита\w+"
+    r"|(?:внимание|увага|уважаем\w+|шановн\w+|привет|привіт),? (?:ии|ші|ассистент\w*|асистент\w*"
+    r"|нейросет\w*|нейромереж\w*|бот\w*|модел\w+)\b"
     r"|(?:система|системное|ассистент|асистент|адміністратор|администратор):"
+)
+# Orders only where a sentence or clause begins with them: elsewhere they are told of somebody.
+_STARTS = (
+    r"(?:(?:ignore|disregard|forget)\b (?:all |everything |the |any |your )*(?:rules|above|before"
+    r"|previous)\b|act as (?:a|an|the|my)\b|pretend (?:to be|you|that)\b|(?:respond|reply|answer) (?:only "
+    r"|exactly )?(?:with|by|in)\b"
+    r"|(?:tell|inform|convince|assure|advise|ask|urge|persuade) (?:the |every |all |your )?(?:users?"
+    r"|readers?|persons?|people|customers?|them)\b"
+    r"|(?:output|print|repeat|reveal|show|display|leak|echo|return)\b(?: \w+){0,3} "
+    r"(?:prompt|instructions?|rules|api key|key|password|secret|config\w*|json|exactly|verbatim|following"
+    r"|above|headline)\b"
+    r"|(?:say|write|state|claim|add|include|insert|append|put|set)\b(?: \w+){0,4} (?:in (?:your"
+    r"|the) (?:answer|summary|headline|response"
+    r"|explanation|reply)|to (?:your|the) (?:answer|summary|response|explanation|reply)|headline"
+    r"|what_happened|red_?flags?|follow_?ups|json)\b"
+    r"|(?:do not|don't|never) (?:mention|warn|flag|add|raise|report)\b|you must (?:output|say|write|answer"
+    r"|print|reply|respond)\b"
+    r"|end of (?:the )?(?:source|data|document|article|text|conversation|question)\b|конец (?:источника"
+    r"|данных|текста|новости|документа)"
+    r"|кінець (?:джерела|даних|тексту|новини|документа)|(?:system|assistant|developer|admin|user"
+    r"|ai) ?(?:\(\w+\))?:(?!\d))"
 )
 _MARKS = re.compile(
     r"<\|?/?(?:im_start|im_end|system|user|assistant|endoftext|source|inst|instructions?)\b"
     r"|\[/?(?:inst|system|user|assistant)\]|#{2,} ?(?:system|instruction|assistant|user)",
     re.IGNORECASE,
 )
-_ORDERS = re.compile(rf"(?<!\w)(?:{_ENGLISH}|{_SLAVIC})", re.IGNORECASE)
+_ORDERS = re.compile(
+    rf"(?<!\w)(?:{_ENGLISH}|{_SLAVIC})|(?:^|[.!?:;,—>\])}}\"“«(\[]\s*|\b(?:and|then|please|now|also"
+    rf"|must) ){_STARTS}",
+    re.IGNORECASE,
+)
 # News about such orders: "researchers hid the words … in a post".
 _REPORTS = re.compile(
-    r"(?<!\w)(?:researchers?|attackers?|hackers?|prompt injection|jailbreak(?:s|ing)|vulnerabilit\w+|исследовател\w*|злоумышленник\w*"
+    r"(?<!\w)(?:researchers?|attackers?|hackers?|prompt injection|jailbreak(?:s|ing)|vulnerabilit\w+"
+    r"|исследовател\w*|злоумышленник\w*"
     r"|хакер\w*|уязвимост\w*|атак\w*|дослідник\w*|зловмисник\w*|вразливіст\w*|вразливост\w*)(?!\w)",
     re.IGNORECASE,
 )
 _LOOKALIKES = str.maketrans("аеорсухіјѕԁһкмтвнАВЕКМНОРСТУХІЅЈ", "aeopcyxijsdhkmtbhABEKMHOPCTYXISJ")
 _LATIN_LOOKALIKES = str.maketrans("aeopcyxiABEKMHOPCTYX", "аеорсухіАВЕКМНОРСТУХ")
 _LEET = str.maketrans("01345700@$!", "oieastooasi")
-_MIXED = re.compile(r"[A-Za-z][а-яёіїєґѕԁһА-ЯЁІЇЄҐ]|[а-яёіїєґѕԁһА-ЯЁІЇЄҐ][A-Za-z]|\b[аеорсухіѕ]+\b.*[A-Za-z]{3}")
+_MIXED = re.compile(
+    r"[A-Za-z][а-яёіїєґѕԁһА-ЯЁІЇЄҐ]|[а-яёіїєґѕԁһА-ЯЁІЇЄҐ][A-Za-z]|\b[аеорсухіѕ]+\b.*[A-Za-z]{3}"
+)
 _LEET_WORD = re.compile(r"[A-Za-z][013457@$!]+[A-Za-z]")
 # In rot13 or backwards a sentence has none of these.
-_ENGLISH_WORDS = re.compile(r"\b(?:the|of|to|a|and|in|on|is|for|by|at|with|was|has|its|from)\b", re.IGNORECASE)
+_ENGLISH_WORDS = re.compile(
+    r"\b(?:the|of|to|a|and|in|on|is|for|by|at|with|was|has|its|from)\b", re.IGNORECASE
+)
 _CODED = re.compile(r"(?<![\w+/=])[A-Za-z0-9+/_-]{20,}={0,2}(?![\w+/=])")
 _HEX = re.compile(r"(?<!\w)(?:[0-9a-fA-F]{2}[ :]?){12,}(?!\w)")
 _SPACED = re.compile(r"(?<!\w)(?:\w[ .\-_*]){6,}\w(?!\w)")
@@ -85,7 +122,7 @@ def phrase(sentence: str) -> str:
     found = _MARKS.search(sentence) or _ORDERS.search(sentence)
     if found:
         whole = found.group() if len(found.group()) >= _TELLING else sentence[found.start() :]
-        return "" if _REPORTS.search(sentence) else whole.strip()[:_LONGEST]
+        return "" if _REPORTS.search(sentence) else whole.strip(' .,:;!?—>)]}"“«([')[:_LONGEST]
     for told, original in _disguised(sentence):
         if _ORDERS.search(told):
             return original.strip()[:_LONGEST]
@@ -93,7 +130,7 @@ def phrase(sentence: str) -> str:
 
 
 def honest(text: str) -> tuple[bool, ...]:
-    """For each sentence of a text whether it is news: what follows an order in its paragraph belongs to it."""
+    """For each sentence of a text whether it is news: what follows an order in its paragraph is not."""
     return tuple(is_news for paragraph in paragraphs(text) for is_news in _before_order(paragraph))
 
 
@@ -120,7 +157,10 @@ def _disguised(sentence: str) -> Iterator[tuple[str, str]]:
         yield codecs.decode(seen, "rot13"), seen
         yield seen[::-1], seen
     for found in _SPACED.finditer(seen):
-        yield re.sub(r"(?<=\w)[.\-_*]?(?=\w)|(?<=\w) (?=\w)", "", found.group()).replace("  ", " "), found.group()
+        yield (
+            re.sub(r"(?<=\w)[.\-_*]?(?=\w)|(?<=\w) (?=\w)", "", found.group()).replace("  ", " "),
+            found.group(),
+        )
     for found in (*_CODED.finditer(seen), *_HEX.finditer(seen)):
         yield _decoded(found.group()), found.group()
 
@@ -132,6 +172,8 @@ def _decoded(token: str) -> str:
         if re.fullmatch(r"[0-9a-fA-F]+", bare):
             return bytes.fromhex(bare).decode()
         padded = bare.rstrip("=")
-        return base64.b64decode(padded + "=" * (-len(padded) % 4), altchars=b"-_" if re.search("[-_]", padded) else None).decode()
+        return base64.b64decode(
+            padded + "=" * (-len(padded) % 4), altchars=b"-_" if re.search("[-_]", padded) else None
+        ).decode()
     except (binascii.Error, ValueError):
         return ""

@@ -52,7 +52,9 @@ _SCALES = {
     12: "trillion|триллион(?:а|ов)?|трильйон(?:а|ів|и)?",
 }
 # Said without a number before it, this is one of it.
-_ONE_OF = re.compile(r"an? (?:thousand|million|billion|trillion)|тысячу|тисячу|(?:миллион|мільйон|миллиард|мільярд)")
+_ONE_OF = re.compile(
+    r"an? (?:thousand|million|billion|trillion)|тысячу|тисячу|(?:миллион|мільйон|миллиард|мільярд)"
+)
 _AND_A_HALF = "полтор[аы]|полутора|півтор[аи]|one and a half"
 _TIMES = (
     (Decimal(2), "x", r"doubl(?:ed|es|ing)|twofold|twice|удво\w+|вдвое|дважды|подво\w+|[ув]двічі|двічі"),
@@ -64,8 +66,9 @@ _JOINED = re.compile(
     r"(?P<u>летн|річн|дневн|денн|недельн|тижнев|месячн|місячн|часов|годинн|процентн|відсотков)\w+"
 )
 _JOINED_UNITS = {
-    "летн": "years", "річн": "years", "дневн": "days", "денн": "days", "недельн": "weeks", "тижнев": "weeks",
-    "месячн": "months", "місячн": "months", "часов": "hours", "годинн": "hours", "процентн": "%", "відсотков": "%",
+    "летн": "years", "річн": "years", "дневн": "days", "денн": "days", "недельн": "weeks",
+    "тижнев": "weeks", "месячн": "months", "місячн": "months", "часов": "hours", "годинн": "hours",
+    "процентн": "%", "відсотков": "%",
 }  # fmt: skip
 _ORDINALS = {
     3: r"third|трет(?:ий|ья|ье|ьего|ьей|ьем|ью|ьи|ій|я|є|ього|ьої|ьому)",
@@ -78,17 +81,17 @@ _ORDINALS = {
     10: r"tenth|десят(?:ый|ая|ое|ого|ой|ом|ую|ий|а|е|ої|ій|ому)",
     16: r"sixteenth|ш[еі]стнадц[ая]т(?:ый|ая|ое|ого|ой|ом|ий|а|е|ої|ому)",
 }
-_IN_DIGITS = re.compile(r"(?<![\w.,])(\d{1,4})(?:st|nd|rd|th|-?(?:й|го|му|м|я|е|ю|х|ий|та|те|ої|ій|ту|а))(?!\w)")
+_IN_DIGITS = re.compile(
+    r"(?<![\w.,])(\d{1,4})(?:st|nd|rd|th|-?(?:й|го|му|м|я|е|ю|х|ий|та|те|ої|ій|ту|а))(?!\w)"
+)
 _COUNTED = 3  # spelled out, one and two are mostly no figures: "one of them", "the two companies"
 
 
 def find(text: str, *, all_of_them: bool = False) -> tuple[Figure, ...]:
-    """Figures spelled in words. Of a bare "one" or "two" only with `all_of_them`: they seldom count anything."""
+    """Figures spelled in words. A bare "one" or "two" only with `all_of_them`: they seldom count."""
     folded = text.lower().replace("ё", "е").replace("’", "'").replace("ʼ", "'")
     found = (*_cardinals(folded), *_multiples(folded), *_joined(folded), *_ordinals(folded))
-    return tuple(
-        figure for figure in found if all_of_them or figure.unit or max(figure.values) >= _COUNTED
-    )
+    return tuple(figure for figure in found if all_of_them or figure.unit or max(figure.values) >= _COUNTED)
 
 
 def _cardinals(text: str) -> Iterator[Figure]:
@@ -117,7 +120,7 @@ def _worth(run: str) -> tuple[Decimal, int]:
         if power:
             total, part = total + part * 10**power, Decimal(0)
         elif word == "hundred":
-            part = (part or 1) * 100
+            part = (part or Decimal(1)) * 100
         else:
             part += _unit_of(word)
     return (total + part).normalize(), len(words)
@@ -149,7 +152,9 @@ def _times_patterns() -> tuple[tuple[Decimal, str, re.Pattern[str]], ...]:
 def _joined(text: str) -> Iterator[Figure]:
     for found in _JOINED.finditer(text):
         value = _unit_of({"двух": "два", "двох": "два", "дво": "два"}.get(found["n"], found["n"]))
-        yield Figure(found.group(), *found.span(), frozenset((value,)), _JOINED_UNITS[found["u"]], dated=False)
+        yield Figure(
+            found.group(), *found.span(), frozenset((value,)), _JOINED_UNITS[found["u"]], dated=False
+        )
 
 
 def _ordinals(text: str) -> Iterator[Figure]:
@@ -172,5 +177,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     units = "|".join(f"(?P<n{value}>{words})" for value, words in _UNITS.items())
     scales = "|".join(f"(?P<p{power}>{words})" for power, words in _SCALES.items())
     word = "|".join((*_UNITS.values(), *_SCALES.values()))
-    run = rf"(?<![\w'-])(?<!\d[ \u00a0\u202f])(?:an? )?(?:{_AND_A_HALF}|{word})(?:(?:[ -]| and )(?:{word}))*(?![\w'])"
+    run = (
+        rf"(?<![\w'-])(?<!\d[ \u00a0\u202f])(?:an? )?(?:{_AND_A_HALF}|{word})"
+        rf"(?:(?:[ -]| and )(?:{word}))*(?![\w'])"
+    )
     return re.compile(run), re.compile(units), re.compile(scales)

@@ -13,13 +13,17 @@ from typing import Any
 from tests.kit.scripted_ai import GoodAnswer, Request
 
 _FENCED = re.compile(r"⟦([A-Z ]+)⟧\n.*?\n⟦END OF \1⟧", re.DOTALL)
-_HIDDEN = re.compile("[\u00ad\u034f\u061c\u180e\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e0fff]")
+_HIDDEN = re.compile(
+    "[\u00ad\u034f\u061c\u180e\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e0fff]"
+)
 
 
 def obeys(request: Request, canary: str) -> bool:
     """Whether the naive model takes anything of an attacker for an instruction."""
     outside = _FENCED.sub("", request.user).strip()
-    return bool(outside) or canary.casefold() in request.system.casefold() or bool(_HIDDEN.search(request.user))
+    return (
+        bool(outside) or canary.casefold() in request.system.casefold() or bool(_HIDDEN.search(request.user))
+    )
 
 
 def naive(request: Request, canary: str, wanted: Sequence[str]) -> str:
@@ -28,7 +32,7 @@ def naive(request: Request, canary: str, wanted: Sequence[str]) -> str:
 
 
 def hijacked(request: Request, wanted: Sequence[str]) -> str:
-    """The answer of a model that an attacker has for himself; one honest statement keeps it from being empty."""
+    """The answer of a model that an attacker has for himself, with one honest statement."""
     honest = GoodAnswer(request.source).data()
     statements = [{"text": text, "source_sentence": 1} for text in wanted]
     answer: dict[str, Any] = {
@@ -39,7 +43,8 @@ def hijacked(request: Request, wanted: Sequence[str]) -> str:
         "who_is_affected": statements,
         "numbers": [{"value": text, "meaning": text, "source_sentence": 1} for text in wanted],
         "impacts": [
-            {"asset": text, "direction": "up", "horizon": "days", "confidence": "high", "reason": text} for text in wanted
+            {"asset": text, "direction": "up", "horizon": "days", "confidence": "high", "reason": text}
+            for text in wanted
         ],
         "terms": [{"term": "token", "meaning": text} for text in wanted],
         "not_said": list(wanted),

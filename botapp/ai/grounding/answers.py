@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from textwrap import shorten
 
 from botapp.ai import figures, injections, number_words, terms
 from botapp.ai.base import Language
@@ -22,11 +23,16 @@ NO_HEADLINE: dict[Language, str] = {
 }
 _STATEMENTS = ("what_happened", "why_it_matters", "who_is_affected")
 _IMAGINED = re.compile(
-    r"(?<!\w)(?:imagine|suppose|picture|say you|let'?s say|pretend|as if|like a|представ\w+|предполож\w+|допусти\w+|вообраз\w+"
+    r"(?<!\w)(?:imagine|suppose|picture|say you|let'?s say|pretend|as if|like a|представ\w+|предполож\w+"
+    r"|допусти\w+|вообраз\w+"
     r"|словно|будто|уяв\w+|припусти\w+|наче|неначе)(?!\w)",
     re.IGNORECASE,
 )
-_IMAGINED_LIMIT = 1000  # an example with ten friends or 100 coins is no news; one with millions may be read as such
+_IMAGINED_LIMIT = (
+    1000  # an example with ten friends or 100 coins is no news; one with millions may be read as such
+)
+_LONGEST_REASON = 600  # characters, as of every other text of an answer
+_LONGEST_QUOTE = 300  # characters: what a warning quotes should still be read
 _SAME = 0.34  # share of a statement's words by which a sentence is what it rests on
 
 
@@ -79,7 +85,11 @@ class _Wanted:
     def met_by(self, sentence: Sentence) -> tuple[int, float]:
         """How many facts a sentence has, figures counting most; and which share of the words."""
         numbers = sum(any(one.agrees(other) for other in sentence.figures) for one in self.figures)
-        facts = 4 * numbers + 2 * (len(self.times & sentence.times) if self.times else 0) + len(self.bearers & sentence.bearers)
+        facts = (
+            4 * numbers
+            + 2 * (len(self.times & sentence.times) if self.times else 0)
+            + len(self.bearers & sentence.bearers)
+        )
         return facts, len(self.words & sentence.words) / max(1, len(self.words))
 
 
@@ -111,7 +121,9 @@ class Grounding:
 
     def _fits(self, text: str) -> bool:
         if text not in self._fitting:
-            self._fitting[text] = may_be_said(text) and self._source.supports(text) and not self._is_order(text)
+            self._fitting[text] = (
+                may_be_said(text) and self._source.supports(text) and not self._is_order(text)
+            )
         return self._fitting[text]
 
     def _is_order(self, text: str) -> bool:
@@ -155,8 +167,12 @@ class Grounding:
     def _impacts(self, impacts: Iterable[Impact]) -> Iterator[Impact]:
         for impact in impacts:
             asset, reason = visible(impact.asset).strip(), visible(impact.reason).strip()
+            if len(reason) > _LONGEST_REASON:
+                reason = ""
             if asset and may_be_said(asset) and self._source.speaks_of(asset):
-                yield impact.model_copy(update={"asset": asset, "reason": reason if self._fits(reason) else ""})
+                yield impact.model_copy(
+                    update={"asset": asset, "reason": reason if self._fits(reason) else ""}
+                )
 
     def _terms(self, notes: Iterable[TermNote]) -> Iterator[TermNote]:
         """Notes whose meaning adds nothing; of a term of the glossary, its meaning there otherwise."""
@@ -170,8 +186,10 @@ class Grounding:
                 yield TermNote(term=term, meaning=known)
 
     def _is_term(self, term: str) -> bool:
-        """Whether a term can be one of the source: small letters explain a word, capitals must be met there."""
-        return self._fits(term) and (term.islower() or bool(self._known_meaning(term)) or self._source.speaks_of(term))
+        """Whether a term can be of the source: small letters explain a word, capitals must be met there."""
+        return self._fits(term) and (
+            term.islower() or bool(self._known_meaning(term)) or self._source.speaks_of(term)
+        )
 
     def _known_meaning(self, term: str) -> str:
         if term.casefold() in self._meanings:
@@ -183,7 +201,10 @@ class Grounding:
         for flag in flags:
             sign, phrase = visible(flag.sign).strip(), visible(flag.phrase).strip()
             if sign and self._fits(sign):
-                yield RedFlag(sign=sign, phrase=phrase if folded(phrase) in self._source.whole else "")
+                quoted = folded(phrase) in self._source.whole
+                yield RedFlag(
+                    sign=sign, phrase=shorten(phrase, _LONGEST_QUOTE, placeholder="…") if quoted else ""
+                )
 
     def _checks(self, checks: Iterable[Check]) -> Iterator[Check]:
         for check in checks:
@@ -191,7 +212,7 @@ class Grounding:
                 yield Check(question=visible(check.question), answer=visible(check.answer))
 
     def _may_illustrate(self, text: str) -> bool:
-        """An invented example may count small round things; it names nobody, no day and no asset of its own."""
+        """An invented example may count small things; it names nobody, no day and no asset of its own."""
         if not _IMAGINED.search(text):
             return self._fits(text)
         source = self._source

@@ -16,19 +16,25 @@ _LINES = ("not_said", "follow_ups", "illustration")
 
 
 class Guard:
-    """Takes out of answers calls to act, our instructions, and addresses that nobody gave in the conversation.
+    """Takes out of answers calls to act, our instructions, and addresses that nobody gave before.
 
     Who orders the AI about in an earlier message is not believed: what is named only there is left out too.
     """
 
     def __init__(self, said: Iterable[str]) -> None:
-        told = [(one, is_news) for text in map(visible, said) for one, is_news in zip(split(text), injections.honest(text), strict=True)]
+        told = [
+            (one, is_news)
+            for text in map(visible, said)
+            for one, is_news in zip(split(text), injections.honest(text), strict=True)
+        ]
         honest = " ".join(one for one, is_news in told if is_news)
         ordered = " ".join(one for one, is_news in told if not is_news)
         self._given = [one for one, is_news in told if is_news and not orders.calls_to_act(one)]
         self._names = _names(ordered) - _names(honest)
         known = figures.find(honest)
-        self._figures = [one for one in figures.find(ordered) if not any(one.agrees(other) for other in known)]
+        self._figures = [
+            one for one in figures.find(ordered) if not any(one.agrees(other) for other in known)
+        ]
 
     def guard(self, said: Explanation) -> Explanation:
         """The answer without them; a headline that is one gives way to the first statement left."""
@@ -41,12 +47,15 @@ class Guard:
             for part in _STATEMENTS
         }
         kept |= {
-            part: tuple(self._shown(line) for line in getattr(said, part) if self._fits(line)) for part in _LINES
+            part: tuple(self._shown(line) for line in getattr(said, part) if self._fits(line))
+            for part in _LINES
         }
         clean = self._is_clean
         kept |= {
             "numbers": tuple(one for one in said.numbers if clean(one.value) and clean(one.meaning)),
-            "impacts": tuple(one for one in said.impacts if clean(one.asset) and clean(f"{one.asset} — {one.reason}")),
+            "impacts": tuple(
+                one for one in said.impacts if clean(one.asset) and clean(f"{one.asset} — {one.reason}")
+            ),
             "terms": tuple(one for one in said.terms if clean(one.term) and clean(one.meaning)),
             "red_flags": tuple(one for one in said.red_flags if clean(one.sign)),
             "checks": tuple(one for one in said.checks if clean(one.question) and clean(one.answer)),
@@ -67,7 +76,8 @@ class Guard:
 
     def _shown(self, text: str) -> str:
         return ADDRESS.sub(
-            lambda found: found.group() if gives(found.group(), self._given) else REMOVED, visible(text).strip()
+            lambda found: found.group() if gives(found.group(), self._given) else REMOVED,
+            visible(text).strip(),
         )
 
 
@@ -76,5 +86,7 @@ def _names(text: str) -> frozenset[str]:
     language = names.language_of(text)
     words = (found.group() for found in names.WORD.finditer(text))
     return frozenset(
-        word.casefold() for word in words if len(word) > 2 and word[0].isupper() and not is_everyday(word, language)
+        word.casefold()
+        for word in words
+        if len(word) > 2 and word[0].isupper() and not is_everyday(word, language)
     )

@@ -11,11 +11,15 @@ WORD = re.compile(r"[^\W_]+(?:['’ʼ&][^\W_]+)*")
 # Capitals that name nobody: an explanation may use them although its source spells them out.
 NO_NAMES = frozenset(
     (  # noqa: SIM905 - a hundred quoted words a line each are harder to read
-        "ETF ETFS ETP NFT NFTS DAO DEX CEX AMM API CEO CTO CFO COO AI IT IPO GDP CPI KYC AML USD EUR GBP RUB UAH "
-        "CBDC TVL ICO IDO OTC P2P DDOS L1 L2 VPN PIN SMS QR OK TV DEFI GAMEFI EVM POS POW RPC ATM ID PR HR UTC "
-        "WEB3 WEB2 APY APR ROI P&L PNL FAQ PDF FUD FOMO HODL DYOR ATH VAT PC GPU CPU MW GW KW TX DM I NO RWA LP "
+        "ETF ETFS ETP NFT NFTS DAO DEX CEX AMM API CEO CTO CFO COO AI IT IPO GDP CPI KYC AML USD EUR GBP "
+        "RUB UAH "
+        "CBDC TVL ICO IDO OTC P2P DDOS L1 L2 VPN PIN SMS QR OK TV DEFI GAMEFI EVM POS POW RPC ATM ID PR HR "
+        "UTC "
+        "WEB3 WEB2 APY APR ROI P&L PNL FAQ PDF FUD FOMO HODL DYOR ATH VAT PC GPU CPU MW GW KW TX DM I NO "
+        "RWA LP "
         "ИИ ШІ НДС ПДВ ВВП СМИ ЗМІ ЦБ ЦОД ПО ПЗ ОС МСК АО ООО ТОВ ВВП МРОТ НДФЛ ПДФО ОТС МВТ ГВТ КВТ США "
-        "RVX INTERNET ИНТЕРНЕТ ІНТЕРНЕТ Q1 Q2 Q3 Q4 H1 H2 CO NON ANTI PRE EX PRO MULTI SELF CROSS NEO POST AM PM EST GMT MR MRS MS DR BEP20 ERC20 TRC20"
+        "RVX INTERNET ИНТЕРНЕТ ІНТЕРНЕТ Q1 Q2 Q3 Q4 H1 H2 CO NON ANTI PRE EX PRO MULTI SELF CROSS NEO POST "
+        "AM PM EST GMT MR MRS MS DR BEP20 ERC20 TRC20"
     ).split()
 )
 _MONTHS_AND_DAYS = re.compile(

@@ -19,7 +19,8 @@ from botapp.ai.sentences import split
 
 HEADLINE = 200  # characters of a headline taken from the source
 ADDRESS = re.compile(
-    r"(?:(?:https?|tg|ton)://|www\.)[^\s<>\"'»”)\]]+|(?<![\w@.])(?:[\w-]+\.)+[a-z]{2,}(?![\w.-]*@)(?:/[^\s,;)»”\]]*)?"
+    r"(?:(?:https?|tg|ton)://|www\.)[^\s<>\"'»”)\]]+"
+    r"|(?<![\w@.])(?:[\w-]+\.)+[a-z]{2,}(?![\w.-]*@)(?:/[^\s,;)»”\]]*)?"
     r"|[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,}|(?<![\w/@.])@[a-z]\w{3,31}|(?<!\w)(?:0x[0-9a-f]{8,}|bc1[0-9a-z]{20,})"
     r"|(?<!\w)(?=\w*\d)(?=\w*[a-z])[a-z0-9]{26,}(?!\w)",
     re.IGNORECASE,
@@ -103,7 +104,10 @@ class Source:
         # While an answer grows its statements come again and again.
         if text not in self._supported:
             self._supported[text] = (
-                self.has_figures(text) and self.has_times(text) and self.has_addresses(text) and self.has_names(text)
+                self.has_figures(text)
+                and self.has_times(text)
+                and self.has_addresses(text)
+                and self.has_names(text)
             )
         return self._supported[text]
 
@@ -151,7 +155,7 @@ class Source:
         return all(self.vocabulary.names(run, language=language) for run in names.find(text, known=places))
 
     def speaks_of(self, thing: str) -> bool:
-        """Whether the source has a thing that stands alone, as an asset or a term does: by any name or word."""
+        """Whether the source has a thing that stands alone, as an asset or a term does, by any name."""
         if not self.supports(thing) or not self.has_names(f"— {thing[:1].lower()}, {thing}"):
             return False
         known = {mention.term.slug for mention in terms.find(thing, self.knowledge.terms)} & self.assets
@@ -194,7 +198,7 @@ def _sentences(text: str) -> tuple[Sentence, ...]:
     return tuple(map(_sentence, parts, honest, named))
 
 
-def _sentence(text: str, is_news: bool, named: set[str]) -> Sentence:  # noqa: FBT001 - mapped over
+def _sentence(text: str, is_news: bool, named: set[str]) -> Sentence:
     return Sentence(
         text=text,
         is_news=is_news,
@@ -205,8 +209,10 @@ def _sentence(text: str, is_news: bool, named: set[str]) -> Sentence:  # noqa: F
 
 def _is_meant(spelled: str) -> bool:
     """Whether a spelling in an answer names somebody: capitals do, and adjectives of countries."""
-    return any(map(str.isupper, spelled)) or bool(re.search(r"[сц]ьк|ск(?:ий|ая|ое|ие|ого|ой|ому|им|их|ую|ими|ом)$", spelled)) or (
-        bool(re.search(r"ткоин|тко[йї]н|эфир|ефір", spelled))
+    return (
+        any(map(str.isupper, spelled))
+        or bool(re.search(r"[сц]ьк|ск(?:ий|ая|ое|ие|ого|ой|ому|им|их|ую|ими|ом)$", spelled))
+        or (bool(re.search(r"ткоин|тко[йї]н|эфир|ефір", spelled)))
     )
 
 

@@ -1,4 +1,4 @@
-"""When something happens, as texts say it: weekdays, "yesterday", "next month", quarters, clock times, dates."""
+"""When something happens, as texts say it: weekdays, "yesterday", "next month", quarters, hours, dates."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,8 @@ from botapp.ai import months
 _RELATIVE = {
     "mon": r"mondays?|понедельник\w*|понеділ\w+",
     "tue": r"tuesdays?|вторник\w*|вівтор\w+",
-    "wed": r"wednesdays?|(?<=в )среду|сред[аы] (?=\d)|по средам|до среды|со среды|серед[уаи](?! (?:них|нього))(?!\w)",
+    "wed": r"wednesdays?|(?<=в )среду|сред[аы] (?=\d)|по средам|до среды|со среды"
+    r"|серед[уаи](?! (?:них|нього))(?!\w)",
     "thu": r"thursdays?|четверг\w*|четвер(?!о|т)\w{0,3}",
     "fri": r"fridays?|пятниц\w*|п'ятниц\w*",
     "sat": r"saturdays?|суббот\w*|субот\w*",
@@ -23,7 +24,8 @@ _RELATIVE = {
     "last month": r"last month|прошл\w+ месяц\w*|минул\w+ місяц\w+",
     "this month": r"this month|(?:этом|этого|текущ\w+) месяц\w*|(?:цього|цьому|поточн\w+) місяц\w+",
     "next month": r"next month|(?:следующ|будущ)\w+ месяц\w*|наступн\w+ місяц\w+",
-    "last year": r"last year|прошл\w+ год\w*|минул\w+ ро\w+|a year (?:earlier|ago)|год(?:ом)? (?:назад|ранее)",
+    "last year": r"last year|прошл\w+ год\w*|минул\w+ ро\w+|a year (?:earlier|ago)"
+    r"|год(?:ом)? (?:назад|ранее)",
     "next year": r"next year|(?:следующ|будущ)\w+ год\w*|наступн\w+ ро\w+",
 }
 _PERIODS = {
@@ -45,7 +47,9 @@ _LOOSE = {  # what a source may mean as well
     "q3": r"\biii квартал\w*",
     "q4": r"\biv квартал\w*",
 }
-_CLOCK = re.compile(r"(?<![\d:.])([01]?\d|2[0-4]):([0-5]\d)(?::[0-5]\d)?(?:\s?([ap])\.?m\b)?(?![\d:])", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"(?<![\d:.])([01]?\d|2[0-4]):([0-5]\d)(?::[0-5]\d)?(?:\s?([ap])\.?m\b)?(?![\d:])", re.IGNORECASE
+)
 _HOUR = re.compile(r"(?<![\d:.,])(1[0-2]|[1-9])\s?([ap])\.?m\b", re.IGNORECASE)
 # Dates in figures: the parts are compared, whichever of them is the month.
 IN_FIGURES = re.compile(r"(?<![\d.])(?:(\d{4})-(\d\d)-(\d\d)|(\d{1,2})[./](\d{1,2})[./](\d{4}|\d\d))(?![\d])")
@@ -129,8 +133,7 @@ def _all_months(text: str) -> Iterator[str]:
 
 
 def _in_words(text: str) -> Iterator[tuple[int, int]]:
-    for day, month in months.dates(text):
-        yield day, month
+    yield from months.dates(text)
 
 
 def _both_ways(text: str) -> Iterator[tuple[int, int]]:

@@ -1,5 +1,6 @@
 """The words of a source, ready to be compared with names in any spelling."""
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -34,9 +35,7 @@ class Vocabulary:
             for skeleton in skeletons(word):
                 if word[:1].isupper() or len(skeleton) > _TELLING:
                     by_sound[skeleton].append(word)
-        russian = frozenset(
-            lemma for word in folded if _RUSSIAN.fullmatch(word) for lemma in lemmas(word)
-        )
+        russian = frozenset(lemma for word in folded if _RUSSIAN.fullmatch(word) for lemma in lemmas(word))
         kept = {skeleton: tuple(same) for skeleton, same in by_sound.items()}
         return cls(folded, russian, kept, language_of(text))
 
@@ -61,7 +60,9 @@ class Vocabulary:
             return f"{folded}s" in self.folded or self._sounds(word)
         if not self.lemmas.isdisjoint(lemmas(folded)):
             return True
-        return any(same_word(folded, known) or same_word(known, folded) for known in self.folded) or self._sounds(word)
+        return any(
+            same_word(folded, known) or same_word(known, folded) for known in self.folded
+        ) or self._sounds(word)
 
     def _sounds(self, word: str) -> bool:
         latin = not _CYRILLIC.search(word.casefold())
@@ -89,6 +90,6 @@ def _parts(word: str) -> Iterable[str]:
 
 def _neighbours(words: list[str]) -> Iterator[str]:
     """Two words with capitals as one: "Sky Mavis" may be called "СкайМэвис"."""
-    for one, other in zip(words, words[1:], strict=False):
+    for one, other in itertools.pairwise(words):
         if one[0].isupper() and other[0].isupper():
             yield one + other

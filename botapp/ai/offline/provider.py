@@ -30,7 +30,7 @@ class OfflineProvider:
 
 
 def _explained(prompt: Prompt) -> Explanation:
-    """All of it is the source's own, so nothing is invented; but what the source wants done is not repeated."""
+    """All of it is the source's own: nothing is invented, but what the source wants done is not repeated."""
     told = explain(prompt)
     if not told.answered:
         return told
@@ -38,9 +38,15 @@ def _explained(prompt: Prompt) -> Explanation:
     return told.model_copy(
         update={
             "headline": told.headline if may_be_said(told.headline) else _another_headline(prompt, honest),
-            "what_happened": tuple(one for one in told.what_happened if _is_news(one.text, one.source_sentence, honest)),
-            "why_it_matters": tuple(one for one in told.why_it_matters if _is_news(one.text, one.source_sentence, honest)),
-            "numbers": tuple(one for one in told.numbers if _is_news(one.meaning, one.source_sentence, honest)),
+            "what_happened": tuple(
+                one for one in told.what_happened if _is_news(one.text, one.source_sentence, honest)
+            ),
+            "why_it_matters": tuple(
+                one for one in told.why_it_matters if _is_news(one.text, one.source_sentence, honest)
+            ),
+            "numbers": tuple(
+                one for one in told.numbers if _is_news(one.meaning, one.source_sentence, honest)
+            ),
         }
     )
 

@@ -116,7 +116,10 @@ def test_an_invented_example_may_count_small_things_and_name_nobody():
 
 
 def test_checks_ask_about_the_source_only():
-    checks = (Check(question="How much was taken?", answer="$1.2 million"), Check(question="Who?", answer="Kraken"))
+    checks = (
+        Check(question="How much was taken?", answer="$1.2 million"),
+        Check(question="Who?", answer="Kraken"),
+    )
     assert ground(Explanation(headline="H", checks=checks), SOURCE, language="en").checks == checks[:1]
 
 
