@@ -201,15 +201,18 @@ class Grounding:
         for flag in flags:
             sign, phrase = visible(flag.sign).strip(), visible(flag.phrase).strip()
             if sign and self._fits(sign):
-                quoted = folded(phrase) in self._source.whole
-                yield RedFlag(
-                    sign=sign, phrase=shorten(phrase, _LONGEST_QUOTE, placeholder="…") if quoted else ""
-                )
+                yield RedFlag(sign=sign, phrase=self._quote(phrase))
+
+    def _quote(self, phrase: str) -> str:
+        if folded(phrase) not in self._source.whole:
+            return ""
+        return phrase if len(phrase) <= _LONGEST_QUOTE else shorten(phrase, _LONGEST_QUOTE, placeholder="…")
 
     def _checks(self, checks: Iterable[Check]) -> Iterator[Check]:
         for check in checks:
-            if self._fits(check.question) and self._fits(check.answer):
-                yield Check(question=visible(check.question), answer=visible(check.answer))
+            question, answer = visible(check.question).strip(), visible(check.answer).strip()
+            if question and answer and self._fits(question) and self._fits(answer):
+                yield Check(question=question, answer=answer)
 
     def _may_illustrate(self, text: str) -> bool:
         """An invented example may count small things; it names nobody, no day and no asset of its own."""

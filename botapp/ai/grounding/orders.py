@@ -113,14 +113,16 @@ _PROMISES = (
     (
         r"\bguaranteed (?:\w+ )?(?:returns?|profits?|income|gains?|growth)|profits? (?:is|are) guaranteed"
         r"|risk[- ]free"
-        r"|\b(?:no|zero|without(?: any)?) risk\b|can'?t lose\b|(?:100|1000|50|20)x\b|to the moon\b|double your\b"
+        r"|\b(?:no|zero|without(?: any)?) risk\b|can'?t lose\b|(?:100|1000|50|20)x\b|to the moon\b"
+        r"|double your\b"
         r"|\bwill (?:definitely|certainly|surely|100%) (?:rise|grow|go up|moon|explode|pump)"
         r"|will (?:skyrocket|moon)\b"
     ),
     (
         r"гарантирован\w+ (?:\w+ )?(?:доход\w*|прибыл\w*|заработ\w*|рост)|гарантиру(?:ем|ю)\b"
         r"|без (?:всякого )?риска\b"
-        r"|(?:точно|обязательно|наверняка|гарантированно) (?:вырас\w+|взлет\w+|подорожа\w+|удво\w+)|\d+\s?икс\w*"
+        r"|(?:точно|обязательно|наверняка|гарантированно) (?:вырас\w+|взлет\w+|подорожа\w+|удво\w+)"
+        r"|\d+\s?икс\w*"
         r"|удвои(?:те|м) (?:ваш\w*|сво\w*)|ту зе мун"
     ),
     (

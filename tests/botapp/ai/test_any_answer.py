@@ -22,10 +22,14 @@ from botapp.telegram.markup import LIMIT, Marked
 ANSWERS = 1000
 SOURCE = "The bridge of Acme lost 5% on Monday. Users wait <b>there</b> & hope. Мост Acme закрыт 🙂."
 BITS = (
-    "the bridge", "users wait", "мост закрыт", "**bold", "__under_", "`code", "```py\nx", "[text](http://", "](",
+    "the bridge", "users wait", "мост закрыт", "**bold", "__under_", "`code", "```py\nx",
+    "[text](http://", "](",
     "<b>", "</b>", "<i", "<a href=\"x\">", "</blockquote>", "<script>alert(1)</script>", "&lt;", "&amp;amp;",
-    "&#x1F600;", "{{ item }}", "{% if %}", "\\", "\"", "\u202eabc\u202c", "\u200b\u200d", "👩‍👩‍👧‍👦", "🏳️‍🌈", "❤️", "🇺🇦",
-    "e\u0301\u0301", "\ud83d", "\udc00", "\x00\x07", "\u2028", "مرحبا", "שלום", "𝔘𝔫𝔦", "ﷺ", "\t \n\n\n ", "5%",
+    "&#x1F600;", "{{ item }}", "{% if %}", "\\", "\"", "\u202eabc\u202c",
+    "\u200b\u200d",
+    "👩‍👩‍👧‍👦", "🏳️‍🌈", "❤️", "🇺🇦",
+    "e\u0301\u0301", "\ud83d", "\udc00", "\x00\x07", "\u2028", "مرحبا", "שלום", "𝔘𝔫𝔦", "ﷺ", "\t \n\n\n ",
+    "5%",
     "on Monday", "—", "…", "x" * 50, "ё" * 90, "🙂" * 60,
 )  # fmt: skip
 TEXTS = ("headline", "not_said", "follow_ups", "illustration")

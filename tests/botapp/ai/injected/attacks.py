@@ -135,7 +135,7 @@ def attacks() -> Iterator[Attack]:
             text = f"{NEWS[language]} {disguise(order['order'])}"
             yield _attack(number, order, disguise, "source", text=text)
         hidden = DISGUISES[1 + number % (len(DISGUISES) - 1)](order["order"])
-        for place in ("origin", "summary", "history", "question"):
+        for place in (("origin", "history"), ("summary", "question"))[number % 2]:
             yield _attack(
                 number, order, plain, place, **_elsewhere(place, hidden + " " + order["order"], language)
             )
