@@ -50,7 +50,8 @@ def supporting_sentence(text: str, source: Source, *, claimed: int | None = None
     `claimed` is kept if it exists and no other sentence holds more of the text's facts.
     """
     wanted = _Wanted.of(text)
-    scores = [wanted.met_by(sentence) for sentence in source.sentences]
+    named = source.named if wanted.bearers else (frozenset[str](),) * len(source.sentences)
+    scores = [wanted.met_by(*place) for place in zip(source.sentences, named, strict=True)]
     if not scores:
         return None
     best = max(range(len(scores)), key=lambda place: (scores[place], -place))
@@ -82,13 +83,13 @@ class _Wanted:
             times.said(text),
         )
 
-    def met_by(self, sentence: Sentence) -> tuple[int, float]:
+    def met_by(self, sentence: Sentence, named: frozenset[str]) -> tuple[int, float]:
         """How many facts a sentence has, figures counting most; and which share of the words."""
         numbers = sum(any(one.agrees(other) for other in sentence.figures) for one in self.figures)
         facts = (
             4 * numbers
             + 2 * (len(self.times & sentence.times) if self.times else 0)
-            + len(self.bearers & sentence.bearers)
+            + len(self.bearers & named)
         )
         return facts, len(self.words & sentence.words) / max(1, len(self.words))
 

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
@@ -35,7 +35,6 @@ class Sentence:
     text: str
     is_news: bool
     figures: tuple[Figure, ...]
-    bearers: frozenset[str]
 
     @cached_property
     def calls(self) -> bool:
@@ -68,22 +67,20 @@ class Source:
     dated: frozenset[Decimal]  # days and years, which "23.03.2022" holds inside of one figure
     days: frozenset[tuple[int, int]]
     times: frozenset[str]
-    bearers: frozenset[str]
-    assets: frozenset[str]
-    vocabulary: Vocabulary
     knowledge: Knowledge = field(default_factory=Knowledge, repr=False)
     _supported: dict[str, bool] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, source: str, knowledge: Knowledge | None = None) -> "Source":
-        """Reads a text: tens of milliseconds for a long one, so do it in a thread."""
+        """Reads a text: tens of milliseconds for a long one, so do it in a thread.
+
+        Names are read when the first is asked for: they need dictionaries that take half a second to load.
+        """
         known, seen = knowledge or Knowledge(), visible(source)
-        sentences = _sentences(seen)
+        sentences = tuple(_sentences(seen))
         news = [sentence for sentence in sentences if sentence.is_news]
         text = "\n".join(sentence.text for sentence in news)
-        vocabulary = Vocabulary.of(text)
         dates = " ".join(match.group() for match in figures.DATE.finditer(text))
-        named = frozenset(bearer for sentence in news for bearer in sentence.bearers)
         return cls(
             whole=folded(seen),
             text=folded(text),
@@ -93,11 +90,38 @@ class Source:
             dated=frozenset(map(Decimal, (*re.findall(r"\d+", dates), *times.years(text)))),
             days=frozenset(day for sentence in news for day in times.days_around(sentence.text)),
             times=times.known(text),
-            bearers=named | known_names.implied(known_names.small(vocabulary.folded)),
-            assets=frozenset(mention.term.slug for mention in terms.find(text, known.terms)),
-            vocabulary=vocabulary,
             knowledge=known,
         )
+
+    @cached_property
+    def named(self) -> tuple[frozenset[str], ...]:
+        """For each sentence whom of names.yaml it names, and what their names say as well."""
+        starts = list(accumulate((len(sentence.text) + 1 for sentence in self.sentences), initial=0))
+        found: list[set[str]] = [set() for _ in self.sentences]
+        for bearer in known_names.find("\n".join(sentence.text for sentence in self.sentences)):
+            found[bisect_right(starts, bearer.start) - 1].add(bearer.id)
+        return tuple(map(known_names.implied, found))
+
+    @cached_property
+    def bearers(self) -> frozenset[str]:
+        """Whom of names.yaml the news names."""
+        named = zip(self.sentences, self.named, strict=True)
+        found = frozenset(bearer for sentence, ids in named if sentence.is_news for bearer in ids)
+        return found | known_names.implied(known_names.small(self.vocabulary.folded))
+
+    @cached_property
+    def assets(self) -> frozenset[str]:
+        """Slugs of the glossary's terms that the news uses."""
+        return frozenset(mention.term.slug for mention in terms.find(self._news, self.knowledge.terms))
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words of the news in every spelling."""
+        return Vocabulary.of(self._news)
+
+    @cached_property
+    def _news(self) -> str:
+        return "\n".join(sentence.text for sentence in self.sentences if sentence.is_news)
 
     def supports(self, text: str) -> bool:
         """Whether every number, date, name and address of a text stands in the source."""
@@ -189,22 +213,10 @@ def _headline(sentence: str) -> str:
     return shorten(sentence, HEADLINE, placeholder="…") if sentence.split() else sentence[:HEADLINE]
 
 
-def _sentences(text: str) -> tuple[Sentence, ...]:
-    parts, honest = split(text), injections.honest(text)
-    starts = list(accumulate((len(part) + 1 for part in parts), initial=0))
-    named: list[set[str]] = [set() for _ in parts]
-    for bearer in known_names.find("\n".join(parts)):
-        named[bisect_right(starts, bearer.start) - 1].add(bearer.id)
-    return tuple(map(_sentence, parts, honest, named))
-
-
-def _sentence(text: str, is_news: bool, named: set[str]) -> Sentence:
-    return Sentence(
-        text=text,
-        is_news=is_news,
-        figures=(*figures.find(text), *number_words.find(text, all_of_them=True)),
-        bearers=known_names.implied(named),
-    )
+def _sentences(text: str) -> Iterator[Sentence]:
+    for part, is_news in zip(split(text), injections.honest(text), strict=True):
+        counted = (*figures.find(part), *number_words.find(part, all_of_them=True))
+        yield Sentence(text=part, is_news=is_news, figures=counted)
 
 
 def _is_meant(spelled: str) -> bool:
