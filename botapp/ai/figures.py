@@ -21,7 +21,14 @@ _SCALES = (
     (12, r"trillion|trln|tn|трлн|триллион\w*|трильйон\w*|(?<=\d)T"),
 )
 _UNITS = (
-    ("%", r"%|percent(?:age points?)?|per cent|процент\w*|відсотк\w*|п\.\s?п\.|в\.\s?п\."),
+    (
+        "pp",
+        (
+            r"percentage[- ]points?|pp|процентн\w+ пункт\w*|відсотков\w+ пункт\w*|п\.\s?п\.|в\.\s?п\."
+            r"|п\.\s?пункт\w*"
+        ),
+    ),
+    ("%", r"%|percent|per cent|процент\w*|відсот\w*"),
     ("bps", r"bps|basis points?|б\.\s?п\.|базисн\w+ пункт\w*"),
     ("USD", r"\$|доллар\w*(?:\s+США)?|долар\w*(?:\s+США)?|долл\.|дол\.|(?:US )?dollars?|USD"),
     ("EUR", r"€|евро|євро|euros?|EUR"),
@@ -30,17 +37,18 @@ _UNITS = (
     ("UAH", r"₴|грн|гривен\w*|гривн\w*|UAH"),
     ("BTC", r"₿|BTC|bitcoins?|биткоин\w*|біткоїн\w*"),
     ("x", r"[xх×]|-?fold|times|раз(?:а|и|ів)?"),
-    (
-        "days",
-        r"days?|дн(?:я|ей|ів|і)|день|суток|доби|hours?|час(?:а|ов)?|годин\w*|minutes?|минут\w*|хвилин\w*",
-    ),
-    ("weeks", r"weeks?|недел\w*|тижн\w*|months?|месяц\w*|місяц\w*|years?|лет|год(?:а|у)|рок(?:и|ів)"),
-    (
-        "tokens",
-        r"g?wei|sats?|satoshis?|сатоши|сатоші|tokens?|токен\w*|coins?|монет\w*|shares|акци[йя]\w*|акці[йя]\w*",
-    ),
+    ("minutes", r"minutes?|минут\w*|хвилин\w*"),
+    ("hours", r"hours?|час(?:а|ов|ам|ах)?|годин\w*"),
+    ("days", r"days?|дн(?:я|ей|ів|і|ях|ям|ями)|день|сут(?:ок|ки|ками)|доб(?:а|и|у|ою|і)"),
+    ("weeks", r"weeks?|недел\w*|тиж(?:н\w*|день)"),
+    ("months", r"months?|месяц\w*|місяц\w*"),
+    ("years", r"years?|лет|год(?:а|у|ам)?|рок(?:и|ів|у|ам)|рік"),
+    ("shares", r"shares|акци[йяию]\w*|акці[йяїю]\w*"),
+    ("tokens", r"g?wei|sats?|satoshis?|сатоши|сатоші|tokens?|токен\w*|coins?|монет\w*"),
 )
 _TICKER = r"(?!(?:SEC|CFTC|ETFs?|DOJ|FBI|CEO|AM|PM|UTC|GMT|EST|MSK|NFTs?)\b)[A-Z][A-Z0-9]{1,6}"
+# Lengths of time: they say how long, not how much.
+TIMES = frozenset(("minutes", "hours", "days", "weeks", "months", "years"))
 _SCALE = "|".join(f"(?P<s{power}>{words})" for power, words in _SCALES)
 _UNIT = "|".join(f"(?P<u{number}>{words})" for number, (_, words) in enumerate(_UNITS))
 _END = r"(?![\w])"
@@ -66,6 +74,8 @@ DATE = re.compile(
     rf"|\b{_YEAR}[-–—]{_YEAR}\b|\b24/7\b|\b\d{{1,2}} ?[ap]\.?m\b",
     re.IGNORECASE,
 )
+_MONEY = frozenset(("USD", "EUR", "GBP", "RUB", "UAH"))
+_UNIT_HERE = re.compile(rf"\.?[\s-]?(?:{_UNIT}){_END}")
 _LONE_YEAR = re.compile(rf"{_YEAR}\Z")
 
 
@@ -89,13 +99,32 @@ class Figure:
         """Whether both can mean one thing: a common value, and units that do not contradict."""
         if not self.values & other.values:
             return False
-        return self.unit == other.unit or not self.unit or not other.unit
+        if self.unit == other.unit or not self.unit or not other.unit:
+            return True
+        return (self.unit == "tokens" and other.counts_coins) or (
+            other.unit == "tokens" and self.counts_coins
+        )
+
+    @property
+    def counts_coins(self) -> bool:
+        """Whether the unit is a ticker: "5 ETH" may be called five coins."""
+        return self.unit.isupper() and self.unit not in _MONEY
 
 
 def find(text: str) -> tuple[Figure, ...]:
     """Every figure of a text in order, dates included."""
     dates = [match.span() for match in DATE.finditer(text)]
     return tuple(_figure(match, dates) for match in _FIGURE.finditer(text))
+
+
+def unit_at(text: str, position: int) -> tuple[str, int]:
+    """The unit that follows a number which ends at `position`, and where it ends; ("", position) if none."""
+    found = _UNIT_HERE.match(text, position)
+    return (
+        (_unit({**found.groupdict(), "ticker": None, "currency": None}), found.end())
+        if found
+        else ("", position)
+    )
 
 
 def _figure(match: re.Match[str], dates: list[tuple[int, int]]) -> Figure:
@@ -107,7 +136,7 @@ def _figure(match: re.Match[str], dates: list[tuple[int, int]]) -> Figure:
     digits = match.start("digits")
     in_date = any(left <= digits < right for left, right in dates)
     unit = _unit(groups)
-    lone_year = bool(_LONE_YEAR.match(groups["digits"])) and unit in ("", "weeks") and not power
+    lone_year = bool(_LONE_YEAR.match(groups["digits"])) and unit in ("", "years") and not power
     return Figure(spelled.strip(), start, end, _values(groups["digits"], power), unit, in_date or lone_year)
 
 

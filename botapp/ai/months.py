@@ -22,12 +22,44 @@ _NAMED = re.compile(rf"(?<!\w)(?:{_WORDS})", re.IGNORECASE)
 _AFTER_DAY = re.compile(
     rf"(?<![\w.,])(?:[12]?\d|3[01])(?:st|nd|rd|th|-?го)? (?:of )?(?:{_WORDS})", re.IGNORECASE
 )
+_BEFORE_DAY = re.compile(
+    rf"(?<!\w)(?:{_WORDS})[a-z]*\.? (?P<day>[12]?\d|3[01])(?:st|nd|rd|th)?(?!\w|:\d|[.,]\d)", re.IGNORECASE
+)
+# A month without a day, in forms that are no other words: not "may", "marching", "маю", "лютий".
+_ALONE = re.compile(
+    r"(?<!\w)(?:(?P<m1>January|январ[ьяюе]м?|січ(?:ень|н[яюі]))|(?P<m2>February|феврал[ьяюе]м?|лют(?:ого"
+    r"|ому|им))"
+    r"|(?P<m3>(?<=[a-z] )March|март(?:а|у|е|ом)?|берез(?:ень|н[яюі]))|(?P<m4>April|апрел[ьяюе]м?"
+    r"|квіт(?:ень|н[яюі]))"
+    r"|(?P<m5>(?<=[a-z] )May|мая|мае|май|травн?(?:ень|[яюі]))|(?P<m6>June|июн[ьяюе]м?|черв(?:ень|н[яюі]))"
+    r"|(?P<m7>July|июл[ьяюе]м?|лип(?:ень|н[яюі]))|(?P<m8>August|август(?:а|у|е|ом)?|серп(?:ень|н[яюі]))"
+    r"|(?P<m9>September|сентябр[ьяюе]м?|верес(?:ень|н[яюі]))|(?P<m10>October|октябр[ьяюе]м?|жовт(?:ень"
+    r"|н[яюі]))"
+    r"|(?P<m11>November|ноябр[ьяюе]м?|листопад[аіу]?)|(?P<m12>December|декабр[ьяюе]м?|груд(?:ень"
+    r"|н[яюі])))(?!\w)"
+)
 _IN_FIGURES = re.compile(r"(?<!\d)(?:\d{4}-(\d\d)-\d\d|(\d{1,2})[./-](\d{1,2})(?:[./-]\d{2,4})?)(?!\d)")
 
 
 def of_dates(text: str) -> frozenset[int]:
     """Months (1 to 12) of dates like "23 March" and "23 марта"."""
     return frozenset(map(_month, _AFTER_DAY.finditer(text)))
+
+
+def dates(text: str) -> Iterator[tuple[int, int]]:
+    """(day, month) of "23 March", "March 23rd" and "23 марта"."""
+    for found in _AFTER_DAY.finditer(text):
+        yield int(re.match(r"\d+", found.group())[0]), _month(found)  # type: ignore[index]  # a day stands first
+    for found in _BEFORE_DAY.finditer(text):
+        yield (
+            int(found["day"]),
+            next(int(name[1:]) for name, spelled in found.groupdict().items() if spelled and name != "day"),
+        )
+
+
+def claimed(text: str) -> frozenset[int]:
+    """Months that a text surely means, with a day or without."""
+    return frozenset((*map(_month, _AFTER_DAY.finditer(text)), *map(_month, _ALONE.finditer(text))))
 
 
 def named(text: str) -> frozenset[int]:

@@ -11,6 +11,7 @@ _ENDINGS = frozenset(
     ).split()
 )
 _VOWELS = "аеёиоуыэюяіїєьй"
+_PROPER = frozenset(("Name", "Surn", "Patr", "Geox", "Orgn", "Trad"))
 _SHORTEST = 5  # letters: shorter words share too many beginnings
 _SHORTEST_STEM = 3
 _LONGEST_ENDING = max(map(len, _ENDINGS))
@@ -34,6 +35,18 @@ def stem(word: str) -> str:
     """A Russian or Ukrainian word without its longest ending; three letters are left at least."""
     ends = (len(word) - size for size in range(_LONGEST_ENDING, 0, -1))
     return next((word[:end] for end in ends if end >= _SHORTEST_STEM and word[end:] in _ENDINGS), word)
+
+
+@lru_cache(maxsize=20_000)
+def is_common(word: str) -> bool:
+    """Whether the dictionary knows a lower-case Russian word as one that names nobody and no place."""
+    return any(parse.is_known and not _PROPER & parse.tag.grammemes for parse in _morph().parse(word))
+
+
+@lru_cache(maxsize=20_000)
+def is_proper(word: str) -> bool:
+    """Whether the dictionary knows a lower-case Russian word as a name of a person, a place, a company."""
+    return any(parse.is_known and _PROPER & parse.tag.grammemes for parse in _morph().parse(word))
 
 
 def same_word(word: str, lemma: str) -> bool:

@@ -3,6 +3,7 @@
 Only whole statements are shown: of `{"value": "1` nobody can tell whether it becomes "1" or "11".
 """
 
+import re
 from typing import Any
 
 from pydantic import ValidationError
@@ -13,6 +14,13 @@ from botapp.ai.schema import Explanation
 
 _INSIDE_AN_ELEMENT = 3  # depth: answer, list, element
 _MOST_FAULTS = 5  # that are told
+_HALVES = re.compile("[\ud800-\udfff]|\\\\u[dD][89a-fA-F]")
+_HALF_AT_THE_END = re.compile("[\ud800-\udbff]$")
+# Half a character in an escape, with no other half beside it. Pairs are matched first and kept.
+_ESCAPED = re.compile(
+    r"(?P<whole>\\\\|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})|\\u[dD][89a-fA-F][0-9a-fA-F]{2}"
+    r"(?!(?:\\(?:u(?:[dD](?:[c-fC-F][0-9a-fA-F]?)?)?)?)?$)|\\u[dD][c-fC-F][0-9a-fA-F]{2}"
+)
 _OURS = ("background", "answered")
 
 
@@ -32,6 +40,8 @@ class PartialAnswer:
             piece = _from_brace(piece)
         self._text += piece
         self._follow(piece)
+        if _HALVES.search(self._text):
+            self._text = _mended(self._text)
         grown = self._whole_part()
         if grown is None or grown == self._shown:
             return None
@@ -43,7 +53,9 @@ class PartialAnswer:
         if not self._text.strip():
             raise AnswerEmpty("no text")
         try:
-            answer = Explanation.model_validate(_without_ours(from_json(_to_brace(self._text))))
+            answer = Explanation.model_validate(
+                _without_ours(from_json(_to_brace(_HALF_AT_THE_END.sub("", self._text))))
+            )
         except ValueError as error:  # pydantic's ValidationError is one too
             raise AnswerMalformed(_what_is_wrong(error)) from error
         if not answer.what_happened:
@@ -64,7 +76,7 @@ class PartialAnswer:
 
     def _whole_part(self) -> Explanation | None:
         try:
-            data = from_json(self._text, allow_partial=True)
+            data = from_json(_HALF_AT_THE_END.sub("", self._text), allow_partial=True)
         except ValueError:
             return None
         if not isinstance(data, dict) or not data.get("headline"):
@@ -84,6 +96,14 @@ def _what_is_wrong(error: ValueError) -> str:
     faults = error.errors(include_input=False, include_url=False)[:_MOST_FAULTS]
     told = (f"{'.'.join(map(str, fault['loc'])) or 'the whole'} ({fault['type']})" for fault in faults)
     return f"not in the agreed schema: {', '.join(told)}"
+
+
+def _mended(text: str) -> str:
+    """The text with halves of characters joined or replaced; one at the end may get its other half yet."""
+    last = _HALF_AT_THE_END.search(text)
+    body, rest = (text[:-1], text[-1]) if last else (text, "")
+    whole = body.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return _ESCAPED.sub(lambda found: found["whole"] or "\ufffd", whole) + rest
 
 
 def _drop_last_element(data: dict[str, Any]) -> None:

@@ -11,6 +11,7 @@ _CYRILLIC = re.compile(r"[а-яёіїєґА-ЯЁІЇЄҐ]")
 _ENDS = re.compile(r"[.!?…:;»\"”)\]]$")
 # Abbreviations after which sentencex cuts although the sentence goes on.
 _GOES_ON = re.compile(r"(?:\b(?:bln|mln|bn|mn|trln|approx|est|vs|e\.g|i\.e|No|Inc|Ltd|Corp|Co)\.)$")
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _STARTS_LOW = re.compile(r"^[a-zа-яёіїєґ0-9(\[$€£]")
 
 
@@ -18,7 +19,13 @@ _STARTS_LOW = re.compile(r"^[a-zа-яёіїєґ0-9(\[$€£]")
 @lru_cache(maxsize=8)
 def split(text: str) -> tuple[str, ...]:
     """The sentences of a text in order, stripped; a headline on its own line is one of them."""
-    return tuple(sentence for line in _paragraphs(text) for sentence in _split_line(line))
+    return tuple(sentence for paragraph in paragraphs(text) for sentence in paragraph)
+
+
+@lru_cache(maxsize=8)
+def paragraphs(text: str) -> tuple[tuple[str, ...], ...]:
+    """The same sentences by paragraph."""
+    return tuple(tuple(_split_line(line)) for line in _paragraphs(text))
 
 
 def _paragraphs(text: str) -> Iterator[str]:
@@ -41,7 +48,8 @@ def _split_line(line: str) -> Iterator[str]:
         yield from (part.text.strip() for part in razdel.sentenize(line) if part.text.strip())
         return
     pending = ""
-    for part in sentencex.segment("en", line):
+    # Half a character is no text to that library, which works in UTF-8.
+    for part in sentencex.segment("en", _LONE_SURROGATE.sub("\ufffd", line)):
         piece = f"{pending} {part.strip()}".strip()
         pending = ""
         if _GOES_ON.search(piece):

@@ -5,13 +5,14 @@ from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from dataclasses import replace
 
-from botapp.ai.base import AIError, Prompt, Reply
+from botapp.ai import added_flags
+from botapp.ai.base import AIError, AnswerMalformed, Prompt, Reply
 from botapp.ai.events import recognise
-from botapp.ai.grounding import Source
+from botapp.ai.grounding import Grounding, Guard, Source
 from botapp.ai.lesson import completed, parsed
 from botapp.ai.pace import Piece, batches
 from botapp.ai.partial import PartialAnswer
-from botapp.ai.schema import Explanation
+from botapp.ai.schema import Explanation, RedFlag
 
 __all__ = ["Piece", "replies"]
 
@@ -50,7 +51,9 @@ class _Writing:
     def __init__(self, prompt: Prompt) -> None:
         self._prompt = prompt
         self._answer = PartialAnswer()
-        self._source: Source | None = None
+        self._grounding: Grounding | None = None
+        self._guard: Guard | None = None
+        self._flags: tuple[RedFlag, ...] = ()
 
     def grown(self, text: str) -> Explanation | None:
         """The answer with some more text, None when that added nothing to show."""
@@ -58,8 +61,13 @@ class _Writing:
         return None if grown is None else self._grounded(grown)
 
     def whole(self) -> Explanation:
-        """The answer with the background that no model writes. Raises AnswerEmpty, AnswerMalformed."""
+        """The answer with the background that no model writes.
+
+        Raises AnswerEmpty, AnswerMalformed; so does an answer of which nothing is left to say.
+        """
         grounded = self._grounded(self._answer.finish())
+        if not grounded.what_happened:
+            raise AnswerMalformed("nothing that may be said about what happened")
         if self._prompt.kind == "lesson":
             return completed(grounded, parsed(self._prompt.text))
         knowledge = self._prompt.knowledge
@@ -67,8 +75,12 @@ class _Writing:
         return grounded.model_copy(update={"background": event.background if event else None})
 
     def _grounded(self, explanation: Explanation) -> Explanation:
+        prompt = self._prompt
         # A question has no source that its answer could be compared with.
-        if self._prompt.kind == "question":
-            return explanation
-        self._source = self._source or Source.of(self._prompt.text)
-        return self._source.ground(explanation)
+        if prompt.kind == "question":
+            self._guard = self._guard or Guard((prompt.text, *(turn.text for turn in prompt.history)))
+            return self._guard.guard(explanation)
+        if self._grounding is None:
+            self._grounding = Grounding(Source.of(prompt.text, prompt.knowledge), prompt.language)
+            self._flags = added_flags.due(prompt.text, prompt.language)
+        return added_flags.with_flags(self._grounding.ground(explanation), self._flags)

@@ -83,6 +83,14 @@ class Obey:
 
 
 @dataclass(frozen=True)
+class Read:
+    """Whatever the function makes of the whole request, both roles; as given, so it need not be valid."""
+
+    answer: Callable[["Request"], str]
+    pieces: int = 3
+
+
+@dataclass(frozen=True)
 class Malformed:
     """Prose where JSON was asked for."""
 
@@ -161,6 +169,7 @@ Behaviour = (
     | Broken
     | Odd
     | Obey
+    | Read
     | Malformed
     | Empty
     | BlockedPrompt
@@ -343,6 +352,8 @@ class ScriptedServer:
                 await writer.say_in_pieces(good, pieces, pause)
             case Obey(answer, pieces, pause):
                 await writer.say_in_pieces(answer(request.source), pieces, pause)
+            case Read(answer, pieces):
+                await writer.say_in_pieces(answer(request), pieces, 0.0)
             case Malformed(text):
                 await writer.say(text)
             case Odd(chunk):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 
-from botapp.ai.figures import Figure, find
+from botapp.ai.figures import TIMES, Figure, find
 from botapp.ai.offline.cleaning import Sentence
 from botapp.ai.schema import Number
 
@@ -54,7 +54,7 @@ def _measures(text: str) -> Iterator[Figure]:
 
 
 def _telling(figure: Figure) -> bool:
-    return (bool(figure.unit) and figure.unit not in ("days", "weeks")) or max(figure.values) >= 1000
+    return (bool(figure.unit) and figure.unit not in TIMES) or max(figure.values) >= 1000
 
 
 def _number(figure: Figure, sentence: Sentence) -> Number:

@@ -3,12 +3,15 @@
 import asyncio
 from collections.abc import AsyncIterator
 
+from botapp.ai import injections
 from botapp.ai.base import Prompt, Reply
+from botapp.ai.grounding import NO_HEADLINE, may_be_said
+from botapp.ai.offline.cleaning import sentences_of
 from botapp.ai.offline.explainer import explain
+from botapp.ai.offline.lead import shortened
 from botapp.ai.offline.lesson import teach
 from botapp.ai.offline.questions import answer
-
-_WORK = {"news": explain, "question": answer, "lesson": teach}
+from botapp.ai.schema import Explanation
 
 
 class OfflineProvider:
@@ -24,3 +27,38 @@ class OfflineProvider:
 
     async def close(self) -> None:
         """Nothing to release."""
+
+
+def _explained(prompt: Prompt) -> Explanation:
+    """All of it is the source's own: nothing is invented, but what the source wants done is not repeated."""
+    told = explain(prompt)
+    if not told.answered:
+        return told
+    honest = injections.honest(prompt.text)
+    return told.model_copy(
+        update={
+            "headline": told.headline if may_be_said(told.headline) else _another_headline(prompt, honest),
+            "what_happened": tuple(
+                one for one in told.what_happened if _is_news(one.text, one.source_sentence, honest)
+            ),
+            "why_it_matters": tuple(
+                one for one in told.why_it_matters if _is_news(one.text, one.source_sentence, honest)
+            ),
+            "numbers": tuple(
+                one for one in told.numbers if _is_news(one.meaning, one.source_sentence, honest)
+            ),
+        }
+    )
+
+
+def _is_news(text: str, sentence: int | None, honest: tuple[bool, ...]) -> bool:
+    return may_be_said(text) and (sentence is None or honest[sentence - 1])
+
+
+def _another_headline(prompt: Prompt, honest: tuple[bool, ...]) -> str:
+    news = (one for one in sentences_of(prompt.text) if one.news and _is_news(one.text, one.number, honest))
+    first = next(news, None)
+    return shortened(first.text) if first else NO_HEADLINE[prompt.language]
+
+
+_WORK = {"news": _explained, "question": answer, "lesson": teach}

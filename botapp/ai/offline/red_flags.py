@@ -7,6 +7,7 @@ victims, police or courts raises no flag, nor does a sentence right beside one.
 import re
 from collections.abc import Iterator, Sequence
 
+from botapp.ai import injections
 from botapp.ai.offline.signs import PATTERNS, Sign
 
 _SAME_SENTENCE = r"(?:[^.!?]|\.(?=\d))"  # a point inside a number does not end one
@@ -39,9 +40,10 @@ def find(sentences: Sequence[str]) -> tuple[tuple[Sign, str], ...]:
     """Each sign once, with the first words that show it, in the order of the list above."""
     speaking = _without(_REPORTS, sentences)
     offering = _without(_OFFICIAL_REPORTS, sentences)
-    # Whoever gives orders to an AI gains nothing by reporting it: those always count.
-    read: dict[Sign, Sequence[str]] = {"orders_to_ai": sentences, "advance_fee": offering}
-    found = ((sign, next(_phrases(sign, read.get(sign, speaking)), "")) for sign in _COMPILED)
+    read: dict[Sign, Sequence[str]] = {"advance_fee": offering}
+    found = [(sign, next(_phrases(sign, read.get(sign, speaking)), "")) for sign in _COMPILED]
+    # Whoever gives orders to an AI gains nothing by reporting a fraud beside them: those always count.
+    found.append(("orders_to_ai", next(filter(None, map(injections.phrase, sentences)), "")))
     return tuple((sign, phrase) for sign, phrase in found if phrase)
 
 

@@ -1,23 +1,25 @@
 """A prompt in two roles: ours is the system's, everything that people wrote is data in the user's."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from botapp.ai import events, terms
 from botapp.ai.base import Prompt
+from botapp.ai.hidden import visible
 from botapp.ai.open_question import parsed
 from botapp.ai.prompts.wording import AGAIN, DEPTHS, LANGUAGES, LESSON, LEVELS, NEWS, QUESTION, RULES
 from botapp.ai.sentences import split
 
 PROMPT_VERSION = "1"
 
-# The fence's brackets are taken out of whatever is put inside, so no data can close it.
+# The fence's brackets, and those that look like them, are taken out of whatever is put inside, so no data
+# can close it; what nobody can see is taken out too.
 _OPEN, _CLOSE = "⟦", "⟧"
 _MOST_TERMS = 12
 _MOST_TURNS = 10
 _LONGEST_TURN = 6_000  # characters
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
+_LIKE_OPEN, _LIKE_CLOSE = "⟦〚⟬⦗【", "⟧〛⟭⦘】"
+_BRACKETS = str.maketrans(_LIKE_OPEN + _LIKE_CLOSE, "[" * len(_LIKE_OPEN) + "]" * len(_LIKE_CLOSE))
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,8 @@ def _system(prompt: Prompt) -> str:
 def _user(prompt: Prompt) -> str:
     help_ = "\n".join(_help(prompt))
     blocks = [_fenced("HELP", help_)] if help_ else []
+    if prompt.origin:
+        blocks.append(_fenced("ORIGIN", _line(prompt.origin)))
     if prompt.history or prompt.summary:
         blocks.append(_fenced("CONVERSATION", "\n".join(_turns(prompt))))
     if prompt.kind == "question":
@@ -84,4 +88,8 @@ def _fenced(label: str, data: str) -> str:
 
 
 def _harmless(text: str) -> str:
-    return _CONTROL.sub(" ", text.replace(_OPEN, "[").replace(_CLOSE, "]"))
+    return visible(text).translate(_BRACKETS)
+
+
+def _line(text: str) -> str:
+    return " ".join(_harmless(text).split())[:_LONGEST_TURN]

@@ -1,7 +1,7 @@
 import pytest
 
-from botapp.ai.grounding import ground
-from botapp.ai.schema import Explanation, Impact, Number, RedFlag, Statement, TermNote
+from botapp.ai.grounding import Source, ground, supporting_sentence
+from botapp.ai.schema import Check, Explanation, Impact, Number, RedFlag, Statement, TermNote
 
 SOURCE = (
     "Hackers took $1.2 million (15% of reserves) from the Bitcoin bridge on March 23, 2022. "
@@ -20,7 +20,7 @@ def supported(text: str, source: str = SOURCE) -> bool:
         "Hackers took $1.2 million.",
         "Хакеры вывели 1,2 млн долларов, то есть 15 процентов резервов.",
         "Хакери вивели 1 200 000 доларів 23 березня 2022 року.",
-        "The SEC has said nothing, and the CEO neither.",
+        "The CEO has said nothing about the reserves.",
         "BTC was touched.",
         "See bridge.example.org/report.",
         "No figures here at all.",
@@ -39,7 +39,8 @@ def test_what_the_source_says_in_any_spelling_is_supported(text):
         "They lost €1.2 million.",
         "It happened in 2021.",
         "ETH fell as well.",
-        "Buy $SHIB.",
+        "They moved it to $SHIB.",
+        "The SEC has said nothing.",
         "See https://bridge.example.com.",
     ],
 )
@@ -61,19 +62,65 @@ def test_numbers_that_the_source_lacks_are_left_out():
     assert [n.value for n in ground(answer, SOURCE, language="en").numbers] == ["$1.2 million", "15%"]
 
 
-@pytest.mark.parametrize(
-    ("claimed", "kept"), [(1, 1), (3, 3), (4, None), (0, None), (-1, None), (None, None)]
-)
-def test_a_sentence_number_out_of_range_is_dropped(claimed, kept):
-    statement = Statement(text="Said.", source_sentence=claimed)
+@pytest.mark.parametrize("claimed", [1, 2, 3, 4, 0, -1, None])
+def test_a_number_names_the_sentence_that_holds_it_whatever_the_model_says(claimed):
     answer = Explanation(
         headline="H",
-        what_happened=(statement,),
+        what_happened=(Statement(text="Взяли 15% резервов.", source_sentence=claimed),),
         numbers=(Number(value="15%", meaning="m", source_sentence=claimed),),
     )
     grounded = ground(answer, SOURCE, language="en")
-    assert grounded.what_happened[0].source_sentence == kept
-    assert grounded.numbers[0].source_sentence == kept
+    assert grounded.what_happened[0].source_sentence == 1
+    assert grounded.numbers[0].source_sentence == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "claimed", "sentence"),
+    [
+        ("The report is at bridge.example.org/report.", None, 2),
+        ("Act now, they said.", None, 3),
+        ("It was 23 March.", 3, 1),
+        ("Nobody knows.", None, None),
+        ("Nobody knows.", 2, 2),
+        ("Nobody knows.", 9, None),
+    ],
+)
+def test_the_sentence_that_a_statement_rests_on_is_found(text, claimed, sentence):
+    assert supporting_sentence(text, Source.of(SOURCE), claimed=claimed) == sentence
+
+
+def test_no_sentence_supports_anything_where_there_is_none():
+    assert supporting_sentence("Anything.", Source.of("")) is None
+
+
+def test_a_link_or_handle_that_the_source_lacks_is_taken_out_of_its_marked_statement():
+    told = "It was for @bridge_help and https://bridge.example.org.evil.com/x, not bridge.example.org/report."
+    answer = Explanation(headline="H", what_happened=(Statement(text=told),))
+    (statement,) = ground(answer, SOURCE, language="en").what_happened
+    assert statement.unsupported
+    assert "evil" not in statement.text
+    assert "@bridge_help" not in statement.text
+    assert "bridge.example.org/report" in statement.text
+
+
+def test_an_invented_example_may_count_small_things_and_name_nobody():
+    lines = (
+        "Imagine that ten friends lend you 100 coins.",
+        "Представьте, что у вас 50 монет в копилке.",
+        "Imagine that the bridge lost $900 million.",
+        "Imagine that Binance lends you 10 coins.",
+        "Bridges lose ten coins a day.",
+    )
+    grounded = ground(Explanation(headline="H", illustration=lines), SOURCE, language="en")
+    assert grounded.illustration == lines[:2]
+
+
+def test_checks_ask_about_the_source_only():
+    checks = (
+        Check(question="How much was taken?", answer="$1.2 million"),
+        Check(question="Who?", answer="Kraken"),
+    )
+    assert ground(Explanation(headline="H", checks=checks), SOURCE, language="en").checks == checks[:1]
 
 
 def test_a_red_flag_may_only_quote_the_source():

@@ -119,3 +119,21 @@ def test_what_is_not_an_explanation_is_malformed(text):
     with pytest.raises(AnswerMalformed) as raised:
         answer.finish()
     assert "prose" not in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("pieces", "headline"),
+    [
+        (('{"headline": "A \ud83d', '\ude42 b", "what_happened": [{"text": "x"}]}'), "A 🙂 b"),
+        (('{"headline": "A \ud83d b", "what_happened": [{"text": "x"}]}',), "A \ufffd b"),
+        ((r'{"headline": "A \ud83d', r'\ude42 b", "what_happened": [{"text": "x"}]}'), "A 🙂 b"),
+        ((r'{"headline": "A \ud83d\u0041 b", "what_happened": [{"text": "x"}]}',), "A \ufffdA b"),
+        ((r'{"headline": "A \ude42 b", "what_happened": [{"text": "x"}]}',), "A \ufffd b"),
+        ((r'{"headline": "A \\ud83d b", "what_happened": [{"text": "x"}]}',), r"A \ud83d b"),
+    ],
+)
+def test_halves_of_characters_are_joined_or_replaced(pieces, headline):
+    answer = PartialAnswer()
+    for piece in pieces:
+        answer.feed(piece)
+    assert answer.finish().headline == headline

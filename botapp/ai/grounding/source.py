@@ -1,0 +1,243 @@
+"""A text that answers are compared with, read once."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+from itertools import accumulate
+from textwrap import shorten
+
+from botapp.ai import figures, injections, number_words, terms
+from botapp.ai.base import Knowledge
+from botapp.ai.figures import Figure
+from botapp.ai.grounding import known_names, names, orders, times
+from botapp.ai.grounding.vocabulary import Vocabulary, stems
+from botapp.ai.hidden import visible
+from botapp.ai.sentences import split
+
+HEADLINE = 200  # characters of a headline taken from the source
+ADDRESS = re.compile(
+    r"(?:(?:https?|tg|ton)://|www\.)[^\s<>\"'»”)\]]+"
+    r"|(?<![\w@.])(?:[\w-]+\.)+[a-z]{2,}(?![\w.-]*@)(?:/[^\s,;)»”\]]*)?"
+    r"|[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,}|(?<![\w/@.])@[a-z]\w{3,31}|(?<!\w)(?:0x[0-9a-f]{8,}|bc1[0-9a-z]{20,})"
+    r"|(?<!\w)(?=\w*\d)(?=\w*[a-z])[a-z0-9]{26,}(?!\w)",
+    re.IGNORECASE,
+)
+_TICKER = re.compile(r"(?<![\w-])(\$?)([A-Z][A-Z0-9]{1,5})(?![\w-])")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """What one sentence holds that an answer may rest on. `is_news` is False for orders to the AI."""
+
+    text: str
+    is_news: bool
+    figures: tuple[Figure, ...]
+
+    @cached_property
+    def calls(self) -> bool:
+        """Whether it wants the reader to do something."""
+        return orders.calls_to_act(self.text)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """What it is about."""
+        return stems(self.text)
+
+    @cached_property
+    def times(self) -> frozenset[str]:
+        """When it plays."""
+        return times.known(self.text)
+
+
+@dataclass(frozen=True)
+class Source:
+    """Numbers, dates, names and addresses of a text; for an answer that grows, keep one.
+
+    What the text tells the AI to say is no part of it: only its news supports an answer.
+    """
+
+    whole: str  # folded case, single spaces: what may be quoted as a warning
+    text: str  # the same of its news: what may be said
+    lead: str  # what stands in for a headline that can't be kept, "" if nothing does
+    sentences: tuple[Sentence, ...]
+    figures: tuple[Figure, ...]
+    dated: frozenset[Decimal]  # days and years, which "23.03.2022" holds inside of one figure
+    days: frozenset[tuple[int, int]]
+    times: frozenset[str]
+    knowledge: Knowledge = field(default_factory=Knowledge, repr=False)
+    _supported: dict[str, bool] = field(default_factory=dict, repr=False)
+
+    @classmethod
+    def of(cls, source: str, knowledge: Knowledge | None = None) -> "Source":
+        """Reads a text: tens of milliseconds for a long one, so do it in a thread.
+
+        Names are read when the first is asked for: they need dictionaries that take half a second to load.
+        """
+        known, seen = knowledge or Knowledge(), visible(source)
+        sentences = tuple(_sentences(seen))
+        news = [sentence for sentence in sentences if sentence.is_news]
+        text = "\n".join(sentence.text for sentence in news)
+        dates = " ".join(match.group() for match in figures.DATE.finditer(text))
+        return cls(
+            whole=folded(seen),
+            text=folded(text),
+            lead=next((_headline(sentence.text) for sentence in news if not sentence.calls), ""),
+            sentences=sentences,
+            figures=tuple(figure for sentence in news for figure in sentence.figures),
+            dated=frozenset(map(Decimal, (*re.findall(r"\d+", dates), *times.years(text)))),
+            days=frozenset(day for sentence in news for day in times.days_around(sentence.text)),
+            times=times.known(text),
+            knowledge=known,
+        )
+
+    @cached_property
+    def named(self) -> tuple[frozenset[str], ...]:
+        """For each sentence whom of names.yaml it names, and what their names say as well."""
+        starts = list(accumulate((len(sentence.text) + 1 for sentence in self.sentences), initial=0))
+        found: list[set[str]] = [set() for _ in self.sentences]
+        for bearer in known_names.find("\n".join(sentence.text for sentence in self.sentences)):
+            found[bisect_right(starts, bearer.start) - 1].add(bearer.id)
+        return tuple(map(known_names.implied, found))
+
+    @cached_property
+    def bearers(self) -> frozenset[str]:
+        """Whom of names.yaml the news names."""
+        named = zip(self.sentences, self.named, strict=True)
+        found = frozenset(bearer for sentence, ids in named if sentence.is_news for bearer in ids)
+        return found | known_names.implied(known_names.small(self.vocabulary.folded))
+
+    @cached_property
+    def assets(self) -> frozenset[str]:
+        """Slugs of the glossary's terms that the news uses."""
+        return frozenset(mention.term.slug for mention in terms.find(self._news, self.knowledge.terms))
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words of the news in every spelling."""
+        return Vocabulary.of(self._news)
+
+    @cached_property
+    def _news(self) -> str:
+        return "\n".join(sentence.text for sentence in self.sentences if sentence.is_news)
+
+    def supports(self, text: str) -> bool:
+        """Whether every number, date, name and address of a text stands in the source."""
+        # While an answer grows its statements come again and again.
+        if text not in self._supported:
+            self._supported[text] = (
+                self.has_figures(text)
+                and self.has_times(text)
+                and self.has_addresses(text)
+                and self.has_names(text)
+            )
+        return self._supported[text]
+
+    def has_figures(self, text: str) -> bool:
+        """Whether all numbers of a text, in digits or words, stand in the source with their units."""
+        bare = times.IN_FIGURES.sub(" ", text)
+        return all(map(self._has_figure, (*figures.find(bare), *number_words.find(bare))))
+
+    def has_times(self, text: str) -> bool:
+        """Whether all dates, weekdays and relative days of a text stand in the source."""
+        if not times.said(text) <= self.times:
+            return False
+        plain = times.IN_FIGURES.sub(" ", text)
+        if not times.days(plain) <= self.days:
+            return False
+        return all(
+            times.days(found.group()) & self.days and times.years(found.group()) <= set(map(int, self.dated))
+            for found in times.IN_FIGURES.finditer(text)
+        )
+
+    def has_addresses(self, text: str) -> bool:
+        """Whether all links, handles and wallets of a text stand in the news of the source."""
+        return all(map(self.has_address, (found.group() for found in ADDRESS.finditer(text))))
+
+    def has_address(self, address: str) -> bool:
+        """Whether the source gives an address, other than where it wants the reader to go there."""
+        if not gives(address, (self.text,)):
+            return False
+        return not any(gives(address, (sentence.text,)) and sentence.calls for sentence in self.sentences)
+
+    def has_names(self, text: str) -> bool:
+        """Whether everybody and every asset that a text names is named in the source, however spelled."""
+        text = ADDRESS.sub(lambda found: " " * len(found.group()), text)
+        bearers = [bearer for bearer in known_names.find(text) if _is_meant(text[bearer.start : bearer.end])]
+        if not all(bearer.id in self.bearers for bearer in bearers):
+            return False
+        named = tuple((bearer.start, bearer.end) for bearer in bearers)
+        mentions = terms.find(text, self.knowledge.terms)
+        if not all(self._has_asset(mention, named) for mention in mentions if mention.term.ticker):
+            return False
+        places = (*named, *(place for mention in mentions for place in mention.places))
+        if not all(map(self._has_ticker, _tickers(text, places))):
+            return False
+        language = names.language_of(text)
+        return all(self.vocabulary.names(run, language=language) for run in names.find(text, known=places))
+
+    def speaks_of(self, thing: str) -> bool:
+        """Whether the source has a thing that stands alone, as an asset or a term does, by any name."""
+        if not self.supports(thing) or not self.has_names(f"— {thing[:1].lower()}, {thing}"):
+            return False
+        known = {mention.term.slug for mention in terms.find(thing, self.knowledge.terms)} & self.assets
+        named = {bearer.id for bearer in known_names.find(thing)} & self.bearers
+        return bool(known or named) or all(map(self.vocabulary.has, names.WORD.findall(thing)))
+
+    def _has_asset(self, mention: terms.Mention, named: tuple[tuple[int, int], ...]) -> bool:
+        """Whether the source names an asset, by the glossary's words for it or by another of its names."""
+        return mention.term.slug in self.assets or set(mention.places) <= set(named)
+
+    def _has_ticker(self, ticker: str) -> bool:
+        return bool(re.search(rf"(?<!\w){re.escape(ticker.lower())}(?!\w)", self.text))
+
+    def _has_figure(self, claimed: Figure) -> bool:
+        if claimed.dated and claimed.values & self.dated:
+            return True
+        return any(claimed.agrees(known) for known in self.figures)
+
+
+def gives(address: str, sentences: Iterable[str]) -> bool:
+    """Whether one of the sentences gives an address, with or without its scheme."""
+    return any(_stands(_bare(address), folded(sentence)) for sentence in sentences)
+
+
+def folded(text: str) -> str:
+    """As quotes and addresses are compared: folded case, single spaces."""
+    return " ".join(text.lower().split())
+
+
+def _headline(sentence: str) -> str:
+    return shorten(sentence, HEADLINE, placeholder="…") if sentence.split() else sentence[:HEADLINE]
+
+
+def _sentences(text: str) -> Iterator[Sentence]:
+    for part, is_news in zip(split(text), injections.honest(text), strict=True):
+        counted = (*figures.find(part), *number_words.find(part, all_of_them=True))
+        yield Sentence(text=part, is_news=is_news, figures=counted)
+
+
+def _is_meant(spelled: str) -> bool:
+    """Whether a spelling in an answer names somebody: capitals do, and adjectives of countries."""
+    return (
+        any(map(str.isupper, spelled))
+        or bool(re.search(r"[сц]ьк|ск(?:ий|ая|ое|ие|ого|ой|ому|им|их|ую|ими|ом)$", spelled))
+        or (bool(re.search(r"ткоин|тко[йї]н|эфир|ефір", spelled)))
+    )
+
+
+def _tickers(text: str, places: tuple[tuple[int, int], ...]) -> Iterable[str]:
+    for found in _TICKER.finditer(text):
+        start, end = found.span(2)
+        if found[1] or not (found[2] in names.NO_NAMES or any(a <= start and end <= b for a, b in places)):
+            yield found[2]
+
+
+def _bare(address: str) -> str:
+    return re.sub(r"^(?:https?://)?(?:www\.)?", "", address.lower()).rstrip("./,:;!?…")
+
+
+def _stands(bare: str, text: str) -> bool:
+    return bool(bare) and bool(re.search(rf"(?<![\w-]){re.escape(bare)}(?![\w-])", text))
