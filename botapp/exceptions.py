@@ -10,6 +10,8 @@
     ├── NotFound           the thing behind a button or an id is gone
     ├── StaleButton        a button of an earlier step was pressed
     ├── AlreadyWriting     the answer in this message is still being written
+    ├── AlreadyAnswered    this follow-up question has its answer in the chat
+    ├── NoMoreVersions     an item was told in as many versions as there are
     ├── NameTaken          another API key has this name
     └── NoAnswer           no provider, not even the offline one, could answer
 
@@ -122,6 +124,22 @@ class AlreadyWriting(RvxError):
     code = "already_writing"
     status = 409
     sentence = _("I am still writing this one.")
+
+
+class AlreadyAnswered(RvxError):
+    """This follow-up question has its answer in the chat."""
+
+    code = "already_answered"
+    status = 409
+    sentence = _("I have answered that one: look a little further down.")
+
+
+class NoMoreVersions(RvxError):
+    """An item was told in as many versions as there are: facts `most`."""
+
+    code = "no_more_versions"
+    status = 409
+    sentence = _("Those were all %(most)s new versions of this item. Ask me about what is still unclear.")
 
 
 class NameTaken(RvxError):

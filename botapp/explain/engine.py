@@ -18,13 +18,11 @@ from botapp.ai.base import AIError, AnswerEmpty, Prompt, Reply
 from botapp.bridge import run_service
 from botapp.exceptions import NoAnswer
 from botapp.explain import chain
-from botapp.explain.key import key
+from botapp.explain.asked import asked
 from botapp.explain.progress import ExplainRequest, Finished, Growing, Progress
 from botapp.queries.explanations import StoredAnswer
-from botapp.queries.knowledge import edition
 from botapp.services import explanations
 from botapp.services.explanations import Ticket, Waiting
-from botapp.services.texts import clean
 
 logger = logging.getLogger(__name__)
 
@@ -77,21 +75,7 @@ async def _entered(request: ExplainRequest) -> tuple[Prompt, StoredAnswer | Tick
 
 
 def _enter(request: ExplainRequest) -> tuple[Prompt, StoredAnswer | Ticket | Waiting]:
-    known = edition(request.language)
-    prompt = Prompt(
-        text=clean(request.text),
-        language=request.language,
-        depth=request.depth,
-        kind=request.kind,
-        history=request.history,
-        mode=request.mode,
-        variant=request.variant,
-        subject=request.subject,
-        origin=request.origin,
-        summary=request.summary,
-        knowledge=known.knowledge,
-    )
-    digest = key(prompt, lineup=chain.lineup(), knowledge_digest=known.digest)
+    prompt, digest = asked(request)
     return prompt, explanations.reserve(digest, prompt)
 
 

@@ -7,7 +7,7 @@ out; every change by a worker checks the claim, so that a late one changes nothi
 import uuid
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, cast
 
 from django.db import IntegrityError, transaction
@@ -49,6 +49,7 @@ class Job:
     link: str = ""
     photo: str = ""
     thread_id: int | None = None
+    is_suggested: bool = False  # a question that nobody typed: no message of the chat says it
 
 
 def begin(
@@ -62,19 +63,22 @@ def begin(
     message_id: int | None = None,
     source_message_id: int | None = None,
     instead_of: int | None = None,
+    is_free: bool = False,
     **details: Any,
 ) -> int:
     """Charge the person and note the answer owed, in one transaction; the generation's id.
 
     `source_message_id`: the person's message, if an edit of it is to change this answer.
-    `instead_of`: the answer that `message_id` shows as far as the person knows. `details`: more fields of
-    a Generation, such as its mode. Raises DailyLimitReached or TooFast, AlreadyWriting if `message_id` is
-    being written already, StaleButton if it shows another answer by now or is for this depth anyway.
+    `instead_of`: the answer that `message_id` shows as far as the person knows. `is_free`: the answer is
+    there already. `details`: more fields of a Generation, such as its mode. Raises DailyLimitReached or
+    TooFast, AlreadyWriting if `message_id` is being written already, StaleButton if it shows another
+    answer by now or is this very version.
     """
     if message_id is not None and _open(chat_id).filter(message_id=message_id).exists():
         raise AlreadyWriting
     if instead_of is not None:
-        _check_shown(person_id, chat_id, message_id, instead_of, depth)
+        version = (depth, details.get("mode", "plain"), details.get("variant", 0))
+        _check_shown(person_id, chat_id, message_id, instead_of, version)
     try:
         with transaction.atomic():
             return Generation.objects.create(
@@ -86,7 +90,7 @@ def begin(
                 kind=kind,
                 language=language,
                 depth=depth,
-                charged_on=quotas.charge(person_id),
+                charged_on=_pay(person_id, is_free=is_free),
                 **details,
             ).pk
     except IntegrityError as error:
@@ -238,13 +242,25 @@ def forgo(update_id: int) -> int:
     return sum(fail(job, code="unsent") for job in jobs)
 
 
+def _pay(person_id: int, *, is_free: bool) -> date | None:
+    """The day that pays, None for what costs nothing. Raises DailyLimitReached or TooFast."""
+    if is_free:
+        quotas.keep_pace(person_id)
+        return None
+    return quotas.charge(person_id)
+
+
 def _check_shown(
-    person_id: int, chat_id: int, message_id: int | None, explanation_id: int, depth: str
+    person_id: int,
+    chat_id: int,
+    message_id: int | None,
+    explanation_id: int,
+    version: tuple[str, str, int],
 ) -> None:
-    """A message with no answer of its own, such as an offer of another depth, is always right."""
+    """A message with no answer of its own, such as an offer of another way, is always right."""
     mine = Generation.objects.filter(person_id=person_id, chat_id=chat_id, message_id=message_id)
-    shown = mine.order_by("-id").values_list("explanation_id", "depth").first()
-    if shown and (shown[0] != explanation_id or shown[1] == depth):
+    shown = mine.order_by("-id").values_list("explanation_id", "depth", "mode", "variant").first()
+    if shown and (shown[0] != explanation_id or shown[1:] == version):
         raise StaleButton
 
 
@@ -298,4 +314,5 @@ def _job(row: Generation) -> Job:
         link=row.link,
         photo=row.photo,
         thread_id=row.thread_id,
+        is_suggested=row.kind == "question" and row.source_message_id is None,
     )

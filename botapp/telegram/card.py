@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from botapp.ai.base import Mode
+from botapp.ai.quotes import quoted
 from botapp.ai.schema import Explanation, Number
 from botapp.queries.explanations import StoredAnswer
 from botapp.telegram.markup import Marked
@@ -12,21 +14,31 @@ GAP = "…"  # stands in a number's meaning where the number itself stood in the
 SOURCE_SHOWN = 600  # characters of the source on a card that is far from the message it explains
 
 
-def card(explanation: Explanation, *, notice: str = "", source: str = "") -> list[Marked]:
-    """The whole card. `notice` stands at the end; `source` is folded in where it is given."""
-    is_cut = len(source) > SOURCE_SHOWN
-    shown = source[:SOURCE_SHOWN].rstrip() + "…" if is_cut else source
-    return render("explain/card", {**_item(explanation), "notice": notice, "source": shown})
+def card(
+    explanation: Explanation, *, mode: Mode = "plain", notice: str = "", source: str = "", question: str = ""
+) -> list[Marked]:
+    """The whole card. `notice` stands at the end; `source` is folded in where it is given.
+
+    `question`: what is answered, where no message of the chat says it.
+    """
+    facts = {"notice": notice, "source": _shortened(source), "question": question}
+    return render("explain/card", {**_item(explanation, mode), **facts})
 
 
-def growing(explanation: Explanation) -> Marked:
+def growing(explanation: Explanation, *, mode: Mode = "plain", question: str = "") -> Marked:
     """The card as far as it is written; what does not fit into one message yet is shown at the end."""
-    return render("explain/growing", _item(explanation))[0]
+    return render("explain/growing", {**_item(explanation, mode), "question": question})[0]
 
 
-def stopped(explanation: Explanation | None) -> list[Marked]:
+def stopped(explanation: Explanation | None, *, mode: Mode = "plain", question: str = "") -> list[Marked]:
     """What was there when the person pressed Stop."""
-    return render("explain/stopped", _item(explanation) if explanation else {})
+    item = _item(explanation, mode) if explanation else {}
+    return render("explain/stopped", {**item, "question": question})
+
+
+def grounds(answer: StoredAnswer) -> list[Marked]:
+    """Each statement of a card with the sentence of the source that it rests on."""
+    return render("explain/grounds", {"statements": quoted(answer.explanation, answer.source_text)})
 
 
 def remembered(explanation: Explanation) -> str:
@@ -51,9 +63,15 @@ class Figure:
     meaning: str = ""
 
 
-def _item(explanation: Explanation) -> dict[str, Any]:
+def _shortened(source: str) -> str:
+    is_cut = len(source) > SOURCE_SHOWN
+    return source[:SOURCE_SHOWN].rstrip() + "…" if is_cut else source
+
+
+def _item(explanation: Explanation, mode: Mode) -> dict[str, Any]:
     """What the templates of a card read."""
     return {
+        "mode": mode,
         "item": _without_echo(explanation),
         "figures": [_figure(number) for number in explanation.numbers],
     }
@@ -67,9 +85,9 @@ def _figure(number: Number) -> Figure:
 
 
 def _without_echo(explanation: Explanation) -> Explanation:
-    """Without a statement that repeats the headline, and without impacts that say nothing."""
-    said = _bare(explanation.headline)
-    told = tuple(part for part in explanation.what_happened if _bare(part.text) != said)
+    """Without a statement that repeats the headline or a step, and without impacts that say nothing."""
+    said = set(map(_bare, (explanation.headline, *explanation.illustration)))
+    told = tuple(part for part in explanation.what_happened if _bare(part.text) not in said)
     judged = tuple(impact for impact in explanation.impacts if impact.direction != "unclear")
     return explanation.model_copy(update={"what_happened": told, "impacts": judged})
 

@@ -36,6 +36,7 @@ from botapp.telegram.live import LiveMessage, Pace
 from botapp.telegram.markup import Marked
 from botapp.telegram.messenger import Messenger, is_passing
 from botapp.telegram.rendering import render
+from botapp.telegram.typing import Typing
 
 logger = logging.getLogger(__name__)
 MOST_AT_ONCE = 200
@@ -163,6 +164,7 @@ class GenerationRunner:
         live: LiveMessage[Explanation] = LiveMessage(
             job.chat_id, lambda shown: self._grow(job, shown), self._pace
         )
+        typing = Typing(self._messenger, job.chat_id, until=live.shown)
         try:
             finished = await self._write(job, live)
         except RvxError as error:
@@ -170,6 +172,7 @@ class GenerationRunner:
             await self._give_up(job, error.code, error)
             return
         finally:
+            await typing.close()
             await live.close()
         if finished is None:
             await self._end_stopped(job, live.latest)
@@ -205,15 +208,16 @@ class GenerationRunner:
             async for step in progress:
                 if isinstance(step, Finished):
                     return step
-                live.grow(step.explanation)
+                # A headline alone would use up the first edit, and the first sentence come a second later.
+                if step.explanation.what_happened:
+                    live.grow(step.explanation)
         raise NoAnswer(retry_after=60)
 
     async def _grow(self, job: Job, shown: Explanation) -> None:
         message_id = job.message_id or 0
         keyboard = stop_keys(job.id)
-        await self._messenger.edit(
-            job.chat_id, message_id, card.growing(shown), keyboard=keyboard, patience=0
-        )
+        message = card.growing(shown, mode=job.mode, question=_unsaid(job))
+        await self._messenger.edit(job.chat_id, message_id, message, keyboard=keyboard, patience=0)
 
     async def _end(self, job: Job, finished: Finished) -> None:
         shown = finished.explanation
@@ -226,7 +230,8 @@ class GenerationRunner:
             is_answered=shown.answered,
         )
         said = notice(finished.failure, finished.degraded)
-        await self._deliver(job, card.card(shown, notice=said), keyboard)
+        messages = card.card(shown, mode=job.mode, notice=said, question=_unsaid(job))
+        await self._deliver(job, messages, keyboard)
         await run_service(
             answers.settle,
             job,
@@ -237,7 +242,8 @@ class GenerationRunner:
         )
 
     async def _end_stopped(self, job: Job, shown: Explanation | None) -> None:
-        await self._deliver(job, card.stopped(shown), [back_to_menu()])
+        messages = card.stopped(shown, mode=job.mode, question=_unsaid(job))
+        await self._deliver(job, messages, [back_to_menu()])
         await run_service(generations.stop, job)
 
     async def _give_up(self, job: Job, code: str, error: RvxError | None = None) -> None:
@@ -287,6 +293,11 @@ class GenerationRunner:
             if job.id not in held and self._jobs.get(job.id) is job:
                 logger.warning("Answer %s is written elsewhere now", job.id)
                 self._tasks[job.id].cancel()
+
+
+def _unsaid(job: Job) -> str:
+    """The question of a button, which no message of the chat holds."""
+    return job.text if job.is_suggested else ""
 
 
 def _is_old(job: Job) -> bool:

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from botapp.ai import events, terms
-from botapp.ai.base import Depth, Language, Prompt
+from botapp.ai.base import Prompt
 from botapp.ai.open_question import parsed
-from botapp.ai.prompts.wording import DEPTHS, LANGUAGES, NEWS, QUESTION, RULES
+from botapp.ai.prompts.wording import ANEW, DEPTHS, LANGUAGES, MODES, NEWS, QUESTION, RULES
 from botapp.ai.sentences import split
 
-PROMPT_VERSION = "1"
+PROMPT_VERSION = "2"
 
 # The fence's brackets are taken out of whatever is put inside, so no data can close it.
 _OPEN, _CLOSE = "⟦", "⟧"
@@ -30,14 +30,14 @@ class PromptParts:
 
 def build(prompt: Prompt) -> PromptParts:
     """What to send to a model. Looks up terms and the kind of event, so call it in a thread."""
-    return PromptParts(
-        system=_system(prompt.kind == "question", prompt.language, prompt.depth), user=_user(prompt)
-    )
+    return PromptParts(system=_system(prompt), user=_user(prompt))
 
 
-def _system(question: bool, language: Language, depth: Depth) -> str:
-    task = QUESTION if question else NEWS
-    return "\n".join((task, *RULES, LANGUAGES[language], DEPTHS[depth]))
+def _system(prompt: Prompt) -> str:
+    task = QUESTION if prompt.kind == "question" else NEWS
+    way = (LANGUAGES[prompt.language], DEPTHS[prompt.depth], MODES[prompt.mode])
+    anew = (ANEW.format(variant=prompt.variant),) if prompt.variant else ()
+    return "\n".join((task, *RULES, *way, *anew))
 
 
 def _user(prompt: Prompt) -> str:

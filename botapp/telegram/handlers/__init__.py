@@ -2,25 +2,37 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from botapp.telegram.features import Command, Feature, MenuEntry, registry
+from botapp.telegram.features import Command, DeepLink, Feature, MenuEntry, registry
 from botapp.telegram.handlers import (
     admin_stats,
     bookmarks,
-    depth,
     explain,
     feedback,
+    follow_ups,
     help,  # noqa: A004 (the feature is called that)
     history,
     language,
     limits,
+    more,
     start,
+    terms,
+    versions,
 )
-from botapp.telegram.keyboards.card import Deepen, Judge, Keep, Reopen, Stop
+from botapp.telegram.keyboards.card import CloseMore, Deepen, Judge, Keep, OpenMore, Reopen, Stop
 from botapp.telegram.keyboards.explain import AskForItem
 from botapp.telegram.keyboards.help import OpenHelp
 from botapp.telegram.keyboards.history import OpenBookmarks, OpenHistory
 from botapp.telegram.keyboards.language import OpenLanguages, SetLanguage
 from botapp.telegram.keyboards.menu import MenuBelow, OpenMenu
+from botapp.telegram.keyboards.more import (
+    AskNext,
+    Rephrase,
+    ShowQuestions,
+    ShowSources,
+    ShowWords,
+    TellAnew,
+)
+from botapp.telegram.keyboards.terms import ShowTerm, ShowWord
 
 FEATURES = (
     Feature(
@@ -40,7 +52,30 @@ FEATURES = (
         on_edit=explain.explain_again,
     ),
     Feature(name="feedback", buttons={Judge: feedback.take_verdict}),
-    Feature(name="depth", buttons={Deepen: depth.change_depth}),
+    Feature(
+        name="versions",
+        buttons={
+            Deepen: versions.change_depth,
+            Rephrase: versions.change_way,
+            TellAnew: versions.tell_anew,
+        },
+    ),
+    Feature(
+        name="more",
+        buttons={
+            OpenMore: more.open_more,
+            CloseMore: more.close_more,
+            ShowSources: more.show_sources,
+            ShowQuestions: more.show_questions,
+            AskNext: follow_ups.ask_next,
+        },
+    ),
+    Feature(
+        name="terms",
+        commands=(Command("term", _("Look up a word"), terms.look_up),),
+        buttons={ShowWords: terms.show_words, ShowWord: terms.show_word, ShowTerm: terms.show_term},
+        deep_links=(DeepLink(terms.LINK, terms.open_linked),),
+    ),
     Feature(
         name="history",
         commands=(Command("history", _("Your last explanations"), history.show_history),),

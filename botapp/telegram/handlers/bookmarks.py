@@ -1,6 +1,6 @@
 from django.utils.translation import gettext as _
 
-from botapp.queries.explanations import stored
+from botapp.queries.cards import shown_on
 from botapp.queries.history import saved
 from botapp.services import bookmarks
 from botapp.telegram.card import kind_of
@@ -12,7 +12,9 @@ from botapp.telegram.keyboards.history import OpenBookmarks, history_keys
 async def keep(dialogue: Dialogue, press: Keep) -> None:
     """Save an explanation or let it go again; the button says what the next press does."""
     person = dialogue.person.id
-    answer = await dialogue.call(stored, press.explanation, person_id=person)
+    answer = await dialogue.call(
+        shown_on, dialogue.message_id, press.explanation, person_id=person, chat_id=dialogue.chat_id
+    )
     change = bookmarks.save if press.keep else bookmarks.unsave
     await dialogue.call(change, press.explanation, person_id=person, step="keep")
     await dialogue.toast(_("Saved. All of them: /bookmarks") if press.keep else _("No longer saved."))

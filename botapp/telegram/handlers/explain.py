@@ -1,3 +1,5 @@
+from django.utils.translation import gettext as _
+
 from botapp.queries.generations import standing
 from botapp.services import generations, revisions, texts
 from botapp.telegram.dialogue import Dialogue
@@ -80,3 +82,5 @@ async def press_stop(dialogue: Dialogue, press: Stop) -> None:
     person = dialogue.person.id
     if await dialogue.call(generations.request_stop, press.generation, person_id=person):
         dialogue.stop_writing(press.generation)
+    else:
+        await dialogue.toast(_("There is nothing of yours to stop here any more."))

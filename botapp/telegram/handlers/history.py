@@ -1,5 +1,5 @@
 from botapp.explain.notices import notice
-from botapp.queries.explanations import stored
+from botapp.queries.explanations import StoredAnswer, stored
 from botapp.queries.history import is_saved, latest
 from botapp.telegram.card import card, kind_of
 from botapp.telegram.dialogue import Dialogue
@@ -20,7 +20,7 @@ async def reopen(dialogue: Dialogue, press: Reopen) -> None:
     kept = await dialogue.call(is_saved, answer.id, person_id=person)
     said = notice(answer.failure, answer.degraded)
     await dialogue.say_messages(
-        card(answer.explanation, notice=said, source=answer.source_text),
+        card(answer.explanation, mode=answer.mode, notice=said, **_source(answer)),
         keyboard=card_keys(
             answer.id,
             depth=answer.depth,
@@ -29,3 +29,8 @@ async def reopen(dialogue: Dialogue, press: Reopen) -> None:
             is_answered=answer.explanation.answered,
         ),
     )
+
+
+def _source(answer: StoredAnswer) -> dict[str, str]:
+    """A question stands above its answer, an item folded below it."""
+    return {"question" if answer.kind == "question" else "source": answer.source_text}

@@ -1,4 +1,4 @@
-"""The buttons under an explanation."""
+"""The buttons under an explanation: three rows on a phone, the rest behind "More…"."""
 
 from dataclasses import dataclass
 
@@ -12,6 +12,7 @@ from botapp.telegram.keys import Key, Keyboard
 
 # From the simplest to the deepest.
 SCALE = (Depth.SIMPLE, Depth.NORMAL, Depth.PRO)
+ACTIONS = 2  # of other features that fit into the third row; further ones stand behind "More…"
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,20 @@ class Keep(Button, prefix="save"):
 
 
 @dataclass(frozen=True)
+class OpenMore(Button, prefix="more"):
+    """What else can be done with an explanation, in place of its buttons."""
+
+    explanation: int
+
+
+@dataclass(frozen=True)
+class CloseMore(Button, prefix="less"):
+    """Back to the first buttons."""
+
+    explanation: int
+
+
+@dataclass(frozen=True)
 class Reopen(Button, prefix="card"):
     """An earlier explanation, as a new message."""
 
@@ -63,11 +78,11 @@ def card_keys(
     if not is_answered:
         return [[Key(_("Menu"), MenuBelow())]]
     keep = Key(_("Saved ✓"), Keep(explanation_id, 0)) if is_saved else Key(_("Save"), Keep(explanation_id, 1))
+    actions = action_keys(explanation_id, kind)[:ACTIONS]
     return [
-        [Key("👍", Judge(explanation_id, "up")), Key("👎", Judge(explanation_id, "down"))],
-        depth_keys(explanation_id, depth=depth),
-        [keep, Key(_("Menu"), MenuBelow())],
-        *_registered(explanation_id, kind),
+        [Key("👍", Judge(explanation_id, "up")), Key("👎", Judge(explanation_id, "down")), keep],
+        [*depth_keys(explanation_id, depth=depth), Key(_("More…"), OpenMore(explanation_id))],
+        [*actions, *([Key(_("Menu"), MenuBelow())] if len(actions) < ACTIONS else [])],
     ]
 
 
@@ -82,10 +97,11 @@ def depth_keys(explanation_id: int, *, depth: str) -> list[Key]:
     return keys
 
 
+def action_keys(explanation_id: int, kind: str) -> list[Key]:
+    """What other features add, such as the lesson that goes with the kind of event."""
+    made = ((action.label, action.make(explanation_id, kind)) for action in registry.card_actions())
+    return [Key(str(label), button) for label, button in made if button]
+
+
 def stop_keys(generation_id: int) -> Keyboard:
     return [[Key(_("Stop"), Stop(generation_id))]]
-
-
-def _registered(explanation_id: int, kind: str) -> Keyboard:
-    made = ((action.label, action.make(explanation_id, kind)) for action in registry.card_actions())
-    return [[Key(str(label), button)] for label, button in made if button]

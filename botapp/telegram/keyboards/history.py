@@ -23,10 +23,11 @@ class OpenBookmarks(Button, prefix="kept"):
 def history_keys(lines: Sequence[HistoryLine]) -> Keyboard:
     """One explanation a row, then the way back."""
     return [
-        *([Key(_short(line.headline), Reopen(line.explanation_id))] for line in lines),
+        *([Key(shortened(line.headline), Reopen(line.explanation_id))] for line in lines),
         back_to_menu(),
     ]
 
 
-def _short(headline: str) -> str:
-    return headline if len(headline) <= WIDTH else headline[: WIDTH - 1].rstrip() + "…"
+def shortened(text: str, width: int = WIDTH) -> str:
+    """A text as a button shows it."""
+    return text if len(text) <= width else text[: width - 1].rstrip() + "…"

@@ -6,6 +6,8 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy
 
 from analytics.queries.usage import DayUsage
+from botapp.ai.base import GlossaryTerm
+from botapp.ai.quotes import quoted
 from botapp.services.quotas import Allowance
 from botapp.telegram.features import Command
 from botapp.telegram.rendering import Loader, render
@@ -13,24 +15,31 @@ from tests.botapp.telegram.samples import FULL, HOSTILE
 
 ROOT = Path(settings.BASE_DIR) / "templates" / "telegram"
 TODAY = DayUsage(day=None, people=3, explanations=5)
+BITCOIN = GlossaryTerm("bitcoin", "Bitcoin", "The first of all.", (), "BTC")
 COMMAND = Command("help", gettext_lazy("What I can do"), None)
 # What each template is shown with; fragments are shown through those that include them.
 CONTEXTS = {
     "admin_stats/stats": [{"today": TODAY, "week": TODAY}],
     "errors/apology": [{}],
     "errors/refusal": [{"sentence": "No."}],
-    "explain/card": [{"item": FULL, "notice": "n", "source": "s"}, {"item": HOSTILE}],
+    "explain/asked": [{"question": "Why?"}],
+    "explain/card": [
+        {"item": FULL, "notice": "n", "source": "s"},
+        {"item": HOSTILE},
+        *({"item": FULL, "mode": mode, "question": "Why?"} for mode in ("examples", "analogy", "steps")),
+    ],
     "explain/edited": [{}],
     "explain/failed": [{}, {"sentence": "No."}],
+    "explain/grounds": [{"statements": quoted(FULL, "The SEC filed 13 charges. It did.")}],
     "explain/growing": [{"item": FULL}],
     "explain/invitation": [{}],
     "explain/nothing_to_stop": [{}],
     "explain/reading": [{}],
-    "explain/stopped": [{}, {"item": FULL}],
+    "explain/stopped": [{}, {"item": FULL}, {"question": "Why?"}],
     "explain/unreadable": [
         {"media": media} for media in ("photo", "voice", "sticker", "location", "contact", "poll")
     ],
-    "feedback/another_depth": [{}],
+    "feedback/another_way": [{}],
     "help/help": [{"commands": [COMMAND]}],
     "help/unknown": [{"name": "x"}, {"name": "x", "successor": "Use /learn."}],
     "history/bookmarks": [{}, {"lines": [1]}],
@@ -39,9 +48,12 @@ CONTEXTS = {
     "language/chosen": [{}],
     "limits/limits": [{"allowance": Allowance(limit=50, used=8, left=42)}],
     "start/menu": [{}],
+    "terms/term": [{"term": BITCOIN}, {"note": FULL.terms[0], "term": None}],
+    "terms/unknown": [{}, {"word": "x"}, {"word": "x", "like": (BITCOIN,)}],
+    "terms/words": [{}],
     "start/welcome": [{}, {"name": "<b>Ada & 100% {{ x }}"}],
 }
-FRAGMENTS = {"explain/item", "explain/statements", "explain/impact"}
+FRAGMENTS = {f"explain/{part}" for part in ("item", "statements", "impact", "illustration", "checks")}
 
 
 def test_every_template_is_shown_here():
