@@ -70,15 +70,12 @@ def begin(
 
     `source_message_id`: the person's message, if an edit of it is to change this answer.
     `instead_of`: the answer that `message_id` shows as far as the person knows. `is_free`: the answer is
-    there already. `details`: more fields of a Generation, such as its mode. Raises DailyLimitReached or
-    TooFast, AlreadyWriting if `message_id` is being written already, StaleButton if it shows another
-    answer by now or is this very version.
+    there already. `details`: more fields of a Generation. Raises DailyLimitReached or TooFast,
+    AlreadyWriting for a message in work, StaleButton if it shows another answer or this very version.
     """
-    if message_id is not None and _open(chat_id).filter(message_id=message_id).exists():
-        raise AlreadyWriting
+    _check_idle(chat_id, message_id)
     if instead_of is not None:
-        version = (depth, details.get("mode", "plain"), details.get("variant", 0))
-        _check_shown(person_id, chat_id, message_id, instead_of, version)
+        _check_shown(person_id, chat_id, message_id, instead_of, _version(depth, **details))
     try:
         with transaction.atomic():
             return Generation.objects.create(
@@ -248,6 +245,15 @@ def _pay(person_id: int, *, is_free: bool) -> date | None:
         quotas.keep_pace(person_id)
         return None
     return quotas.charge(person_id)
+
+
+def _check_idle(chat_id: int, message_id: int | None) -> None:
+    if message_id is not None and _open(chat_id).filter(message_id=message_id).exists():
+        raise AlreadyWriting
+
+
+def _version(depth: str, *, mode: str = "plain", variant: int = 0, **_others: object) -> tuple[str, str, int]:
+    return depth, mode, variant
 
 
 def _check_shown(

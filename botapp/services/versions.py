@@ -3,6 +3,8 @@
 The person's row is locked while it is decided, so two taps at the same time are one after the other.
 """
 
+from typing import Any
+
 from django.db import transaction
 
 from botapp.ai.base import Depth, Mode
@@ -106,7 +108,7 @@ def _lock(person_id: int) -> None:
     Person.objects.select_for_update().filter(pk=person_id).first()
 
 
-def _same(answer: StoredAnswer, person_id: int) -> dict[str, object]:
+def _same(answer: StoredAnswer, person_id: int) -> dict[str, Any]:
     """What every version of an item shares."""
     given = Generation.objects.filter(explanation_id=answer.id, person_id=person_id).order_by("-id")
     thread = given.values_list("thread_id", flat=True).first()

@@ -69,7 +69,7 @@ def _shortened(source: str) -> str:
 
 
 def _item(explanation: Explanation, mode: Mode) -> dict[str, Any]:
-    """What the templates of a card read."""
+    """What the templates of a card read. Numbers, words and background stand on the plain card only."""
     return {
         "mode": mode,
         "item": _without_echo(explanation),

@@ -1,3 +1,5 @@
+from typing import cast
+
 from django.utils.translation import gettext as _
 
 from botapp.ai.base import Depth, Mode
@@ -18,7 +20,7 @@ async def change_depth(dialogue: Dialogue, press: Deepen) -> None:
     if press.depth not in Depths.values:
         raise StaleButton
     answer = await _own(dialogue, press.explanation)
-    await _retell(dialogue, answer, depth=Depths(press.depth).value, mode=answer.mode)
+    await _retell(dialogue, answer, depth=cast(Depth, press.depth), mode=answer.mode)
 
 
 async def change_way(dialogue: Dialogue, press: Rephrase) -> None:
@@ -26,7 +28,7 @@ async def change_way(dialogue: Dialogue, press: Rephrase) -> None:
     if press.mode not in Modes.values:
         raise StaleButton
     answer = await _own(dialogue, press.explanation)
-    await _retell(dialogue, answer, depth=answer.depth, mode=Modes(press.mode).value)
+    await _retell(dialogue, answer, depth=answer.depth, mode=cast(Mode, press.mode))
 
 
 async def tell_anew(dialogue: Dialogue, press: TellAnew) -> None:

@@ -66,13 +66,14 @@ def more_keys(answer: StoredAnswer, *, kind: str, versions_left: int) -> Keyboar
     number, shown = answer.id, answer.explanation
     anew = [Key(_("Another version"), TellAnew(number))] if versions_left else []
     behind = [
-        *([Key(_("Where is that said?"), ShowSources(number))] if rests_on_source(shown) else []),
+        *([Key(_("Sources"), ShowSources(number))] if rests_on_source(shown) else []),
         *([Key(_("Words"), ShowWords(number))] if shown.terms else []),
         *([Key(_("Ask next"), ShowQuestions(number))] if shown.follow_ups else []),
     ]
     return [
         *in_rows([*way_keys(number, mode=answer.mode), *anew]),
-        *in_rows([*behind, *action_keys(number, kind)[ACTIONS:]]),
+        behind,
+        *in_rows(action_keys(number, kind)[ACTIONS:]),
         [Key("‹ " + _("Back"), CloseMore(number)), Key(_("Menu"), MenuBelow())],
     ]
 

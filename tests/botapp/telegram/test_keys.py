@@ -42,7 +42,7 @@ def test_what_other_apps_register_stands_under_the_card_where_it_applies():
     action = CardAction("Beside", lambda number, kind: OpenMenu() if kind == "hack" else None, order=1)
     registry.register(Feature(name="beside", card_actions=(action,)))
     try:
-        assert [key.label for key in card_keys(1, depth="normal", kind="hack")[2]][0] == "Beside"
+        assert card_keys(1, depth="normal", kind="hack")[2][0].label == "Beside"
         assert "Beside" not in str(card_keys(1, depth="normal", kind="lawsuit"))
     finally:
         registry._features.pop("beside")

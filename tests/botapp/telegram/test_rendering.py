@@ -24,7 +24,7 @@ CONTEXTS = {
     "errors/refusal": [{"sentence": "No."}],
     "explain/asked": [{"question": "Why?"}],
     "explain/card": [
-        {"item": FULL, "notice": "n", "source": "s"},
+        {"item": FULL, "mode": "plain", "notice": "n", "source": "s"},
         {"item": HOSTILE},
         *({"item": FULL, "mode": mode, "question": "Why?"} for mode in ("examples", "analogy", "steps")),
     ],
