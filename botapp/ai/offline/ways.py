@@ -61,8 +61,9 @@ def _steps(sentences: Iterable[Sentence]) -> Iterator[str]:
 
 
 def _checks(explanation: Explanation, phrases: Phrases) -> Iterator[Check]:
-    """Figures and words by turns."""
-    figures = (check for number in explanation.numbers if (check := _asked(number, phrases)))
+    """Figures and words by turns; one figure a sentence, for the others would tell it."""
+    apart = {number.source_sentence: number for number in reversed(explanation.numbers)}
+    figures = (_asked(number, phrases) for number in explanation.numbers if number in apart.values())
     words = (_meant(note, phrases) for note in explanation.terms)
     return filter(None, chain.from_iterable(zip_longest(figures, words)))
 

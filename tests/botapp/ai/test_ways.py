@@ -128,3 +128,9 @@ async def test_a_question_about_a_word_becomes_one_to_check_oneself():
     (reply,) = [reply async for reply in OfflineProvider().explain(asked)]
     assert not reply.explanation.checks
     assert reply.explanation.illustration == (PHRASES["en"].no_checks,)
+
+
+def test_one_question_does_not_tell_the_answer_of_another():
+    text = "Ether rose 4% to $3,740 on Tuesday after the upgrade. It had lost 9% a week before."
+    checks = explain(prompt("check", text, knowledge=Knowledge())).checks
+    assert len({check.question.split("“")[1].split()[0] for check in checks}) == len(checks) == 2

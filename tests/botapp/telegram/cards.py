@@ -31,7 +31,7 @@ def data(message, label):
     return next(key["callback_data"] for row in keyboard for key in row if key["text"] == label)
 
 
-def until(condition, seconds=5.0):
+def until(condition, seconds=15.0):
     end = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < end
