@@ -15,6 +15,8 @@
     ├── NothingToLookFor   a search without a letter or a digit
     ├── TooMuchToLookFor   a search that is too long
     ├── UnknownTimeZone    no time zone of this name, no city in one
+    ├── AlreadyAnswered    this follow-up question has its answer in the chat
+    ├── NoMoreVersions     an item was told in as many versions as there are
     ├── NameTaken          another API key has this name
     ├── NoAnswer           no provider, not even the offline one, could answer
     ├── PicturesNeedAI     no provider in use can read pictures
@@ -172,6 +174,22 @@ class UnknownTimeZone(RvxError):
         "I don't know that place. Send a large city or a name of the IANA list, "
         "for example: /timezone Kyiv or /timezone Europe/Kyiv"
     )
+
+
+class AlreadyAnswered(RvxError):
+    """This follow-up question has its answer in the chat."""
+
+    code = "already_answered"
+    status = 409
+    sentence = _("I have answered that one: look a little further down.")
+
+
+class NoMoreVersions(RvxError):
+    """An item was told in as many versions as there are: facts `most`."""
+
+    code = "no_more_versions"
+    status = 409
+    sentence = _("Those were all %(most)s new versions of this item. Ask me about what is still unclear.")
 
 
 class NameTaken(RvxError):

@@ -1,14 +1,15 @@
 """Gemini through google-generativeai, whose support has ended; kept because installations name it.
 
-It has no async over REST: each call holds a thread, and a cancelled one goes on in it until its
-next chunk or its timeout, its result discarded.
+It has no async over REST: each call holds a thread. A cancelled one ends when its connection is closed,
+which takes its first byte; before that it goes on in its thread until then or until its timeout.
 """
 
 import asyncio
+import socket
 import threading
 import warnings
 from collections.abc import AsyncGenerator, AsyncIterator
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -102,6 +103,7 @@ class GeminiLegacyProvider:
                 yield found
         finally:
             call.abandoned.set()
+            call.hang_up()
 
     def _run(self, client: Any, asked: "_Asked", call: "_Call") -> None:
         """One call, in a thread: pieces, then None; or an error, which the caller raises."""
@@ -113,7 +115,7 @@ class GeminiLegacyProvider:
             call.tell(error)
 
     def _stream(self, client: Any, asked: "_Asked", call: "_Call") -> None:
-        _opened.response = None
+        _opened.response, _opened.call = None, call
         try:
             model = _make_model(self.model, asked, client)
             chunks = model.generate_content(
@@ -154,6 +156,15 @@ class _Call:
     loop: asyncio.AbstractEventLoop
     found: "asyncio.Queue[Piece | Exception | None]" = field(default_factory=asyncio.Queue)
     abandoned: threading.Event = field(default_factory=threading.Event)
+    responses: list[Any] = field(default_factory=list)
+
+    def hang_up(self) -> None:
+        """Close the connection that the thread reads from, so that it reads no further."""
+        for response in self.responses:
+            connection = response.raw.connection  # None once it was read to its end
+            if connection is not None and connection.sock is not None:
+                with suppress(OSError):
+                    connection.sock.shutdown(socket.SHUT_RDWR)
 
     def tell(self, found: "Piece | Exception | None") -> None:
         """Hand something over, unless nobody waits any more."""
@@ -193,6 +204,7 @@ def _make_client(api_key: str, base_url: str | None) -> Any:
 
 def _note_response(response: Any, **_: Any) -> None:
     _opened.response = response
+    _opened.call.responses.append(response)
 
 
 def _make_model(name: str, asked: "_Asked", client: Any) -> Any:

@@ -89,16 +89,16 @@ class Explanation(Part):
 
     headline: Line
     what_happened: tuple[Statement, ...] = ()
+    # Examples, an analogy or steps, as the mode of the prompt asks; none of it is news.
+    illustration: tuple[Line, ...] = ()
     why_it_matters: tuple[Statement, ...] = ()
     who_is_affected: tuple[Statement, ...] = ()
     numbers: tuple[Number, ...] = ()
     impacts: tuple[Impact, ...] = ()
     terms: tuple[TermNote, ...] = ()
+    checks: tuple[Check, ...] = ()
     not_said: tuple[Line, ...] = ()
     red_flags: tuple[RedFlag, ...] = ()
     follow_ups: tuple[Line, ...] = ()
-    # Examples, an analogy or steps, as the mode of the prompt asks; none of it is news.
-    illustration: tuple[Line, ...] = ()
-    checks: tuple[Check, ...] = ()
     background: Background | None = None
     answered: bool = True

@@ -17,7 +17,7 @@ from botapp.ai.schema import Explanation, RedFlag
 __all__ = ["Piece", "replies"]
 
 # Faster than this nobody reads on, and no surface shows it: parsing and grounding would be for nothing.
-_PAUSE = 0.3  # seconds
+_PAUSE = 0.2  # seconds
 
 
 async def replies(

@@ -17,14 +17,13 @@ from botapp.ai.base import AIError, AnswerEmpty, Prompt, Reply
 from botapp.bridge import run_service
 from botapp.exceptions import NoAnswer
 from botapp.explain import calls, chain, knowing
+from botapp.explain.asked import asked
 from botapp.explain.keeping import kept
-from botapp.explain.key import key
 from botapp.explain.progress import ExplainRequest, Finished, Growing, Progress
 from botapp.queries.explanations import StoredAnswer
 from botapp.queries.knowledge import Edition
 from botapp.services import explanations
 from botapp.services.explanations import Ticket, Waiting
-from botapp.services.texts import clean
 
 _POLL = (0.05, 0.1)  # seconds between looks at somebody else's answer
 _STOPPED = "stopped"
@@ -76,20 +75,7 @@ async def _entered(request: ExplainRequest) -> tuple[Prompt, StoredAnswer | Tick
 
 
 def _enter(request: ExplainRequest, known: Edition) -> tuple[Prompt, StoredAnswer | Ticket | Waiting]:
-    prompt = Prompt(
-        text=clean(request.text),
-        language=request.language,
-        depth=request.depth,
-        kind=request.kind,
-        history=request.history,
-        mode=request.mode,
-        variant=request.variant,
-        subject=request.subject,
-        origin=request.origin,
-        summary=request.summary,
-        knowledge=known.knowledge,
-    )
-    digest = key(prompt, lineup=chain.lineup(), knowledge_digest=known.digest)
+    prompt, digest = asked(request, known)
     return prompt, explanations.reserve(digest, prompt)
 
 

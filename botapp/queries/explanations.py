@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import cast
 
+from django.conf import settings
 from django.db.models import Count
 from django.utils import timezone
 from pydantic import ValidationError
@@ -41,6 +42,13 @@ def stored(explanation_id: int, *, person_id: int | None = None) -> StoredAnswer
     if row is None or (person_id is not None and not received(explanation_id, person_id=person_id)):
         raise NotFound
     return describe(row)
+
+
+def is_ready(key: str) -> bool:
+    """Whether an answer with this key is there to be given again."""
+    oldest = timezone.now() - timedelta(seconds=settings.EXPLANATION_TTL_SECONDS)
+    ready = Explanation.objects.filter(key=key, state=Explanation.State.READY, ready_at__gt=oldest)
+    return ready.exists()
 
 
 def received(explanation_id: int, *, person_id: int) -> bool:

@@ -7,7 +7,7 @@ out; every change by a worker checks the claim, so that a late one changes nothi
 import uuid
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, cast
 
 from django.db import IntegrityError, transaction
@@ -57,6 +57,7 @@ class Job:
     explanation_id: int | None = None  # known beforehand only where the answer was promised
     post: str = ""
     is_read: bool = False
+    is_suggested: bool = False  # a question that nobody typed: no message of the chat says it
 
 
 def begin(
@@ -70,19 +71,20 @@ def begin(
     message_id: int | None = None,
     source_message_id: int | None = None,
     instead_of: int | None = None,
+    is_free: bool = False,
     **details: Any,
 ) -> int:
     """Charge the person and note the answer owed, in one transaction; the generation's id.
 
     `source_message_id`: the person's message, if an edit of it is to change this answer.
-    `instead_of`: the answer that `message_id` shows as far as the person knows. `details`: more fields of
-    a Generation, such as its mode. Raises DailyLimitReached or TooFast, AlreadyWriting if `message_id` is
-    being written already, StaleButton if it shows another answer by now or is for this depth anyway.
+    `instead_of`: the answer that `message_id` shows as far as the person knows. `is_free`: the answer is
+    there already. `details`: more fields of a Generation. Raises DailyLimitReached or TooFast,
+    AlreadyWriting for a message in work, StaleButton if it shows another answer or this very version.
     """
-    if message_id is not None and _open(chat_id).filter(message_id=message_id).exists():
-        raise AlreadyWriting
+    _check_idle(chat_id, message_id)
     if instead_of is not None:
-        details = _taken_over(person_id, chat_id, message_id, instead_of, depth) | details
+        _check_shown(person_id, chat_id, message_id, instead_of, _version(depth, **details))
+        details = sources.of_answer(instead_of, person_id=person_id) | details
     try:
         with transaction.atomic():
             return Generation.objects.create(
@@ -94,7 +96,7 @@ def begin(
                 kind=kind,
                 language=language,
                 depth=depth,
-                charged_on=quotas.charge(person_id),
+                charged_on=_pay(person_id, is_free=is_free),
                 **{**_thread_of(chat_id, message_id, kind), **details},
             ).pk
     except IntegrityError as error:
@@ -304,18 +306,35 @@ def forgo(update_id: int) -> int:
     return sum(fail(job, code="unsent") for job in jobs)
 
 
-def _taken_over(
-    person_id: int, chat_id: int, message_id: int | None, explanation_id: int, depth: str
-) -> dict[str, Any]:
-    """Where the text of the shown answer came from; raises StaleButton if the message shows another one.
+def _pay(person_id: int, *, is_free: bool) -> date | None:
+    """The day that pays, None for what costs nothing. Raises DailyLimitReached or TooFast."""
+    if is_free:
+        quotas.keep_pace(person_id)
+        return None
+    return quotas.charge(person_id)
 
-    A message with no answer of its own, such as an offer of another depth, is always right.
-    """
+
+def _check_idle(chat_id: int, message_id: int | None) -> None:
+    if message_id is not None and _open(chat_id).filter(message_id=message_id).exists():
+        raise AlreadyWriting
+
+
+def _version(depth: str, *, mode: str = "plain", variant: int = 0, **_others: object) -> tuple[str, str, int]:
+    return depth, mode, variant
+
+
+def _check_shown(
+    person_id: int,
+    chat_id: int,
+    message_id: int | None,
+    explanation_id: int,
+    version: tuple[str, str, int],
+) -> None:
+    """A message with no answer of its own, such as an offer of another way, is always right."""
     mine = Generation.objects.filter(person_id=person_id, chat_id=chat_id, message_id=message_id)
-    shown = mine.order_by("-id").values_list("explanation_id", "depth").first()
-    if shown and (shown[0] != explanation_id or shown[1] == depth):
+    shown = mine.order_by("-id").values_list("explanation_id", "depth", "mode", "variant").first()
+    if shown and (shown[0] != explanation_id or shown[1:] == version):
         raise StaleButton
-    return sources.of_answer(explanation_id, person_id=person_id)
 
 
 def _thread_of(chat_id: int, message_id: int | None, kind: str) -> dict[str, int | None]:
@@ -380,4 +399,5 @@ def _job(row: Generation) -> Job:
         explanation_id=row.explanation_id,
         post=row.post,
         is_read=bool(row.read_text),
+        is_suggested=row.kind == "question" and row.source_message_id is None,
     )

@@ -1,6 +1,7 @@
 """An answer that begins with a message of its own and grows in it."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
 
 from botapp.queries.generations import standing
 from botapp.services import generations
@@ -10,11 +11,17 @@ from botapp.telegram.keyboards.card import stop_keys
 Begin = Callable[[str], Awaitable[int]]  # charges for an answer under a step's name; the generation's id
 
 
-async def write_below(dialogue: Dialogue, begin: Begin, *, template: str = "explain/reading") -> None:
+async def write_below(
+    dialogue: Dialogue,
+    begin: Begin,
+    *,
+    template: str = "explain/reading",
+    context: Mapping[str, Any] | None = None,
+) -> None:
     """Begin an answer, say that it comes and let it be written; once, however often the update is run."""
     generation, message = await _begun(dialogue, begin)
     if message is None:
-        message = await dialogue.say(template, keyboard=stop_keys(generation), is_reply=True)
+        message = await dialogue.say(template, context, keyboard=stop_keys(generation), is_reply=True)
         await dialogue.call(generations.attach, generation, message_id=message)
     dialogue.write(generation)
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from botapp.ai.base import Mode
+from botapp.ai.quotes import quoted
 from botapp.ai.schema import Explanation, Number
 from botapp.queries.explanations import StoredAnswer
 from botapp.queries.sources import Source
@@ -16,29 +18,38 @@ SOURCE_SHOWN = 600  # characters of the source on a card that is far from the me
 def card(
     explanation: Explanation,
     *,
+    mode: Mode = "plain",
     notice: str = "",
     source: str = "",
+    question: str = "",
     lead: str = "",
     provenance: Source | None = None,
 ) -> list[Marked]:
     """The whole card. `lead` stands before it, `notice` at the end; a `source` is folded in.
 
-    `provenance`: where the text came from, in a quiet line.
+    `question`: what is answered, where no message of the chat says it. `provenance`: where the text came
+    from, in a quiet line.
     """
-    is_cut = len(source) > SOURCE_SHOWN
-    shown = source[:SOURCE_SHOWN].rstrip() + "…" if is_cut else source
-    said = {"notice": notice, "source": shown, "lead": lead, "provenance": provenance}
-    return render("explain/card", {**_item(explanation), **said})
+    facts = {"notice": notice, "source": _shortened(source), "question": question}
+    return render(
+        "explain/card", {**_item(explanation, mode), **facts, "lead": lead, "provenance": provenance}
+    )
 
 
-def growing(explanation: Explanation) -> Marked:
+def growing(explanation: Explanation, *, mode: Mode = "plain", question: str = "") -> Marked:
     """The card as far as it is written; what does not fit into one message yet is shown at the end."""
-    return render("explain/growing", _item(explanation))[0]
+    return render("explain/growing", {**_item(explanation, mode), "question": question})[0]
 
 
-def stopped(explanation: Explanation | None) -> list[Marked]:
+def stopped(explanation: Explanation | None, *, mode: Mode = "plain", question: str = "") -> list[Marked]:
     """What was there when the person pressed Stop."""
-    return render("explain/stopped", _item(explanation) if explanation else {})
+    item = _item(explanation, mode) if explanation else {}
+    return render("explain/stopped", {**item, "question": question})
+
+
+def grounds(answer: StoredAnswer) -> list[Marked]:
+    """Each statement of a card with the sentence of the source that it rests on."""
+    return render("explain/grounds", {"statements": quoted(answer.explanation, answer.source_text)})
 
 
 def remembered(explanation: Explanation) -> str:
@@ -63,9 +74,15 @@ class Figure:
     meaning: str = ""
 
 
-def _item(explanation: Explanation) -> dict[str, Any]:
-    """What the templates of a card read."""
+def _shortened(source: str) -> str:
+    is_cut = len(source) > SOURCE_SHOWN
+    return source[:SOURCE_SHOWN].rstrip() + "…" if is_cut else source
+
+
+def _item(explanation: Explanation, mode: Mode) -> dict[str, Any]:
+    """What the templates of a card read. Numbers, words and background stand on the plain card only."""
     return {
+        "mode": mode,
         "item": _without_echo(explanation),
         "figures": [_figure(number) for number in explanation.numbers],
     }
@@ -79,9 +96,9 @@ def _figure(number: Number) -> Figure:
 
 
 def _without_echo(explanation: Explanation) -> Explanation:
-    """Without a statement that repeats the headline, and without impacts that say nothing."""
-    said = _bare(explanation.headline)
-    told = tuple(part for part in explanation.what_happened if _bare(part.text) != said)
+    """Without a statement that repeats the headline or a step, and without impacts that say nothing."""
+    said = set(map(_bare, (explanation.headline, *explanation.illustration)))
+    told = tuple(part for part in explanation.what_happened if _bare(part.text) not in said)
     judged = tuple(impact for impact in explanation.impacts if impact.direction != "unclear")
     return explanation.model_copy(update={"what_happened": told, "impacts": judged})
 

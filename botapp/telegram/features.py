@@ -52,6 +52,15 @@ class CardAction:
 
 
 @dataclass(frozen=True)
+class TermAction:
+    """A button under a word of the glossary. `make(slug)` may return None: no button."""
+
+    label: Promise
+    make: Callable[[str], Button | None]
+    order: int = 50
+
+
+@dataclass(frozen=True)
 class DeepLink:
     """`/start <prefix>…`: the handler finds the whole payload in `dialogue.argument`."""
 
@@ -68,6 +77,7 @@ class Feature:
     menu: tuple[MenuEntry, ...] = ()
     buttons: Mapping[type[Button], ButtonHandler] = field(default_factory=dict)
     card_actions: tuple[CardAction, ...] = ()
+    term_actions: tuple[TermAction, ...] = ()
     deep_links: tuple[DeepLink, ...] = ()
     # Handles text that is no command; exactly one feature has it.
     on_text: Handler | None = None
@@ -105,6 +115,11 @@ class Registry:
     def card_actions(self) -> list[CardAction]:
         """Buttons under an explanation, in their order."""
         actions = (action for feature in self for action in feature.card_actions)
+        return sorted(actions, key=lambda action: action.order)
+
+    def term_actions(self) -> list[TermAction]:
+        """Buttons under a word of the glossary, in their order."""
+        actions = (action for feature in self for action in feature.term_actions)
         return sorted(actions, key=lambda action: action.order)
 
     def button_handler(self, button: Button) -> ButtonHandler:

@@ -14,6 +14,7 @@ from botapp.telegram.messenger import Messenger, is_passing, wait_of
 
 logger = logging.getLogger(__name__)
 DELIVERIES = 5  # attempts to show it before the claim is left to run out
+PAUSE = 0.2  # seconds before the second attempt; each further one waits twice as long
 LONGEST_WAIT = 60.0  # seconds that it waits because Telegram says so
 
 
@@ -96,4 +97,4 @@ class FinalText:
 def _pause(error: TelegramError, attempt: int) -> float:
     if isinstance(error, RetryAfter):
         return min(wait_of(error), LONGEST_WAIT)
-    return min(0.2 * 2.0**attempt, 5.0)
+    return min(PAUSE * 2.0 ** (attempt - 1), 5.0)

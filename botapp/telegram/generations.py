@@ -42,6 +42,7 @@ from botapp.telegram.live import LiveMessage, Pace
 from botapp.telegram.markup import Marked
 from botapp.telegram.messenger import Messenger, is_passing
 from botapp.telegram.rendering import render
+from botapp.telegram.typing import Typing
 
 logger = logging.getLogger(__name__)
 MOST_AT_ONCE = 200
@@ -189,6 +190,7 @@ class GenerationRunner:
         live: LiveMessage[Explanation] = LiveMessage(
             job.chat_id, lambda shown: self._grow(job, shown), self._pace
         )
+        typing = Typing(self._messenger, job.chat_id, until=live.shown)
         try:
             finished = await self._write(job, live)
         except RvxError as error:
@@ -196,6 +198,7 @@ class GenerationRunner:
             await self._give_up(job, error.code, error)
             return
         finally:
+            await typing.close()
             await live.close()
         if finished is None:
             await self._end_stopped(job, live.latest)
@@ -233,7 +236,9 @@ class GenerationRunner:
             async for step in progress:
                 if isinstance(step, Finished):
                     return step
-                live.grow(step.explanation)
+                # A headline alone would use up the first edit, and the first sentence come a second later.
+                if step.explanation.what_happened:
+                    live.grow(step.explanation)
         raise NoAnswer(retry_after=60)
 
     async def _past(self, job: Job) -> Recollection:
@@ -248,7 +253,10 @@ class GenerationRunner:
             return
         message_id = job.message_id or 0
         keyboard = stop_keys(job.id)
-        grown = growing_lesson(shown) if job.kind == "lesson" else card.growing(shown)
+        if job.kind == "lesson":
+            grown = growing_lesson(shown)
+        else:
+            grown = card.growing(shown, mode=job.mode, question=_unsaid(job))
         await self._messenger.edit(job.chat_id, message_id, grown, keyboard=keyboard, patience=0)
 
     async def _end(self, job: Job, finished: Finished) -> None:
@@ -280,10 +288,14 @@ class GenerationRunner:
         if is_doubtful(job.text, kind=job.kind) and await run_service(may_switch, job.id):
             keyboard = [*keyboard, *switch_keys(finished.explanation_id, kind=job.kind)]
         said = notice(finished.failure, finished.degraded)
-        await self._deliver(job, card.card(shown, notice=said, provenance=_source(job)), keyboard)
+        messages = card.card(
+            shown, mode=job.mode, notice=said, question=_unsaid(job), provenance=_source(job)
+        )
+        await self._deliver(job, messages, keyboard)
 
     async def _end_stopped(self, job: Job, shown: Explanation | None) -> None:
-        await self._deliver(job, card.stopped(shown), [back_to_menu()])
+        messages = card.stopped(shown, mode=job.mode, question=_unsaid(job))
+        await self._deliver(job, messages, [back_to_menu()])
         await run_service(generations.stop, job)
 
     async def _give_up(self, job: Job, code: str, error: RvxError | None = None) -> None:
@@ -351,6 +363,11 @@ def _lesson(job: Job, finished: Finished) -> tuple[list[Marked], Keyboard]:
         finished.explanation_id, title=job.subject, language=job.language, follow_ups=shown.follow_ups
     )
     return lesson_card(shown, notice=said), keyboard
+
+
+def _unsaid(job: Job) -> str:
+    """The question of a button, which no message of the chat holds."""
+    return job.text if job.is_suggested else ""
 
 
 def _is_old(job: Job) -> bool:

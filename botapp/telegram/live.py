@@ -35,8 +35,9 @@ class Pace:
 class LiveMessage(Generic[T]):
     """Shows the latest of what it is given, never faster than the pace, each state at most once.
 
-    Telegram's wish to wait is obeyed; after three failures only the final answer is shown, which is
-    not this class's affair. Never raises.
+    Telegram's wish to wait is obeyed, and what failed is tried again; after three failures in a row only
+    the final answer is shown, which is not this class's affair. `shown` is set by the first state that
+    stands in the chat. Never raises.
     """
 
     def __init__(self, chat_id: int, edit: Callable[[T], Awaitable[None]], pace: Pace) -> None:
@@ -46,6 +47,7 @@ class LiveMessage(Generic[T]):
         self._latest: T | None = None
         self._is_editing = False
         self._changed = asyncio.Event()
+        self.shown = asyncio.Event()
         self._task = asyncio.create_task(self._run())
 
     def grow(self, state: T) -> None:
@@ -74,8 +76,11 @@ class LiveMessage(Generic[T]):
             self._is_editing = True
             wait = await self._try()
             self._is_editing = False
-            if wait is not None and self._edit is not _nothing:
+            if wait is None:
+                strikes = 0
+            elif self._edit is not _nothing:
                 strikes += 1
+                self._changed.set()
                 await asyncio.sleep(wait)
 
     async def _try(self) -> float | None:
@@ -89,6 +94,7 @@ class LiveMessage(Generic[T]):
         except TelegramError as error:
             logger.info("A growing message was not edited: %s", type(error).__name__)
             return 0.0
+        self.shown.set()
         return None
 
 

@@ -80,6 +80,10 @@ class Messenger:
             "editMessageReplyMarkup", chat_id=chat_id, message_id=message_id, reply_markup=markup(keyboard)
         )
 
+    async def act(self, chat_id: int, action: str) -> None:
+        """Show for five seconds what the bot is doing, such as "typing"."""
+        await self._patiently("sendChatAction", patience=0, chat_id=chat_id, action=action)
+
     async def answer(self, press_id: str, text: str = "", *, alert: bool = False) -> None:
         """End the waiting of a pressed button, with a short text over the chat if there is one."""
         shown = text[:TOAST_LIMIT] or None

@@ -52,3 +52,10 @@ class OpenRelated(Button, prefix="related"):
     """Under an explanation: the lesson that goes with its kind of event."""
 
     kind: str
+
+
+@dataclass(frozen=True)
+class OpenTermLesson(Button, prefix="term_lesson"):
+    """Under a word of the glossary: the lesson that explains it."""
+
+    term: str

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from botapp.ai import events, terms
 from botapp.ai.base import Depth, Prompt
@@ -12,6 +12,7 @@ from botapp.ai.offline.gaps import not_said
 from botapp.ai.offline.numbers import numbers_of
 from botapp.ai.offline.phrases import PHRASES, Phrases
 from botapp.ai.offline.warning import warnings
+from botapp.ai.offline.ways import in_its_way
 from botapp.ai.schema import Explanation, Statement, TermNote
 from botapp.ai.terms import Mention
 
@@ -38,21 +39,24 @@ _SIZES: dict[Depth, Size] = {
 
 def explain(prompt: Prompt) -> Explanation:
     """Explain a news item. Works on any text; takes milliseconds and is meant for a thread."""
-    size, phrases = _SIZES[prompt.depth], PHRASES[prompt.language]
+    size, phrases = _size(prompt), PHRASES[prompt.language]
     sentences = sentences_of(prompt.text)
     headline, title = lead.headline_of(sentences, prompt.text)
     if not headline:
         return _nothing(prompt, phrases)
     mentions = terms.find(prompt.text, prompt.knowledge.terms)
-    told = _told(sentences, title, size=size, words=_spelled(mentions, prompt.text))
+    words = _spelled(mentions, prompt.text)
+    others = _told(sentences, title, size=size, words=words, version=prompt.variant)
+    told = others or _told(sentences, title, size=size, words=words)
     untold = [sentence for sentence in sentences if sentence not in told and sentence.number != title]
     event = events.recognise(prompt.text, prompt.knowledge.events)
     assets = [mention for mention in mentions if mention.term.ticker][: size.assets]
     reasons = lead.consequence(untold, most=size.reasons)
     shown = {title, *(sentence.number for sentence in (*told, *reasons))}
-    return Explanation(
+    explanation = Explanation(
         headline=headline,
         what_happened=tuple(map(_statement, told)),
+        illustration=(phrases.same_words,) if prompt.variant and not others else (),
         why_it_matters=tuple(map(_statement, reasons)),
         who_is_affected=_touched(assets, phrases),
         numbers=numbers_of(sentences, most=size.numbers, told=shown),
@@ -62,13 +66,21 @@ def explain(prompt: Prompt) -> Explanation:
         follow_ups=tuple(phrases.what_is.format(name=m.term.name) for m in mentions[size.terms :][:2]),
         background=event.background if event else None,
     )
+    return in_its_way(explanation, prompt, [s for s in sentences if s.number != title])
+
+
+def _size(prompt: Prompt) -> Size:
+    """Step by step, the steps tell what happened."""
+    size = _SIZES[prompt.depth]
+    return replace(size, sentences=1, reasons=0) if prompt.mode == "steps" else size
 
 
 def _told(
-    sentences: Sequence[Sentence], title: int, *, size: Size, words: Sequence[str]
+    sentences: Sequence[Sentence], title: int, *, size: Size, words: Sequence[str], version: int = 0
 ) -> tuple[Sentence, ...]:
+    """What is told; each further version tells what those before it left out, as far as there is more."""
     body = [sentence for sentence in sentences if sentence.number != title]
-    return lead.pick(body, most=size.sentences, terms=words)
+    return lead.pick(body, most=size.sentences, terms=words, skip=version * size.sentences)
 
 
 def _spelled(mentions: Sequence[Mention], text: str) -> list[str]:

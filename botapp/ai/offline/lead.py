@@ -50,11 +50,16 @@ def _main_clause(text: str) -> str:
     return text if whole else clause
 
 
-def pick(sentences: Sequence[Sentence], *, most: int, terms: Sequence[str]) -> tuple[Sentence, ...]:
-    """The `most` weightiest sentences in the source's order; the first one is always among them."""
+def pick(
+    sentences: Sequence[Sentence], *, most: int, terms: Sequence[str], skip: int = 0
+) -> tuple[Sentence, ...]:
+    """The `most` weightiest sentences in the source's order; the first one is always among them.
+
+    `skip`: how many weightier ones are left out, because they were told before.
+    """
     news = [sentence for sentence in sentences if sentence.news][:_CANDIDATES]
     ranked = sorted(range(len(news)), key=lambda place: (-_weight(news[place], place, terms), place))
-    return tuple(news[place] for place in sorted(ranked[:most]))
+    return tuple(news[place] for place in sorted(ranked[skip : skip + most]))
 
 
 def consequence(sentences: Sequence[Sentence], *, most: int) -> tuple[Sentence, ...]:

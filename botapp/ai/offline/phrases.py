@@ -12,7 +12,7 @@ from botapp.ai.offline.signs import Sign
 
 @dataclass(frozen=True)
 class Phrases:
-    """One language's sentences; `{names}` and `{name}` are filled in by the caller."""
+    """One language's sentences; `{names}`, `{name}` and `{clause}` are filled in by the caller."""
 
     signs: Mapping[Sign, str]
     no_source: str
@@ -27,6 +27,12 @@ class Phrases:
     instead_of_advice: tuple[str, ...]
     no_answer: str
     can_do: tuple[str, ...]
+    which_number: str
+    one_event: str
+    no_analogy: str
+    no_example: str
+    no_checks: str
+    same_words: str
 
 
 RU = Phrases(
@@ -64,6 +70,12 @@ RU = Phrases(
         "Спросите о термине, например: «Что такое стейблкоин?»",
         "Откройте уроки: они работают и без ИИ.",
     ),
+    which_number="Какое число пропущено: «{clause}»?",
+    one_event="В тексте одно событие: по шагам его не разложить.",
+    no_analogy="Подобрать сравнение для этого текста может только ИИ, а это объяснение сделано без него.",
+    no_example="Придумать пример к этому тексту может только ИИ, а это объяснение сделано без него.",
+    no_checks="В тексте нет чисел и терминов, о которых можно спросить без ИИ.",
+    same_words="Сказать это другими словами может только ИИ, а это объяснение сделано без него.",
 )
 
 UK = Phrases(
@@ -101,6 +113,12 @@ UK = Phrases(
         "Запитайте про термін, наприклад: «Що таке стейблкоїн?»",
         "Відкрийте уроки: вони працюють і без ШІ.",
     ),
+    which_number="Яке число пропущено: «{clause}»?",
+    one_event="У тексті одна подія: на кроки її не розкласти.",
+    no_analogy="Дібрати порівняння для цього тексту може лише ШІ, а це пояснення зроблено без нього.",
+    no_example="Придумати приклад до цього тексту може лише ШІ, а це пояснення зроблено без нього.",
+    no_checks="У тексті немає чисел і термінів, про які можна запитати без ШІ.",
+    same_words="Сказати це іншими словами може лише ШІ, а це пояснення зроблено без нього.",
 )
 
 EN = Phrases(
@@ -138,6 +156,12 @@ EN = Phrases(
         "Ask about a term, for example: “What is a stablecoin?”",
         "Open the lessons: they work without AI too.",
     ),
+    which_number="Which number is missing: “{clause}”?",
+    one_event="The text tells of one event only: there are no steps in it.",
+    no_analogy="Finding an analogy for this text takes the AI, and this was made without it.",
+    no_example="Finding an example for this text takes the AI, and this was made without it.",
+    no_checks="The text has no numbers or terms to ask about without the AI.",
+    same_words="Saying this in other words takes the AI, and this was made without it.",
 )
 
 PHRASES: Mapping[Language, Phrases] = {"ru": RU, "uk": UK, "en": EN}

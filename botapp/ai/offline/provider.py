@@ -11,6 +11,7 @@ from botapp.ai.offline.explainer import explain
 from botapp.ai.offline.lead import shortened
 from botapp.ai.offline.lesson import teach
 from botapp.ai.offline.questions import answer
+from botapp.ai.offline.ways import in_its_way
 from botapp.ai.schema import Explanation
 
 
@@ -18,7 +19,7 @@ class OfflineProvider:
     """Explains without AI; every reply is complete and marked as degraded."""
 
     name = "offline"
-    model = "offline-2"
+    model = "offline-3"
 
     async def explain(self, prompt: Prompt) -> AsyncIterator[Reply]:
         """Yield one complete reply, worked out in a thread."""
@@ -47,6 +48,8 @@ def _explained(prompt: Prompt) -> Explanation:
             "numbers": tuple(
                 one for one in told.numbers if _is_news(one.meaning, one.source_sentence, honest)
             ),
+            "illustration": tuple(line for line in told.illustration if _is_harmless(line)),
+            "checks": tuple(one for one in told.checks if _is_harmless(f"{one.question} {one.answer}")),
         }
     )
 
@@ -55,10 +58,19 @@ def _is_news(text: str, sentence: int | None, honest: tuple[bool, ...]) -> bool:
     return may_be_said(text) and (sentence is None or honest[sentence - 1])
 
 
+def _is_harmless(text: str) -> bool:
+    return may_be_said(text) and not injections.phrase(text)
+
+
 def _another_headline(prompt: Prompt, honest: tuple[bool, ...]) -> str:
     news = (one for one in sentences_of(prompt.text) if one.news and _is_news(one.text, one.number, honest))
     first = next(news, None)
     return shortened(first.text) if first else NO_HEADLINE[prompt.language]
 
 
-_WORK = {"news": _explained, "question": answer, "lesson": teach}
+def _answer(prompt: Prompt) -> Explanation:
+    given = answer(prompt)
+    return in_its_way(given, prompt) if given.answered else given
+
+
+_WORK = {"news": _explained, "question": _answer, "lesson": teach}

@@ -32,6 +32,7 @@ ANSWER_SCHEMA: dict[str, Any] = _object(
     ("headline", "what_happened"),
     headline=_STRING,
     what_happened=_list(_STATEMENT),
+    illustration=_list(_STRING),
     why_it_matters=_list(_STATEMENT),
     who_is_affected=_list(_STATEMENT),
     numbers=_list(_object(("value", "meaning"), value=_STRING, meaning=_STRING, source_sentence=_SENTENCE)),
@@ -46,6 +47,7 @@ ANSWER_SCHEMA: dict[str, Any] = _object(
         )
     ),
     terms=_list(_object(("term", "meaning"), term=_STRING, meaning=_STRING)),
+    checks=_list(_object(("question", "answer"), question=_STRING, answer=_STRING)),
     not_said=_list(_STRING),
     red_flags=_list(_object(("sign", "phrase"), sign=_STRING, phrase=_STRING)),
     follow_ups=_list(_STRING),

@@ -7,10 +7,21 @@ from botapp.ai import events, terms
 from botapp.ai.base import Prompt
 from botapp.ai.hidden import visible
 from botapp.ai.open_question import parsed
-from botapp.ai.prompts.wording import AGAIN, DEPTHS, LANGUAGES, LESSON, LEVELS, NEWS, QUESTION, RULES
+from botapp.ai.prompts.wording import (
+    AGAIN,
+    ANEW,
+    DEPTHS,
+    LANGUAGES,
+    LESSON,
+    LEVELS,
+    MODES,
+    NEWS,
+    QUESTION,
+    RULES,
+)
 from botapp.ai.sentences import split
 
-PROMPT_VERSION = "1"
+PROMPT_VERSION = "2"
 
 # The fence's brackets, and those that look like them, are taken out of whatever is put inside, so no data
 # can close it; what nobody can see is taken out too.
@@ -42,7 +53,9 @@ def _system(prompt: Prompt) -> str:
     if prompt.kind == "lesson":
         return "\n".join((LESSON, *RULES, LANGUAGES[prompt.language], LEVELS[prompt.depth]))
     task = QUESTION if prompt.kind == "question" else NEWS
-    return "\n".join((task, *RULES, LANGUAGES[prompt.language], DEPTHS[prompt.depth]))
+    way = (LANGUAGES[prompt.language], DEPTHS[prompt.depth], MODES[prompt.mode])
+    anew = (ANEW.format(variant=prompt.variant),) if prompt.variant else ()
+    return "\n".join((task, *RULES, *way, *anew))
 
 
 def _user(prompt: Prompt) -> str:

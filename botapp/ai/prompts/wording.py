@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from botapp.ai.base import Depth, Language
+from botapp.ai.base import Depth, Language, Mode
 
 NEWS = (
     "You are RVX. You explain one crypto or finance news item to a person who is not an expert. "
@@ -43,8 +43,8 @@ RULES = (
     ("follow_ups: up to three short questions that this person could ask next."),
     (
         "Answer with one JSON object in the given schema and nothing else, its keys in this order: "
-        "headline, what_happened, why_it_matters, who_is_affected, numbers, impacts, terms, not_said, "
-        "red_flags, follow_ups."
+        "headline, what_happened, illustration, why_it_matters, who_is_affected, numbers, impacts, terms, "
+        "checks, not_said, red_flags, follow_ups."
     ),
 )
 # Said only to a model whose last answer was of no use; cached answers don't depend on it.
@@ -57,6 +57,23 @@ LANGUAGES: Mapping[Language, str] = {
     "uk": "Write in Ukrainian, whatever the language of the source.",
     "en": "Write in English, whatever the language of the source.",
 }
+_NO_NEWS = "It illustrates and is no news: no numbers, dates, prices or names that the source does not have. "
+MODES: Mapping[Mode, str] = {
+    "plain": "Leave illustration and checks empty.",
+    "examples": "illustration: two or three everyday examples of the same thing happening, a line each: who "
+    f"does what and what comes of it. {_NO_NEWS}Leave checks empty.",
+    "analogy": "illustration: one analogy from everyday life in two or three lines, then a line that says "
+    f"where it stops being true. {_NO_NEWS}Leave checks empty.",
+    "steps": "illustration: three to six steps, what led to what from the first cause to the last effect "
+    "that the source names; a short line each, without numbering. Leave checks empty.",
+    "check": "checks: three questions from easy to hard by which this person sees whether they understood, "
+    "each with an answer of one short sentence; the explanation must hold every answer. Leave illustration "
+    "empty.",
+}
+ANEW = (
+    "This person has read {variant} other version(s) of this answer. Find other words, another order and "
+    "another thing to begin with; what is true stays the same."
+)
 DEPTHS: Mapping[Depth, str] = {
     "simple": "Write as for a twelve-year-old: one or two statements in what_happened, everyday words, "
     "one comparison.",

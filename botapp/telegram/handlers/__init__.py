@@ -2,22 +2,23 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from botapp.telegram.features import Command, Feature, MenuEntry, registry
+from botapp.telegram.features import Command, DeepLink, Feature, MenuEntry, registry
 from botapp.telegram.handlers import (
     admin_stats,
     ask,
     bookmarks,
     conversation,
-    depth,
     detect,
     explain,
     export,
     feedback,
+    follow_ups,
     forget_me,
     help,  # noqa: A004 (the feature is called that)
     history,
     language,
     limits,
+    more,
     profile,
     promises,
     search,
@@ -25,8 +26,10 @@ from botapp.telegram.handlers import (
     start,
     switch,
     teach,
+    terms,
+    versions,
 )
-from botapp.telegram.keyboards.card import Deepen, Judge, Keep, Reopen, Stop
+from botapp.telegram.keyboards.card import CloseMore, Deepen, Judge, Keep, OpenMore, Reopen, Stop
 from botapp.telegram.keyboards.conversation import ClearHistory
 from botapp.telegram.keyboards.explain import AskForItem
 from botapp.telegram.keyboards.forget_me import EraseMe, KeepMe
@@ -40,11 +43,20 @@ from botapp.telegram.keyboards.history import (
 )
 from botapp.telegram.keyboards.language import OpenLanguages, SetLanguage
 from botapp.telegram.keyboards.menu import MenuBelow, OpenMenu
+from botapp.telegram.keyboards.more import (
+    AskNext,
+    Rephrase,
+    ShowQuestions,
+    ShowSources,
+    ShowWords,
+    TellAnew,
+)
 from botapp.telegram.keyboards.promises import Await
 from botapp.telegram.keyboards.search import MoreFound
 from botapp.telegram.keyboards.settings import Choose, OpenSettings, OpenTimeZones
 from botapp.telegram.keyboards.switch import SwitchKind
 from botapp.telegram.keyboards.teach import ChooseTopic, OpenTopics, Teach, TeachBelow
+from botapp.telegram.keyboards.terms import ShowTerm, ShowWord
 
 FEATURES = (
     Feature(
@@ -80,7 +92,30 @@ FEATURES = (
         buttons={EraseMe: forget_me.erase, KeepMe: forget_me.keep},
     ),
     Feature(name="feedback", buttons={Judge: feedback.take_verdict}),
-    Feature(name="depth", buttons={Deepen: depth.change_depth}),
+    Feature(
+        name="versions",
+        buttons={
+            Deepen: versions.change_depth,
+            Rephrase: versions.change_way,
+            TellAnew: versions.tell_anew,
+        },
+    ),
+    Feature(
+        name="more",
+        buttons={
+            OpenMore: more.open_more,
+            CloseMore: more.close_more,
+            ShowSources: more.show_sources,
+            ShowQuestions: more.show_questions,
+            AskNext: follow_ups.ask_next,
+        },
+    ),
+    Feature(
+        name="terms",
+        commands=(Command("term", _("Look up a word"), terms.look_up),),
+        buttons={ShowWords: terms.show_words, ShowWord: terms.show_word, ShowTerm: terms.show_term},
+        deep_links=(DeepLink(terms.LINK, terms.open_linked),),
+    ),
     Feature(name="promises", buttons={Await: promises.promise}),
     Feature(
         name="history",

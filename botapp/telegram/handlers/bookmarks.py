@@ -1,13 +1,12 @@
 from django.utils.translation import gettext as _
 
 from botapp.exceptions import NotFound
-from botapp.explain.notices import may_wait
+from botapp.queries.cards import shown_on
 from botapp.queries.explanations import stored
 from botapp.queries.history import card_in, saved
 from botapp.services import bookmarks
-from botapp.telegram.card import kind_of
 from botapp.telegram.dialogue import Dialogue
-from botapp.telegram.keyboards.card import Keep, card_keys
+from botapp.telegram.keyboards.card import Keep, answer_keys
 from botapp.telegram.keyboards.history import (
     DropBookmark,
     OlderBookmarks,
@@ -19,19 +18,13 @@ from botapp.telegram.keyboards.history import (
 async def keep(dialogue: Dialogue, press: Keep) -> None:
     """Save an explanation or let it go again; the button says what the next press does."""
     person = dialogue.person.id
-    answer = await dialogue.call(stored, press.explanation, person_id=person)
+    answer = await dialogue.call(
+        shown_on, dialogue.message_id, press.explanation, person_id=person, chat_id=dialogue.chat_id
+    )
     change = bookmarks.save if press.keep else bookmarks.unsave
     await dialogue.call(change, press.explanation, person_id=person, step="keep")
     await dialogue.toast(_("Saved. All of them: /bookmarks") if press.keep else _("No longer saved."))
-    await dialogue.rekey(
-        card_keys(
-            answer.id,
-            depth=answer.depth,
-            kind=kind_of(answer),
-            is_saved=bool(press.keep),
-            may_wait=may_wait(answer.failure, answer.degraded),
-        )
-    )
+    await dialogue.rekey(answer_keys(answer, is_saved=bool(press.keep)))
 
 
 async def keep_card(dialogue: Dialogue) -> None:

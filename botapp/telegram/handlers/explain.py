@@ -2,6 +2,8 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from botapp.explain import pictures
 from botapp.services import generations, messages, revisions
 from botapp.telegram.beginning import write_below
@@ -86,3 +88,5 @@ async def press_stop(dialogue: Dialogue, press: Stop) -> None:
     person = dialogue.person.id
     if await dialogue.call(generations.request_stop, press.generation, person_id=person):
         dialogue.stop_writing(press.generation)
+    else:
+        await dialogue.toast(_("There is nothing of yours to stop here any more."))

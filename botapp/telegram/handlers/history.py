@@ -1,11 +1,11 @@
-from botapp.explain.notices import may_wait, notice
+from botapp.explain.notices import notice
 from botapp.queries.explanations import StoredAnswer, stored
 from botapp.queries.history import is_saved, latest
 from botapp.queries.sources import source
 from botapp.services import generations
-from botapp.telegram.card import card, kind_of
+from botapp.telegram.card import card
 from botapp.telegram.dialogue import Dialogue
-from botapp.telegram.keyboards.card import Reopen, card_keys
+from botapp.telegram.keyboards.card import Reopen, answer_keys
 from botapp.telegram.keyboards.history import OlderHistory, OpenHistory, history_keys
 from botapp.telegram.keyboards.teach import lesson_keys
 from botapp.telegram.lesson_card import lesson_card
@@ -31,19 +31,17 @@ async def reopen(dialogue: Dialogue, press: Reopen) -> None:
     came_from = await dialogue.call(source, answer.id, person_id=person)
     said = notice(answer.failure, answer.degraded)
     shown = await dialogue.say_messages(
-        card(answer.explanation, notice=said, source=answer.source_text, provenance=came_from),
-        keyboard=card_keys(
-            answer.id,
-            depth=answer.depth,
-            kind=kind_of(answer),
-            is_saved=kept,
-            is_answered=answer.explanation.answered,
-            may_wait=may_wait(answer.failure, answer.degraded),
-        ),
+        card(answer.explanation, mode=answer.mode, notice=said, provenance=came_from, **_source(answer)),
+        keyboard=answer_keys(answer, is_saved=kept),
     )
     await dialogue.call(
         generations.note_opened, answer.id, person_id=person, chat_id=dialogue.chat_id, message_id=shown
     )
+
+
+def _source(answer: StoredAnswer) -> dict[str, str]:
+    """A question stands above its answer, an item folded below it."""
+    return {"question" if answer.kind == "question" else "source": answer.source_text}
 
 
 async def _reopen_lesson(dialogue: Dialogue, answer: StoredAnswer) -> None:

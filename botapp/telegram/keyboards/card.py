@@ -1,11 +1,14 @@
-"""The buttons under an explanation."""
+"""The buttons under an explanation: three rows on a phone, the rest behind "More…"."""
 
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
 from botapp.enums import Depth
+from botapp.explain.notices import may_wait
+from botapp.queries.explanations import StoredAnswer
 from botapp.telegram.buttons import Button
+from botapp.telegram.card import kind_of
 from botapp.telegram.features import registry
 from botapp.telegram.keyboards.menu import MenuBelow
 from botapp.telegram.keyboards.promises import waiting_row
@@ -13,6 +16,7 @@ from botapp.telegram.keys import Key, Keyboard
 
 # From the simplest to the deepest.
 SCALE = (Depth.SIMPLE, Depth.NORMAL, Depth.PRO)
+ACTIONS = 2  # of other features that fit into the third row; further ones stand behind "More…"
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,20 @@ class Keep(Button, prefix="save"):
 
     explanation: int
     keep: int
+
+
+@dataclass(frozen=True)
+class OpenMore(Button, prefix="more"):
+    """What else can be done with an explanation, in place of its buttons."""
+
+    explanation: int
+
+
+@dataclass(frozen=True)
+class CloseMore(Button, prefix="less"):
+    """Back to the first buttons."""
+
+    explanation: int
 
 
 @dataclass(frozen=True)
@@ -71,13 +89,25 @@ def card_keys(
     if not is_answered:
         return [*wait, [Key(_("Menu"), MenuBelow())]]
     keep = Key(_("Saved ✓"), Keep(explanation_id, 0)) if is_saved else Key(_("Save"), Keep(explanation_id, 1))
+    actions = action_keys(explanation_id, kind)[:ACTIONS]
     return [
-        [Key("👍", Judge(explanation_id, "up")), Key("👎", Judge(explanation_id, "down"))],
-        depth_keys(explanation_id, depth=depth),
+        [Key("👍", Judge(explanation_id, "up")), Key("👎", Judge(explanation_id, "down")), keep],
+        [*depth_keys(explanation_id, depth=depth), Key(_("More…"), OpenMore(explanation_id))],
         *wait,
-        [keep, Key(_("Menu"), MenuBelow())],
-        *_registered(explanation_id, kind),
+        [*actions, *([Key(_("Menu"), MenuBelow())] if len(actions) < ACTIONS else [])],
     ]
+
+
+def answer_keys(answer: StoredAnswer, *, is_saved: bool) -> Keyboard:
+    """`card_keys` of an answer that is stored."""
+    return card_keys(
+        answer.id,
+        depth=answer.depth,
+        kind=kind_of(answer),
+        is_saved=is_saved,
+        is_answered=answer.explanation.answered,
+        may_wait=may_wait(answer.failure, answer.degraded),
+    )
 
 
 def depth_keys(explanation_id: int, *, depth: str) -> list[Key]:
@@ -91,10 +121,11 @@ def depth_keys(explanation_id: int, *, depth: str) -> list[Key]:
     return keys
 
 
+def action_keys(explanation_id: int, kind: str) -> list[Key]:
+    """What other features add, such as the lesson that goes with the kind of event."""
+    made = ((action.label, action.make(explanation_id, kind)) for action in registry.card_actions())
+    return [Key(str(label), button) for label, button in made if button]
+
+
 def stop_keys(generation_id: int) -> Keyboard:
     return [[Key(_("Stop"), Stop(generation_id))]]
-
-
-def _registered(explanation_id: int, kind: str) -> Keyboard:
-    made = ((action.label, action.make(explanation_id, kind)) for action in registry.card_actions())
-    return [[Key(str(label), button)] for label, button in made if button]

@@ -75,8 +75,9 @@ def bookmark_keys(page: Page, *, before: int) -> Keyboard:
 
 def opening_keys(lines: Sequence[Line]) -> list[list[Key]]:
     """One explanation a row."""
-    return [[Key(_short(line.headline), Reopen(line.explanation_id))] for line in lines]
+    return [[Key(shortened(line.headline), Reopen(line.explanation_id))] for line in lines]
 
 
-def _short(headline: str) -> str:
-    return headline if len(headline) <= WIDTH else headline[: WIDTH - 1].rstrip() + "…"
+def shortened(text: str, width: int = WIDTH) -> str:
+    """A text as a button shows it."""
+    return text if len(text) <= width else text[: width - 1].rstrip() + "…"

@@ -2,10 +2,19 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from botapp.telegram.features import CardAction, Command, DeepLink, Feature, MenuEntry, registry
+from botapp.telegram.features import (
+    CardAction,
+    Command,
+    DeepLink,
+    Feature,
+    MenuEntry,
+    TermAction,
+    registry,
+)
 from lessons.telegram import buttons
 from lessons.telegram.handlers import courses, lessons, questions
 from lessons.telegram.related import related_lesson
+from lessons.telegram.term_lessons import term_lesson
 
 registry.register(
     Feature(
@@ -21,11 +30,13 @@ registry.register(
             buttons.OpenLesson: lessons.read_first_page,
             buttons.ReadPage: lessons.read_page,
             buttons.OpenRelated: lessons.open_related,
+            buttons.OpenTermLesson: lessons.open_of_term,
             buttons.StartQuestions: questions.ask,
             buttons.Choose: questions.choose,
             buttons.ShowResult: questions.show_result,
         },
         card_actions=(CardAction(_("Related lesson"), related_lesson, order=60),),
+        term_actions=(TermAction(_("Related lesson"), term_lesson, order=60),),
         deep_links=(DeepLink(lessons.LINK, lessons.open_linked),),
     )
 )

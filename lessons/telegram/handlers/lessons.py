@@ -3,10 +3,11 @@ from lessons.exceptions import LessonGone
 from lessons.markup import pages
 from lessons.queries import courses, lessons
 from lessons.services.learning import open_lesson
-from lessons.telegram.buttons import OpenLesson, OpenRelated, ReadPage
+from lessons.telegram.buttons import OpenLesson, OpenRelated, OpenTermLesson, ReadPage
 from lessons.telegram.handlers.courses import open_menu
 from lessons.telegram.keyboards.lessons import lesson_keys
 from lessons.telegram.related import LESSONS
+from lessons.telegram.term_lessons import LESSON_OF_TERM
 
 LINK = "lesson_"
 
@@ -30,7 +31,16 @@ async def open_linked(dialogue: Dialogue) -> None:
 
 async def open_related(dialogue: Dialogue, press: OpenRelated) -> None:
     """A new message: the explanation above stays."""
-    lesson = await dialogue.call(lessons.lesson_id_of, LESSONS.get(press.kind, ""))
+    await _open_below(dialogue, LESSONS.get(press.kind, ""))
+
+
+async def open_of_term(dialogue: Dialogue, press: OpenTermLesson) -> None:
+    """A new message: the word above stays."""
+    await _open_below(dialogue, LESSON_OF_TERM.get(press.term, ""))
+
+
+async def _open_below(dialogue: Dialogue, slug: str) -> None:
+    lesson = await dialogue.call(lessons.lesson_id_of, slug)
     if lesson is None:
         raise LessonGone
     await _open(dialogue, lesson, is_new=True)

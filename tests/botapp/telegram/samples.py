@@ -2,6 +2,7 @@
 
 from botapp.ai.schema import (
     Background,
+    Check,
     Explanation,
     Impact,
     Number,
@@ -16,6 +17,7 @@ FULL = Explanation(
         Statement(text="The SEC filed 13 charges.", source_sentence=1),
         Statement(text="It is the largest case so far.", unsupported=True),
     ),
+    illustration=("A shop sells without a licence.", "The city sues it."),
     why_it_matters=(Statement(text="It decides which tokens are securities."),),
     who_is_affected=(Statement(text="Customers in the US."),),
     numbers=(Number(value="13", meaning="charges filed"),),
@@ -24,6 +26,7 @@ FULL = Explanation(
         Impact(asset="BTC"),
     ),
     terms=(TermNote(term="SEC", meaning="the US securities regulator"),),
+    checks=(Check(question="Who sued?", answer="The SEC."),),
     not_said=("What the exchange answers.",),
     red_flags=(RedFlag(sign="Urgency", phrase="act now"),),
     background=Background(

@@ -26,9 +26,9 @@ def test_the_headline_comes_first_and_bold():
 def test_the_parts_stand_in_their_order():
     (message,) = card(FULL, notice="Made without AI.", source="The item.")
     parts = [
-        "SEC sues Binance", "act now", "13 charges", "Why it matters", "Who is affected", "What it may mean",
-        "The numbers", "Words to know", "What the text leaves open", "General background", "The text itself",
-        "Made without AI.",
+        "SEC sues Binance", "act now", "13 charges", "A shop sells", "Why it matters", "Who is affected",
+        "What it may mean", "The numbers", "Words to know", "Check yourself", "What the text leaves open",
+        "General background", "The text itself", "Made without AI.",
     ]  # fmt: skip
     places = [message.text.index(part) for part in parts]
     assert places == sorted(places)

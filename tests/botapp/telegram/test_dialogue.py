@@ -73,13 +73,13 @@ def test_a_whole_dialogue_with_an_odd_name_breaks_nothing(chats, name):
 )
 def test_an_odd_item_goes_all_the_way_and_back(chat, item):
     card = chat.say(item)
-    assert card.rows[0] == ["👍", "👎"]
+    assert card.rows[0] == ["👍", "👎", "Save"]
     assert chat.press("Save").toast.startswith("Saved")
     listed = chat.say("/history")
     assert len(listed.rows) == 2
     opened = chat.press(listed.buttons[0])
     assert item.strip() in opened.text, "the source stands on the card letter by letter"
-    assert chat.press("Simpler").rows[0] == ["👍", "👎"]
+    assert chat.press("Simpler").rows[0] == ["👍", "👎", "Save"]
     assert [reply.refusals for reply in (card, listed, opened)] == [[], [], []]
     assert Explanation.objects.first().source_text == item
 
@@ -111,7 +111,7 @@ def test_texts_around_the_limit_are_answered_as_one(chat, text, parts):
 def test_a_question_about_a_quoted_card_knows_what_it_is_about(chat, gemini):
     card = chat.say(ITEM).messages[0]
     reply = chat.say(QUESTION, reply_to=card["message_id"])
-    assert reply.rows[0] == ["👍", "👎"]
+    assert reply.rows[0] == ["👍", "👎", "Save"]
     assert "Binance" in asked(gemini)
     assert reply.messages[0]["reply_to_message"]["text"] == QUESTION
 
@@ -149,7 +149,7 @@ def test_another_depth_of_a_question_is_told_the_same_past(chat, gemini):
 )
 def test_a_caption_is_an_item_with_all_its_letters(chat, caption):
     reply = chat.do(chat.sandbox.sandbox.acts.photo, chat.person, caption=caption)
-    assert reply.rows[0] == ["👍", "👎"]
+    assert reply.rows[0] == ["👍", "👎", "Save"]
     assert reply.refusals == []
     assert Explanation.objects.get().source_text == caption
 

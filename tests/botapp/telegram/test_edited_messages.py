@@ -42,7 +42,7 @@ def test_the_card_of_an_edited_item_explains_the_new_text_in_its_place(chat):
     assert [message["message_id"] for message in reply.messages] == [card["message_id"]]
     assert "40%" in reply.text
     assert "Binance" not in reply.text
-    assert reply.rows[0] == ["👍", "👎"]
+    assert reply.rows[0] == ["👍", "👎", "Save"]
     assert reply.count("sendMessage") == 0
     assert (used(), len(chat.messages)) == (1, 2)
 

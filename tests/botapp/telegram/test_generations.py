@@ -40,7 +40,7 @@ def gemini(settings):
 @pytest.mark.parametrize("sdk", SDKS)
 def test_a_streamed_explanation_is_one_message_that_grows(chat, gemini, settings, sdk):
     settings.GEMINI_SDK = sdk
-    gemini.script(Good(pieces=12, pause=0.02))
+    gemini.script(Good(pieces=12, pause=0.1))
     reply = chat.say(ITEM)
     assert reply.count("sendMessage") == 1
     shown = [call.params["text"] for call in reply.calls if call.method == "editMessageText"]
@@ -49,7 +49,7 @@ def test_a_streamed_explanation_is_one_message_that_grows(chat, gemini, settings
     assert all(text.endswith("Still writing…") for text in shown[:-1])
     assert "Still writing…" not in reply.text
     assert "13 charges" in reply.text
-    assert reply.rows[0] == ["👍", "👎"]
+    assert reply.rows[0] == ["👍", "👎", "Save"]
 
 
 @pytest.mark.parametrize("sdk", SDKS)
@@ -78,7 +78,7 @@ def test_a_failing_ai_ends_in_a_card_that_says_what_happened(
     gemini.release()
     assert sentence in reply.text
     assert "Binance" in reply.text
-    assert reply.rows[0] == ["👍", "👎"]
+    assert reply.rows[0] == ["👍", "👎", "Save"]
     assert Generation.objects.get().state == State.DONE
 
 
@@ -204,7 +204,7 @@ def test_the_final_card_arrives_in_spite_of_failing_edits(chat, gemini, fault):
     gemini.script(Good(pieces=6, pause=0.01))
     chat.sandbox.call(chat.sandbox.sandbox.faults.add, fault)
     reply = chat.say(ITEM)
-    assert reply.rows[0] == ["👍", "👎"]
+    assert reply.rows[0] == ["👍", "👎", "Save"]
     assert "Still writing" not in reply.text
     assert len(reply.messages) == 1
 

@@ -39,10 +39,10 @@ def test_the_largest_row_numbers_fit_the_buttons():
 
 
 def test_what_other_apps_register_stands_under_the_card_where_it_applies():
-    action = CardAction("More", lambda number, kind: OpenMenu() if kind == "hack" else None, order=1)
-    registry.register(Feature(name="more", card_actions=(action,)))
+    action = CardAction("Beside", lambda number, kind: OpenMenu() if kind == "hack" else None, order=1)
+    registry.register(Feature(name="beside", card_actions=(action,)))
     try:
-        assert [key.label for key in card_keys(1, depth="normal", kind="hack")[3]] == ["More"]
-        assert "More" not in str(card_keys(1, depth="normal", kind="lawsuit"))
+        assert card_keys(1, depth="normal", kind="hack")[2][0].label == "Beside"
+        assert "Beside" not in str(card_keys(1, depth="normal", kind="lawsuit"))
     finally:
-        registry._features.pop("more")
+        registry._features.pop("beside")

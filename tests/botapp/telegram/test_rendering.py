@@ -7,6 +7,8 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy
 
 from analytics.queries.usage import DayUsage
+from botapp.ai.base import GlossaryTerm
+from botapp.ai.quotes import quoted
 from botapp.queries.conversations import ContextFacts
 from botapp.queries.own_numbers import OwnNumbers
 from botapp.queries.profile import Profile
@@ -21,6 +23,7 @@ from tests.botapp.telegram.samples import FULL, HOSTILE
 ROOT = Path(settings.BASE_DIR) / "templates" / "telegram"
 TODAY = DayUsage(day=None, people=3, explanations=5)
 NOW = datetime(2026, 3, 10, 12, tzinfo=UTC)
+BITCOIN = GlossaryTerm("bitcoin", "Bitcoin", "The first of all.", (), "BTC")
 COMMAND = Command("help", gettext_lazy("What I can do"), None)
 PROVENANCES = (
     Source("Chain Daily", link="https://news.test/a?b=c&d=%3Ce%3E"),
@@ -40,23 +43,26 @@ CONTEXTS = {
     "conversation/new": [{"kept": 0}, {"kept": 5}],
     "errors/apology": [{}],
     "errors/refusal": [{"sentence": "No."}],
+    "explain/asked": [{"question": "Why?"}],
     "explain/card": [
-        {"item": FULL, "notice": "n", "source": "s"},
+        {"item": FULL, "mode": "plain", "notice": "n", "source": "s"},
         {"item": HOSTILE},
+        *({"item": FULL, "mode": mode, "question": "Why?"} for mode in ("examples", "analogy", "steps")),
         *({"item": FULL, "provenance": known} for known in PROVENANCES),
     ],
     "explain/edited": [{}],
     "explain/failed": [{}, {"sentence": "No."}],
+    "explain/grounds": [{"statements": quoted(FULL, "The SEC filed 13 charges. It did.")}],
     "explain/growing": [{"item": FULL}],
     "explain/invitation": [{}],
     "explain/nothing_to_stop": [{}],
     "explain/reading": [{}],
-    "explain/stopped": [{}, {"item": FULL}],
+    "explain/stopped": [{}, {"item": FULL}, {"question": "Why?"}],
     "explain/unreadable": [
         {"media": media}
         for media in ("document", "voice", "video", "sticker", "location", "contact", "poll", "story", "game")
     ],
-    "feedback/another_depth": [{}],
+    "feedback/another_way": [{}],
     "help/help": [{"commands": [COMMAND]}],
     "help/unknown": [{"name": "x"}, {"name": "x", "successor": "Use /learn."}],
     "export/file": [{}],
@@ -80,10 +86,15 @@ CONTEXTS = {
     "settings/settings": [{"language": "English", "depth": "Normal", "zone": "Kyiv", "now": NOW}],
     "settings/time_zones": [{}],
     "start/menu": [{}],
+    "terms/term": [{"term": BITCOIN}, {"note": FULL.terms[0], "term": None}],
+    "terms/unknown": [{}, {"word": "x"}, {"word": "x", "like": (BITCOIN,)}],
+    "terms/words": [{}],
     "start/welcome": [{}, {"name": "<b>Ada & 100% {{ x }}"}],
     "stats/stats": [{"numbers": OwnNumbers(1, 2, 3, 4, 5, more=((gettext_lazy("Lessons"), 6),))}],
 }
-FRAGMENTS = {"explain/item", "explain/statements", "explain/impact", "explain/provenance"}
+FRAGMENTS = {
+    f"explain/{part}" for part in ("item", "statements", "impact", "illustration", "checks", "provenance")
+}
 
 
 def test_every_template_is_shown_here():

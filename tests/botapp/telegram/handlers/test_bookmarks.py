@@ -22,7 +22,7 @@ def test_saving_leaves_the_text_of_the_card_alone(chat):
 
 def test_a_double_tap_keeps_it_saved_once(chat):
     chat.say(ITEM)
-    data = chat.last["reply_markup"]["inline_keyboard"][2][0]["callback_data"]
+    data = chat.last["reply_markup"]["inline_keyboard"][0][2]["callback_data"]
     chat.press_data(data)
     reply = chat.press_data(data)
     assert reply.toast

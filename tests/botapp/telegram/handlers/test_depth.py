@@ -15,9 +15,9 @@ def test_the_card_changes_in_place(chat):
 
 def test_the_scale_has_two_ends(chat):
     chat.say(ITEM)
-    assert chat.press("Deeper").rows[1] == ["Simpler"]
-    assert chat.press("Simpler").rows[1] == ["Simpler", "Deeper"]
-    assert chat.press("Simpler").rows[1] == ["Deeper"]
+    assert chat.press("Deeper").rows[1] == ["Simpler", "More…"]
+    assert chat.press("Simpler").rows[1] == ["Simpler", "Deeper", "More…"]
+    assert chat.press("Simpler").rows[1] == ["Deeper", "More…"]
 
 
 def test_another_depth_is_another_answer_but_no_new_turn(chat):

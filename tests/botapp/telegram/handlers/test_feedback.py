@@ -13,11 +13,16 @@ def test_a_thumb_up_is_thanked_for_stored_and_counted(chat):
     assert Event.objects.get(kind=Event.Kind.FEEDBACK).subject == "up"
 
 
-def test_a_thumb_down_offers_another_depth(chat):
+def test_a_thumb_down_offers_another_way(chat):
     chat.say(ITEM)
     reply = chat.press("👎")
     assert reply.toast == "Thank you for telling me."
-    assert reply.rows == [["Simpler", "Deeper"]]
+    assert reply.rows == [
+        ["Simpler", "Deeper"],
+        ["With examples", "By analogy"],
+        ["Step by step", "With questions"],
+        ["Another version"],
+    ]
 
 
 def test_the_offer_leads_to_the_item_at_that_depth(chat):

@@ -26,7 +26,7 @@ def test_a_tap_opens_the_card_again_with_its_source(chat):
     label = chat.say("/history").buttons[0]
     reply = chat.press(label)
     assert reply.text.index("The text itself") < reply.text.rindex(FIRST)
-    assert reply.rows[0] == ["👍", "👎"]
+    assert reply.rows[0] == ["👍", "👎", "Save"]
     assert reply.count("sendMessage") == 1
 
 

@@ -1,0 +1,32 @@
+"""A request as the providers get it, and whether its answer is there already."""
+
+from botapp.ai.base import Prompt
+from botapp.explain import chain
+from botapp.explain.key import key
+from botapp.explain.progress import ExplainRequest
+from botapp.queries import explanations
+from botapp.queries.knowledge import Edition, edition
+from botapp.services.texts import clean
+
+
+def asked(request: ExplainRequest, known: Edition) -> tuple[Prompt, str]:
+    """The prompt with what RVX knows, and the key under which its answer is kept."""
+    prompt = Prompt(
+        text=clean(request.text),
+        language=request.language,
+        depth=request.depth,
+        kind=request.kind,
+        history=request.history,
+        mode=request.mode,
+        variant=request.variant,
+        subject=request.subject,
+        origin=request.origin,
+        summary=request.summary,
+        knowledge=known.knowledge,
+    )
+    return prompt, key(prompt, lineup=chain.lineup(), knowledge_digest=known.digest)
+
+
+def is_answered(request: ExplainRequest) -> bool:
+    """Whether explain() would give a stored answer at once."""
+    return explanations.is_ready(asked(request, edition(request.language))[1])

@@ -1,0 +1,89 @@
+from typing import cast
+
+from django.utils.translation import gettext as _
+
+from botapp.ai.base import Depth, Mode
+from botapp.enums import Depth as Depths
+from botapp.enums import Mode as Modes
+from botapp.exceptions import NotFound, StaleButton
+from botapp.explain.asked import is_answered
+from botapp.explain.progress import ExplainRequest
+from botapp.queries.explanations import StoredAnswer, stored
+from botapp.services import versions
+from botapp.telegram.dialogue import Dialogue
+from botapp.telegram.keyboards.card import Deepen, stop_keys
+from botapp.telegram.keyboards.more import Rephrase, TellAnew
+
+
+async def change_depth(dialogue: Dialogue, press: Deepen) -> None:
+    """The same item simpler or deeper, in place of the card."""
+    if press.depth not in Depths.values:
+        raise StaleButton
+    answer = await _own(dialogue, press.explanation)
+    await _retell(dialogue, answer, depth=cast(Depth, press.depth), mode=answer.mode)
+
+
+async def change_way(dialogue: Dialogue, press: Rephrase) -> None:
+    """The same item with examples, by analogy, step by step or with questions, in place of the card."""
+    if press.mode not in Modes.values:
+        raise StaleButton
+    answer = await _own(dialogue, press.explanation)
+    await _retell(dialogue, answer, depth=answer.depth, mode=cast(Mode, press.mode))
+
+
+async def tell_anew(dialogue: Dialogue, press: TellAnew) -> None:
+    """The same item in other words, in place of the card."""
+    if not dialogue.is_own:
+        raise NotFound
+    generation = await dialogue.call(
+        versions.tell_anew,
+        press.explanation,
+        person_id=dialogue.person.id,
+        chat_id=dialogue.chat_id,
+        message_id=dialogue.message_id,
+        language=dialogue.person.language,
+        step="begin",
+    )
+    await _wait_for(dialogue, generation)
+
+
+async def _own(dialogue: Dialogue, explanation_id: int) -> StoredAnswer:
+    if not dialogue.is_own:
+        raise NotFound
+    return await dialogue.call(stored, explanation_id, person_id=dialogue.person.id)
+
+
+async def _retell(dialogue: Dialogue, answer: StoredAnswer, *, depth: Depth, mode: Mode) -> None:
+    wanted = ExplainRequest(
+        answer.source_text,
+        dialogue.person.language,
+        depth,
+        answer.kind,
+        mode=mode,
+        subject=answer.subject,
+        origin=answer.origin,
+    )
+    # What was said before makes the answer to a question another one, so none is ready.
+    is_ready = answer.kind == "news" and await dialogue.call(is_answered, wanted)
+    generation = await dialogue.call(
+        versions.retell,
+        answer,
+        person_id=dialogue.person.id,
+        chat_id=dialogue.chat_id,
+        message_id=dialogue.message_id,
+        language=dialogue.person.language,
+        depth=depth,
+        mode=mode,
+        is_ready=is_ready,
+        step="begin",
+    )
+    if is_ready:
+        dialogue.write(generation)
+    else:
+        await _wait_for(dialogue, generation)
+
+
+async def _wait_for(dialogue: Dialogue, generation: int) -> None:
+    await dialogue.toast(_("One moment…"))
+    await dialogue.rekey(stop_keys(generation))
+    dialogue.write(generation)

@@ -1,0 +1,109 @@
+"""What else can be done with an explanation: the keyboard behind "More…"."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from botapp.ai.quotes import rests_on_source
+from botapp.enums import Mode
+from botapp.queries.explanations import StoredAnswer
+from botapp.telegram.buttons import Button
+from botapp.telegram.keyboards.card import ACTIONS, CloseMore, OpenMore, action_keys, depth_keys
+from botapp.telegram.keyboards.history import shortened
+from botapp.telegram.keyboards.menu import MenuBelow
+from botapp.telegram.keys import Key, Keyboard
+
+WIDTH = 2  # buttons in a row
+
+
+@dataclass(frozen=True)
+class Rephrase(Button, prefix="way"):
+    """The same item in another way."""
+
+    explanation: int
+    mode: str
+
+
+@dataclass(frozen=True)
+class TellAnew(Button, prefix="anew"):
+    """The same item at the same depth in the same way, in other words."""
+
+    explanation: int
+
+
+@dataclass(frozen=True)
+class ShowSources(Button, prefix="said"):
+    """Which sentence of the source each statement rests on."""
+
+    explanation: int
+
+
+@dataclass(frozen=True)
+class ShowWords(Button, prefix="words"):
+    """The words that the explanation explains, each as a button."""
+
+    explanation: int
+
+
+@dataclass(frozen=True)
+class ShowQuestions(Button, prefix="asks"):
+    """The questions that could be asked next, each as a button."""
+
+    explanation: int
+
+
+@dataclass(frozen=True)
+class AskNext(Button, prefix="next"):
+    """One of these questions; `number` counts from 0."""
+
+    explanation: int
+    number: int
+
+
+def more_keys(answer: StoredAnswer, *, kind: str, versions_left: int) -> Keyboard:
+    """Ways, then what lies behind the card, then the way back; only what there is something behind."""
+    number, shown = answer.id, answer.explanation
+    anew = [Key(_("Another version"), TellAnew(number))] if versions_left else []
+    behind = [
+        *([Key(_("Sources"), ShowSources(number))] if rests_on_source(shown) else []),
+        *([Key(_("Words"), ShowWords(number))] if shown.terms else []),
+        *([Key(_("Ask next"), ShowQuestions(number))] if shown.follow_ups else []),
+    ]
+    return [
+        *in_rows([*way_keys(number, mode=answer.mode), *anew]),
+        behind,
+        *in_rows(action_keys(number, kind)[ACTIONS:]),
+        [Key("‹ " + _("Back"), CloseMore(number)), Key(_("Menu"), MenuBelow())],
+    ]
+
+
+def way_keys(explanation_id: int, *, mode: str) -> list[Key]:
+    """Every way but the one that is shown; "plainly" only as the way back."""
+    return [
+        Key(str(way.label), Rephrase(explanation_id, way))
+        for way in (*(way for way in Mode if way != Mode.PLAIN), Mode.PLAIN)
+        if way != mode
+    ][: len(Mode) - 1]
+
+
+def other_ways(answer: StoredAnswer, *, versions_left: int) -> Keyboard:
+    """What is offered to somebody whom the explanation did not help."""
+    anew = [Key(_("Another version"), TellAnew(answer.id))] if versions_left else []
+    return [
+        depth_keys(answer.id, depth=answer.depth),
+        *in_rows([*way_keys(answer.id, mode=answer.mode), *anew]),
+    ]
+
+
+def question_keys(answer: StoredAnswer) -> Keyboard:
+    """One question a row, then the way back."""
+    questions = enumerate(answer.explanation.follow_ups)
+    return [
+        *([Key(shortened(question), AskNext(answer.id, number))] for number, question in questions),
+        [Key("‹ " + _("Back"), OpenMore(answer.id))],
+    ]
+
+
+def in_rows(keys: Sequence[Key]) -> Keyboard:
+    return [keys[start : start + WIDTH] for start in range(0, len(keys), WIDTH)]

@@ -1,0 +1,50 @@
+"""What tests of a card need: an item with everything in it, and a model that answers it."""
+
+import json
+import time
+
+import pytest
+
+from tests.kit.scripted_ai import GoodAnswer, Obey, ScriptedGemini
+
+ITEM = (
+    "Hackers drained $285 million from the Harbor bridge on Monday. "
+    "They used a flaw in a smart contract. The team stopped the bridge within two hours."
+)
+QUESTIONS = ("Who pays for the losses?", "What is a bridge?")
+
+
+def written(source, **parts):
+    """A model's answer to a source with these parts in it."""
+    return json.dumps(GoodAnswer(source, follow_ups=QUESTIONS).data() | parts)
+
+
+def way(*lines, checks=()):
+    """A model that illustrates with these lines and asks these questions."""
+    asked = [{"question": question, "answer": answer} for question, answer in checks]
+    return Obey(lambda source: written(source, illustration=list(lines), checks=asked))
+
+
+def data(message, label):
+    """The callback data of a message's button."""
+    keyboard = message["reply_markup"]["inline_keyboard"]
+    return next(key["callback_data"] for row in keyboard for key in row if key["text"] == label)
+
+
+def until(condition, seconds=15.0):
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end
+        time.sleep(0.005)
+
+
+@pytest.fixture
+def gemini(settings):
+    """A model on loopback whose answers have two questions to ask next."""
+    with ScriptedGemini() as server:
+        settings.GEMINI_API_KEY = "key"
+        settings.GEMINI_BASE_URL = server.base_url
+        # Its first call imports the library, which takes seconds.
+        settings.GEMINI_TIMEOUT_SECONDS = 20.0
+        server.script(way())
+        yield server

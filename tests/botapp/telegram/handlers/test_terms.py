@@ -1,0 +1,70 @@
+import pytest
+
+from botapp.models import Explanation
+
+ITEM = "Hackers drained $285 million in stablecoins from a smart contract of an exchange on Monday."
+
+
+@pytest.fixture
+def words(chat):
+    chat.say(ITEM)
+    chat.press("More…")
+    return chat.press("Words")
+
+
+def test_the_words_of_a_card_are_buttons_of_a_message_below(chat, words):
+    assert words.text.startswith("Words to know")
+    assert {"stablecoin", "smart contract"} <= set(words.buttons)
+
+
+def test_a_word_is_explained_in_that_message_and_the_others_stay_a_tap_away(chat, words):
+    reply = chat.press("stablecoin")
+    assert [m["message_id"] for m in reply.messages] == [words.messages[0]["message_id"]]
+    assert reply.text.startswith("stablecoin\n\n")
+    assert "stablecoin" not in reply.buttons
+    assert "smart contract" in reply.buttons
+    assert chat.press("smart contract").text.startswith("smart contract\n\n")
+
+
+def test_a_word_leads_to_its_lesson(chat, words):
+    chat.press("stablecoin")
+    reply = chat.press("Related lesson")
+    assert reply.messages[0]["message_id"] > words.messages[0]["message_id"]
+    assert "stablecoin" in reply.text.lower()
+
+
+def test_a_word_of_a_model_that_the_glossary_does_not_have_shows_the_models_meaning(chat):
+    chat.say(ITEM)
+    row = Explanation.objects.get()
+    row.answer["terms"] = [{"term": "Quux", "meaning": "Nobody knows."}]
+    row.save()
+    assert chat.press_data(f"word:{row.pk}:0").text == "Quux\n\nNobody knows."
+
+
+@pytest.mark.parametrize("word", ["bitcoin", "BTC", "Биткоин"])
+def test_a_word_is_looked_up_in_whatever_language_and_form(chat, word):
+    text = chat.say(f"/term {word}").text
+    assert text.startswith("Bitcoin")
+    assert "BTC" in text.splitlines()[0]
+
+
+def test_a_misspelled_word_is_guessed(chat):
+    reply = chat.say("/term stabelcoin")
+    assert "Did you mean" in reply.text
+    assert chat.press("stablecoin").text.startswith("stablecoin")
+
+
+def test_an_unknown_word_and_no_word_get_a_way_on(chat):
+    assert "“What is xyzzyplugh?”" in chat.say("/term xyzzyplugh").text
+    assert "/term stablecoin" in chat.say("/term").text
+
+
+def test_a_link_opens_a_word(chat):
+    assert chat.say("/start term_stablecoin").text.startswith("stablecoin")
+    assert chat.say("/start term_nothing").text.startswith("I can't find that")
+
+
+def test_a_forged_word_is_refused_kindly(chat):
+    chat.say("/start")
+    assert chat.press_data("term:nothing").toast.startswith("I can't find")
+    assert chat.press_data("term:a:b").toast
