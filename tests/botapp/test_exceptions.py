@@ -15,6 +15,7 @@ from lessons import exceptions as of_lessons
 
 ROOT = Path(__file__).resolve().parents[2]
 FACTS = {
+    "most": 6,
     "minimum": 10,
     "maximum": 4096,
     "link": "https://t.me/x",
