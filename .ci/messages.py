@@ -48,7 +48,8 @@ def sources() -> Iterator[tuple[Path, bytes]]:
                 yield path, path.read_bytes()
     for folder in ("templates", *(f"{app}/templates" for app in _APPS)):
         for path in sorted(p for p in (ROOT / folder).rglob("*") if p.suffix in {".html", ".txt"}):
-            yield path, templatize(path.read_text(encoding="utf-8"), origin=str(path)).encode()
+            # In brackets, where the indentation of a template is none of Python's business.
+            yield path, f"({templatize(path.read_text(encoding='utf-8'), origin=str(path))}\n)".encode()
 
 
 def collected() -> Catalog:
