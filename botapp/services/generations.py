@@ -18,9 +18,9 @@ from analytics.models import Event
 from analytics.services.record import record
 from botapp.ai.base import Depth, Kind, Language, Mode
 from botapp.exceptions import AlreadyWriting, StaleButton
-from botapp.models import AnswerPart, Effect, Explanation, Generation
+from botapp.models import Effect, Explanation, Generation
 from botapp.queries import sources
-from botapp.services import quotas, usage
+from botapp.services import answer_parts, quotas, usage
 from botapp.services.texts import clean
 
 CLAIM_SECONDS = 15.0  # renew well before
@@ -76,12 +76,12 @@ def begin(
 ) -> int:
     """Charge the person and note the answer owed, in one transaction; the generation's id.
 
-    `source_message_id`: the person's message, if an edit of it is to change this answer.
-    `instead_of`: the answer that `message_id` shows as far as the person knows. `is_free`: the answer is
-    there already. `details`: more fields of a Generation. Raises DailyLimitReached or TooFast,
-    AlreadyWriting for a message in work, StaleButton if it shows another answer or this very version.
+    `source_message_id`: whose edit is to change this answer. `instead_of`: the answer that `message_id`
+    shows as far as the person knows. `is_free`: it is there already. `details`: more fields of a Generation.
+    Raises DailyLimitReached, TooFast, AlreadyWriting; StaleButton if another answer or this one is shown.
     """
     _check_idle(chat_id, message_id)
+    details = _thread_of(chat_id, message_id, kind) | details
     if instead_of is not None:
         _check_shown(person_id, chat_id, message_id, instead_of, _version(depth, **details))
         details = sources.of_answer(instead_of, person_id=person_id) | details
@@ -97,7 +97,7 @@ def begin(
                 language=language,
                 depth=depth,
                 charged_on=_pay(person_id, is_free=is_free),
-                **{**_thread_of(chat_id, message_id, kind), **details},
+                **details,
             ).pk
     except IntegrityError as error:
         raise AlreadyWriting from error
@@ -188,22 +188,8 @@ def note_shown(job: Job, *, message_id: int | None, parts_sent: int, part: int |
     """
     is_ours = bool(_held(job).update(message_id=message_id, parts_sent=parts_sent))
     if is_ours and part is not None:
-        note_part(job.id, chat_id=job.chat_id, message_id=part)
+        answer_parts.note(job.id, chat_id=job.chat_id, message_id=part)
     return is_ours
-
-
-def note_part(generation_id: int, *, chat_id: int, message_id: int) -> None:
-    """One more message shows this answer: whoever replies to it replies to the answer."""
-    part = AnswerPart(generation_id=generation_id, chat_id=chat_id, message_id=message_id)
-    AnswerPart.objects.bulk_create([part], ignore_conflicts=True)
-
-
-def note_opened(explanation_id: int, *, person_id: int, chat_id: int, message_id: int) -> None:
-    """A message shows an earlier answer again: whoever replies to it replies to that answer."""
-    mine = Generation.objects.filter(explanation_id=explanation_id, person_id=person_id).order_by("-id")
-    given = mine.values_list("pk", flat=True).first()
-    if given is not None:
-        note_part(given, chat_id=chat_id, message_id=message_id)
 
 
 def finish(job: Job, *, explanation_id: int, cached: bool, answered: bool = True) -> bool:
@@ -337,7 +323,7 @@ def _check_shown(
         raise StaleButton
 
 
-def _thread_of(chat_id: int, message_id: int | None, kind: str) -> dict[str, int | None]:
+def _thread_of(chat_id: int, message_id: int | None, kind: str) -> dict[str, Any]:
     """Another version of an answer to a question is about the same card."""
     if message_id is None:
         return {}

@@ -2,7 +2,7 @@ from botapp.explain.notices import notice
 from botapp.queries.explanations import StoredAnswer, stored
 from botapp.queries.history import is_saved, latest
 from botapp.queries.sources import source
-from botapp.services import generations
+from botapp.services import answer_parts
 from botapp.telegram.card import card
 from botapp.telegram.dialogue import Dialogue
 from botapp.telegram.keyboards.card import Reopen, answer_keys
@@ -35,7 +35,7 @@ async def reopen(dialogue: Dialogue, press: Reopen) -> None:
         keyboard=answer_keys(answer, is_saved=kept),
     )
     await dialogue.call(
-        generations.note_opened, answer.id, person_id=person, chat_id=dialogue.chat_id, message_id=shown
+        answer_parts.note_opened, answer.id, person_id=person, chat_id=dialogue.chat_id, message_id=shown
     )
 
 

@@ -200,7 +200,7 @@ def test_when_only_the_explanation_fails_it_is_degraded_and_says_so(analyze, gem
 
 
 def test_what_takes_too_long_is_given_back(analyze, gemini, settings, monkeypatch):
-    monkeypatch.setattr("botapp.api.analyze_image._GRACE", 0.2)
+    monkeypatch.setattr("botapp.api.explained._GRACE", 0.2)
     settings.ANSWER_DEADLINE_SECONDS = 0.3
     gemini.script(Slow())
     ada = greet(7, language_code="en")

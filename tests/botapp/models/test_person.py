@@ -10,7 +10,17 @@ from django.urls import reverse
 
 from analytics.models import Event
 from analytics.services.record import record
-from botapp.models import Bookmark, Conversation, DailyUsage, Explanation, Feedback, Person, Search, Turn
+from botapp.models import (
+    AwaitedAnswer,
+    Bookmark,
+    Conversation,
+    DailyUsage,
+    Explanation,
+    Feedback,
+    Person,
+    Search,
+    Turn,
+)
 from lessons.models import Answer, Lesson, Progress, Question
 from tests.botapp.models.rows import a_person, an_answer, an_owed_answer, refused
 
@@ -25,6 +35,7 @@ def _everything_of(person: Person, explanation: Explanation) -> None:
     Feedback.objects.create(person=person, explanation=explanation, verdict="up")
     Bookmark.objects.create(person=person, explanation=explanation)
     DailyUsage.objects.create(person=person, day="2026-03-10", used=1)
+    AwaitedAnswer.objects.create(person=person, chat_id=person.telegram_id, explanation=explanation)
     Search.objects.create(person=person, text="bridge")
     Progress.objects.create(person=person, lesson=Lesson.objects.first())
     Answer.objects.create(person=person, question=Question.objects.first(), is_right=True)

@@ -42,7 +42,7 @@ def test_a_link_perhaps_with_a_few_words_is_the_article_behind_it(chat, site, te
     assert "From the page Chain Daily" in reply.text
     assert reply.count("sendMessage") == 1
     assert reply.refusals == []
-    assert reply.rows[0] == ["👍", "👎"]
+    assert reply.rows[0] == ["👍", "👎", "Save"]
     assert used() == 1
 
 

@@ -171,7 +171,7 @@ def test_a_late_stop_is_told_that_it_is_over(chat):
 def test_an_illustration_grows_line_by_line(chat, gemini):
     chat.say(ITEM)
     chat.press("More…")
-    lines = [f"A line that is number {word}." for word in ("one", "two", "three", "four")]
+    lines = [f"A line as {colour} as can be." for colour in ("red", "green", "blue", "white")]
     text = json.dumps(json.loads(written(ITEM)) | {"illustration": lines})
     gemini.script(Obey(lambda source: text, pieces=40, pause=0.03))
     reply = chat.press("By analogy")

@@ -49,7 +49,7 @@ def test_a_command_saves_the_card_that_it_replies_to(chat):
     first = chat.say(ITEM).messages[-1]["message_id"]
     chat.say("Bitcoin ETFs took in $500 million on Monday.")
     assert chat.say("/bookmark", reply_to=first).text.startswith("Saved: The SEC sued Binance")
-    chat.say("/bookmark", reply_to=first - 1)
+    chat.say("/bookmark", reply_to=first)
     assert Bookmark.objects.count() == 1
 
 

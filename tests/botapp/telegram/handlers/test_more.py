@@ -85,7 +85,7 @@ def test_sources_quote_the_sentence_of_each_statement(chat, gemini):
                     {"text": "The team stopped the bridge within two hours.", "source_sentence": 3},
                     {"text": "It lost $900 million.", "source_sentence": 2},
                 ],
-                who_is_affected=[{"text": "Those who used it.", "source_sentence": None}],
+                who_is_affected=[{"text": "Savers who kept coins there.", "source_sentence": None}],
                 why_it_matters=[],
             )
         )
@@ -107,7 +107,7 @@ def test_sources_quote_the_sentence_of_each_statement(chat, gemini):
         "Not in the source as it is put here.",
         "They used a flaw in a smart contract.",
         "",
-        "4. Those who used it.",
+        "4. Savers who kept coins there.",
         "RVX's own conclusion: no sentence says it.",
     ]
     quotes = [e for e in reply.messages[0]["entities"] if e["type"] == "expandable_blockquote"]
