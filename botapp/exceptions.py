@@ -162,7 +162,7 @@ class NothingToLookFor(RvxError):
 class TooMuchToLookFor(RvxError):
     """A search with too many words: facts `maximum`."""
 
-    code = "too_much_to_look_for"
+    code = "too_many_words"
     sentence = _("That is a lot to look for at once. Send at most %(maximum)s words, the rarest ones.")
 
 

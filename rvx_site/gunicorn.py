@@ -12,7 +12,6 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rvx_site.settings")
 
 from django.conf import settings
 
-from botapp.explain import chain
 from botapp.processes.lifeline import tie
 
 # With the sandbox on, everything stays on this machine.
@@ -40,6 +39,8 @@ logconfig_dict = {
 
 def when_ready(_server: Any) -> None:
     """Before the workers are forked: otherwise each of them would do it at its first explanation."""
+    from botapp.explain import chain  # asks the models, which are not there before the application is
+
     chain.load()
 
 

@@ -81,7 +81,6 @@ def begin(
     Raises DailyLimitReached, TooFast, AlreadyWriting; StaleButton if another answer or this one is shown.
     """
     _check_idle(chat_id, message_id)
-    details = _thread_of(chat_id, message_id, kind) | details
     if instead_of is not None:
         _check_shown(person_id, chat_id, message_id, instead_of, _version(depth, **details))
         details = sources.of_answer(instead_of, person_id=person_id) | details
@@ -97,7 +96,7 @@ def begin(
                 language=language,
                 depth=depth,
                 charged_on=_pay(person_id, is_free=is_free),
-                **details,
+                **_thread_of(chat_id, message_id, kind) | details,
             ).pk
     except IntegrityError as error:
         raise AlreadyWriting from error

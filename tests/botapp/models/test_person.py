@@ -35,7 +35,7 @@ def _everything_of(person: Person, explanation: Explanation) -> None:
     Feedback.objects.create(person=person, explanation=explanation, verdict="up")
     Bookmark.objects.create(person=person, explanation=explanation)
     DailyUsage.objects.create(person=person, day="2026-03-10", used=1)
-    AwaitedAnswer.objects.create(person=person, chat_id=person.telegram_id, explanation=explanation)
+    AwaitedAnswer.objects.create(person=person, explanation=explanation)
     Search.objects.create(person=person, text="bridge")
     Progress.objects.create(person=person, lesson=Lesson.objects.first())
     Answer.objects.create(person=person, question=Question.objects.first(), is_right=True)

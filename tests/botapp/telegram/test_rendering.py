@@ -57,6 +57,7 @@ CONTEXTS = {
     "explain/grounds": [{"statements": quoted(FULL, "The SEC filed 13 charges. It did.")}],
     "explain/growing": [{"item": FULL}],
     "explain/invitation": [{}],
+    "explain/lesson": [{"item": FULL}, {"item": FULL, "notice": "n"}],
     "explain/nothing_to_stop": [{}],
     "explain/reading": [{}],
     "explain/stopped": [{}, {"item": FULL}, {"question": "Why?"}],
