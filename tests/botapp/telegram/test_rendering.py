@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from analytics.queries.usage import DayUsage
 from botapp.ai.base import GlossaryTerm
+from botapp.ai.lesson import as_material
 from botapp.ai.quotes import quoted
 from botapp.queries.conversations import ContextFacts
 from botapp.queries.own_numbers import OwnNumbers
@@ -57,7 +58,10 @@ CONTEXTS = {
     "explain/grounds": [{"statements": quoted(FULL, "The SEC filed 13 charges. It did.")}],
     "explain/growing": [{"item": FULL}],
     "explain/invitation": [{}],
-    "explain/lesson": [{"item": FULL}, {"item": FULL, "notice": "n"}],
+    "explain/lesson": [
+        {"lesson": as_material(FULL), "terms": FULL.terms, "notice": "n"},
+        {"lesson": as_material(FULL), "is_growing": True},
+    ],
     "explain/nothing_to_stop": [{}],
     "explain/reading": [{}],
     "explain/stopped": [{}, {"item": FULL}, {"question": "Why?"}],
