@@ -32,7 +32,7 @@ LONGEST_PAUSE = 60.0
 OLDEST = timedelta(hours=24)
 # What was begun as often as this, each time without an end, is handled alone among its like: if it ends
 # the process again, none of the others counts that as its own doing.
-SUSPECT_FROM = 3
+SUSPECT_FROM = 6
 
 
 @dataclass(frozen=True)

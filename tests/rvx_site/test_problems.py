@@ -21,6 +21,7 @@ FACTS = {
     "seconds": 3,
     "name": "x",
     "topics": "DeFi, NFT",
+    "most": 6,
 }
 
 
