@@ -14,42 +14,42 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='eventkind',
             name='analogy',
-            field=models.TextField(blank=True, help_text='What it is like in everyday life, in one or two sentences.', verbose_name='analogy'),
+            field=models.TextField(blank=True, db_default='', default='', help_text='What it is like in everyday life, in one or two sentences.', verbose_name='analogy'),
         ),
         migrations.AddField(
             model_name='eventkind',
             name='analogy_en',
-            field=models.TextField(blank=True, help_text='What it is like in everyday life, in one or two sentences.', null=True, verbose_name='analogy'),
+            field=models.TextField(blank=True, db_default='', default='', help_text='What it is like in everyday life, in one or two sentences.', null=True, verbose_name='analogy'),
         ),
         migrations.AddField(
             model_name='eventkind',
             name='analogy_ru',
-            field=models.TextField(blank=True, help_text='What it is like in everyday life, in one or two sentences.', null=True, verbose_name='analogy'),
+            field=models.TextField(blank=True, db_default='', default='', help_text='What it is like in everyday life, in one or two sentences.', null=True, verbose_name='analogy'),
         ),
         migrations.AddField(
             model_name='eventkind',
             name='analogy_uk',
-            field=models.TextField(blank=True, help_text='What it is like in everyday life, in one or two sentences.', null=True, verbose_name='analogy'),
+            field=models.TextField(blank=True, db_default='', default='', help_text='What it is like in everyday life, in one or two sentences.', null=True, verbose_name='analogy'),
         ),
         migrations.AddField(
             model_name='eventkind',
             name='example',
-            field=models.TextField(blank=True, help_text='A made-up case without numbers, in one or two sentences.', verbose_name='example'),
+            field=models.TextField(blank=True, db_default='', default='', help_text='A made-up case without numbers, in one or two sentences.', verbose_name='example'),
         ),
         migrations.AddField(
             model_name='eventkind',
             name='example_en',
-            field=models.TextField(blank=True, help_text='A made-up case without numbers, in one or two sentences.', null=True, verbose_name='example'),
+            field=models.TextField(blank=True, db_default='', default='', help_text='A made-up case without numbers, in one or two sentences.', null=True, verbose_name='example'),
         ),
         migrations.AddField(
             model_name='eventkind',
             name='example_ru',
-            field=models.TextField(blank=True, help_text='A made-up case without numbers, in one or two sentences.', null=True, verbose_name='example'),
+            field=models.TextField(blank=True, db_default='', default='', help_text='A made-up case without numbers, in one or two sentences.', null=True, verbose_name='example'),
         ),
         migrations.AddField(
             model_name='eventkind',
             name='example_uk',
-            field=models.TextField(blank=True, help_text='A made-up case without numbers, in one or two sentences.', null=True, verbose_name='example'),
+            field=models.TextField(blank=True, db_default='', default='', help_text='A made-up case without numbers, in one or two sentences.', null=True, verbose_name='example'),
         ),
         migrations.AddField(
             model_name='explanation',

@@ -22,10 +22,18 @@ class EventKind(models.Model):
         _("what to look at next"), help_text=_("Signs to watch. Never advice to buy or sell.")
     )
     analogy = models.TextField(
-        _("analogy"), blank=True, help_text=_("What it is like in everyday life, in one or two sentences.")
+        _("analogy"),
+        blank=True,
+        default="",
+        db_default="",
+        help_text=_("What it is like in everyday life, in one or two sentences."),
     )
     example = models.TextField(
-        _("example"), blank=True, help_text=_("A made-up case without numbers, in one or two sentences.")
+        _("example"),
+        blank=True,
+        default="",
+        db_default="",
+        help_text=_("A made-up case without numbers, in one or two sentences."),
     )
     questions = models.TextField(
         _("questions"),

@@ -102,9 +102,11 @@ def _numbering(number: int) -> Q:
 
 def _only_theirs(person_id: int) -> QuerySet[Explanation]:
     """Answers given to this person alone, and what is left of those that came to nothing."""
-    sent = Generation.objects.filter(person_id=person_id).exclude(source_text="").values("source_text")
+    mine = Generation.objects.filter(person_id=person_id)
+    sent, read = mine.exclude(source_text=""), mine.exclude(read_text="")
     given = Generation.objects.filter(explanation=OuterRef("pk"))
-    of_theirs = Q(Exists(given.filter(person_id=person_id))) | Q(source_text__in=sent)
+    of_theirs = Q(Exists(given.filter(person_id=person_id)))
+    of_theirs |= Q(source_text__in=sent.values("source_text")) | Q(source_text__in=read.values("read_text"))
     return Explanation.objects.filter(of_theirs).exclude(Exists(given.exclude(person_id=person_id)))
 
 

@@ -3,13 +3,14 @@
 from botapp.exceptions import AlreadyWriting, StaleButton
 from botapp.models import Generation
 from botapp.queries.explanations import StoredAnswer, stored
+from botapp.queries.threads import shown_in
 
 
 def shown_on(message_id: int | None, explanation_id: int, *, person_id: int, chat_id: int) -> StoredAnswer:
     """The answer with this number, which the person received and believes to see on the message.
 
     Raises NotFound if they never received it, AlreadyWriting if the message is being written, StaleButton
-    if it shows another answer by now. A message that no answer grew in may show any.
+    if it shows another answer of theirs by now. A message that no answer of theirs grew in may show any.
     """
     answer = stored(explanation_id, person_id=person_id)
     mine = Generation.objects.filter(person_id=person_id, chat_id=chat_id, message_id=message_id)
@@ -19,3 +20,9 @@ def shown_on(message_id: int | None, explanation_id: int, *, person_id: int, cha
     if last and last[1] != explanation_id:
         raise StaleButton
     return answer
+
+
+def is_for(person_id: int, *, chat_id: int, message_id: int | None) -> bool:
+    """Whether a message shows this person's answer, or nobody's."""
+    shown = shown_in(chat_id, message_id) if message_id is not None else None
+    return shown is None or shown.person_id == person_id

@@ -17,9 +17,9 @@ from django.utils import timezone
 from analytics.models import Event
 from analytics.services.record import record
 from botapp.ai.base import Depth, Kind, Language, Mode
-from botapp.exceptions import AlreadyWriting, StaleButton
+from botapp.exceptions import AlreadyWriting, NotFound, StaleButton
 from botapp.models import Effect, Explanation, Generation
-from botapp.queries import sources
+from botapp.queries import sources, threads
 from botapp.services import answer_parts, quotas, usage
 from botapp.services.texts import clean
 
@@ -80,7 +80,7 @@ def begin(
     shows as far as the person knows. `is_free`: it is there already. `details`: more fields of a Generation.
     Raises DailyLimitReached, TooFast, AlreadyWriting; StaleButton if another answer or this one is shown.
     """
-    _check_idle(chat_id, message_id)
+    _check_place(person_id, chat_id, message_id)
     if instead_of is not None:
         _check_shown(person_id, chat_id, message_id, instead_of, _version(depth, **details))
         details = sources.of_answer(instead_of, person_id=person_id) | details
@@ -299,9 +299,15 @@ def _pay(person_id: int, *, is_free: bool) -> date | None:
     return quotas.charge(person_id)
 
 
-def _check_idle(chat_id: int, message_id: int | None) -> None:
-    if message_id is not None and _open(chat_id).filter(message_id=message_id).exists():
+def _check_place(person_id: int, chat_id: int, message_id: int | None) -> None:
+    """In a group everybody can press the buttons of a message; only who asked for it changes it."""
+    if message_id is None:
+        return
+    if _open(chat_id).filter(message_id=message_id).exists():
         raise AlreadyWriting
+    shown = threads.shown_in(chat_id, message_id)
+    if shown is not None and shown.person_id != person_id:
+        raise NotFound
 
 
 def _version(depth: str, *, mode: str = "plain", variant: int = 0, **_others: object) -> tuple[str, str, int]:
@@ -315,7 +321,7 @@ def _check_shown(
     explanation_id: int,
     version: tuple[str, str, int],
 ) -> None:
-    """A message with no answer of its own, such as an offer of another way, is always right."""
+    """A message that shows no answer, such as an offer of another way, is always right."""
     mine = Generation.objects.filter(person_id=person_id, chat_id=chat_id, message_id=message_id)
     shown = mine.order_by("-id").values_list("explanation_id", "depth", "mode", "variant").first()
     if shown and (shown[0] != explanation_id or shown[1:] == version):

@@ -18,6 +18,7 @@ from botapp.delivery.claims import Claim
 from botapp.delivery.exceptions import Unreadable
 from botapp.exceptions import RvxError
 from botapp.explain import calls
+from botapp.queries.cards import is_for
 from botapp.queries.people import PersonFacts
 from botapp.queries.time_zones import zone
 from botapp.services import gates, generations, people
@@ -162,6 +163,11 @@ class BotApplication:
     async def _answer(self, deed: Incoming, dialogue: Dialogue) -> None:
         """The gates of every path, then whoever the registry names."""
         gates.check_ban(dialogue.person)
+        if dialogue.is_press and not dialogue.is_private:
+            # Not every message of ours says whom it answers; the table does.
+            dialogue.is_own &= await run_service(
+                is_for, dialogue.person.id, chat_id=deed.chat_id, message_id=deed.message_id
+            )
         route = routing.find(self._registry, deed, dialogue.person)
         if route is None:
             return

@@ -155,3 +155,11 @@ def test_what_hangs_on_a_person_goes_by_its_own_key():
     """A table without a number of a person must cascade from one that has it."""
     assert Conversation._meta.get_field("person").remote_field.on_delete is models.CASCADE
     assert Generation._meta.get_field("person").remote_field.on_delete is models.CASCADE
+
+
+def test_what_was_read_behind_a_link_goes_though_nothing_came_of_it(eve):
+    """The answer holds the article; what the person sent was an address."""
+    failed = an_answer(state="failed", source_text="The article.", answer=None)
+    an_owed_answer(eve, source_text="https://news.test/story", read_text="The article.")
+    forgetting.forget(eve.telegram_id)
+    assert not Explanation.objects.filter(pk=failed.pk).exists()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from botapp.models import Bookmark, DailyUsage, Generation, Person
+from botapp.models import AnswerPart, Bookmark, DailyUsage, Generation, Person
 
 GROUP = -1001
 ITEM = "The SEC sued Binance today with 13 charges."
@@ -82,3 +82,14 @@ def test_a_message_whose_question_is_gone_can_still_be_pressed_by_who_received_i
     world = ada.sandbox.sandbox.bot
     ada.sandbox.call(world.chats[GROUP].messages[card["message_id"]].pop, "reply_to_message")
     assert ada.press_data(press, card["message_id"]).messages
+
+
+def test_the_last_part_of_a_long_answer_is_left_alone_too(chats, olena, card):
+    """It replies to nobody, so only the table knows whose it is."""
+    ada = chats("Ada", group=GROUP)
+    mine = Generation.objects.get(chat_id=GROUP)
+    part = ada.say("@rvx_test_bot /help").messages[-1]
+    AnswerPart.objects.create(generation=mine, chat_id=GROUP, message_id=part["message_id"])
+    for press in ("teach:defi:beginner", "menu:", "depth:1:simple"):
+        olena.press_data(press, part["message_id"])
+        assert next(m for m in ada.messages if m["message_id"] == part["message_id"]) == part
