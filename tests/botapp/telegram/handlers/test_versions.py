@@ -1,6 +1,7 @@
 """The same item in another way and in other words."""
 
 import pytest
+from django.utils.translation import override
 
 from botapp.enums import Mode
 from botapp.models import DailyUsage, Explanation, Generation
@@ -20,7 +21,9 @@ def test_another_way_changes_the_card_in_place(chat, gemini, mode):
     card = chat.say(ITEM).messages[0]
     chat.press("More…")
     gemini.script(way("A shop forgets to lock a door.", checks=[("Who was robbed?", "The bridge.")]))
-    reply = chat.press(str(mode.label))
+    with override("en"):
+        label = str(mode.label)
+    reply = chat.press(label)
     assert [message["message_id"] for message in reply.messages] == [card["message_id"]]
     assert reply.toast == "One moment…"
     assert "A shop forgets to lock a door." in reply.text
