@@ -1,19 +1,12 @@
 """What belongs to answers that people wait for."""
 
-from typing import Literal, cast
+from dataclasses import replace
 
-from botapp.ai.base import Kind, Turn
-from botapp.models import Turn as StoredTurn
+from botapp.queries.turns import Recollection, recall
 
 
-def said_before(person_id: int, *, explanation_id: int, limit: int = 10) -> tuple[Turn, ...]:
-    """The conversation as it stood when this answer was asked for, oldest first."""
-    mine = StoredTurn.objects.filter(person_id=person_id).order_by("-id")
-    asked = mine.filter(explanation_id=explanation_id).values_list("pk", flat=True).last()
-    if asked is None:
-        return ()
-    rows = mine.filter(pk__lt=asked).values_list("role", "text", "explanation__kind")[:limit]
-    return tuple(
-        Turn(cast(Literal["person", "rvx"], role), text, cast(Kind | None, kind))
-        for role, text, kind in reversed(rows)
-    )
+def recall_until(asking: str, *, person_id: int, chat_id: int, thread_id: int | None) -> Recollection:
+    """The conversation of a chat as it stood when `asking` was asked there; what came later is not told."""
+    past = recall(person_id, chat_id=chat_id, thread_id=thread_id, asking=asking)
+    asked = [at for at, turn in enumerate(past.history) if (turn.role, turn.text) == ("person", asking)]
+    return replace(past, history=past.history[: asked[-1]]) if asked else past

@@ -5,13 +5,16 @@ from datetime import timedelta
 from typing import cast
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from botapp.ai.base import Depth, Kind, Language, Mode
-from botapp.exceptions import NotFound, StaleButton, TooManyAwaited
+from botapp.enums import PromptKind
+from botapp.exceptions import Banned, NotAllowed, NotFound, StaleButton, TooManyAwaited
 from botapp.models import AwaitedAnswer, Explanation, Generation, Person
+from botapp.queries import people, sources
 from botapp.queries.explanations import received
+from botapp.services import gates
 
 MOST = 10  # that one person waits for at the same time
 GIVEN_UP_AFTER = timedelta(hours=24)
@@ -22,11 +25,12 @@ PASSING = ("timeout", "unavailable")
 
 @dataclass(frozen=True)
 class Awaited:
-    """One item whose turn it is; `explanation_id` is the answer that was made without AI."""
+    """One item whose turn it is; the chat and the thread are those of the answer that was made without AI."""
 
     id: int
     person_id: int
-    explanation_id: int
+    chat_id: int
+    thread_id: int | None
     text: str
     kind: Kind
     language: Language
@@ -40,8 +44,8 @@ class Awaited:
 def wait_for(explanation_id: int, *, person_id: int) -> bool:
     """Promise the person to tell when the AI has explained this; False if that is promised already.
 
-    Raises NotFound if they never got it, StaleButton if it was not made while the AI was away, and
-    TooManyAwaited.
+    Raises NotFound if they never got it, StaleButton if it is a lesson or was not made while the AI was
+    away, and TooManyAwaited.
     """
     _check_worth_waiting(explanation_id, person_id)
     with transaction.atomic():
@@ -63,11 +67,14 @@ def wait_for(explanation_id: int, *, person_id: int) -> bool:
 def take_due(limit: int) -> list[Awaited]:
     """Those whose turn it is, oldest first; each comes again after a pause that grows.
 
-    The turn is taken by moving it: of two leaders at the moment of a change only one gets it.
+    Who may not come in has no turn while that lasts. The turn is taken by moving it: of two leaders at
+    the moment of a change only one gets it.
     """
     now = timezone.now()
-    due = _open().filter(next_at__lte=now, person__is_banned=False).select_related("explanation")
-    return [_awaited(row) for row in due.order_by("asked_at")[:limit] if _takes_turn(row)]
+    due = _open().filter(next_at__lte=now, person__is_banned=False).select_related("explanation", "person")
+    taken = [row for row in due.order_by("asked_at")[:limit] if _takes_turn(row)]
+    welcome = [row for row in taken if _may_come_in(row.person)]
+    return [_awaited(row, first) for row in welcome if (first := _first(row))]
 
 
 def come_back_soon(awaited_ids: list[int]) -> None:
@@ -76,13 +83,15 @@ def come_back_soon(awaited_ids: list[int]) -> None:
 
 
 def keep_promise(awaited_id: int, *, explanation_id: int) -> int | None:
-    """Owe the person this answer, in a message of its own, without a charge; None if it is owed already."""
+    """Owe the person this answer, in a message of its own, without a charge.
+
+    None if it is owed already, or if the person is gone or may not come in any more.
+    """
     with transaction.atomic():
         row = AwaitedAnswer.objects.select_for_update().filter(pk=awaited_id, generation=None).first()
-        if row is None:
+        if row is None or not _may_come_in(row.person):
             return None
-        first = Generation.objects.filter(person_id=row.person_id, explanation_id=row.explanation_id)
-        before = first.order_by("-id").first()
+        before = _first(row)
         answer = Explanation.objects.filter(pk=explanation_id).first()
         if before is None or answer is None:
             row.delete()
@@ -94,7 +103,8 @@ def keep_promise(awaited_id: int, *, explanation_id: int) -> int | None:
             explanation=answer,
             thread_id=before.thread_id,
             is_promised=True,
-            **{name: getattr(answer, name) for name in _SAME},
+            **{name: getattr(answer, name) for name in _SAME}
+            | sources.of_answer(row.explanation_id, person_id=row.person_id),
         )
         row.save(update_fields=["generation"])
         return row.generation.pk
@@ -105,9 +115,30 @@ def give_up(awaited_id: int) -> None:
     AwaitedAnswer.objects.filter(pk=awaited_id, generation=None).delete()
 
 
-def drop_all_of(person_id: int) -> int:
-    """Wait for nothing any more: the person can't be written to; how many."""
-    return _open().filter(person_id=person_id).delete()[0]
+def drop_unowned(explanation_id: int) -> int:
+    """Delete an answer that was written for somebody who left meanwhile, unless others have it; how many."""
+    with transaction.atomic():
+        answer = Explanation.objects.select_for_update().filter(pk=explanation_id).first()
+        if answer is None:
+            return 0
+        same = Q(source_text=answer.source_text) | Q(read_text=answer.source_text)
+        # Whoever is being given it notes so once it stands in the chat.
+        if Generation.objects.filter(same, state=Generation.State.WAITING).exists():
+            return 0
+        unowned = Explanation.objects.filter(pk=explanation_id, generations=None, awaited=None)
+        return unowned.delete()[1].get(Explanation._meta.label, 0)
+
+
+def drop_all_of(person_id: int, *, chat_id: int) -> int:
+    """Wait for nothing any more that goes to a chat that can't be written to; how many.
+
+    Who can't be written to in private waits for nothing anywhere.
+    """
+    mine = _open().filter(person_id=person_id)
+    if not Person.objects.filter(pk=person_id, telegram_id=chat_id).exists():
+        there = Generation.objects.filter(person_id=person_id, chat_id=chat_id)
+        mine = mine.filter(explanation__in=there.exclude(explanation=None).values("explanation"))
+    return mine.delete()[0]
 
 
 _SAME = ("kind", "language", "depth", "mode", "variant", "subject", "origin")
@@ -117,7 +148,7 @@ def _check_worth_waiting(explanation_id: int, person_id: int) -> None:
     row = Explanation.objects.filter(pk=explanation_id, state=Explanation.State.READY).first()
     if row is None or not received(explanation_id, person_id=person_id):
         raise NotFound
-    if not row.degraded or row.failure not in PASSING:
+    if row.kind == PromptKind.LESSON or not row.degraded or row.failure not in PASSING:
         raise StaleButton
 
 
@@ -135,12 +166,27 @@ def _takes_turn(row: AwaitedAnswer) -> bool:
     return bool(turn.update(next_at=timezone.now() + pause, attempts=row.attempts + 1))
 
 
-def _awaited(row: AwaitedAnswer) -> Awaited:
+def _may_come_in(person: Person) -> bool:
+    try:
+        gates.check(people.describe(person))
+    except (Banned, NotAllowed):
+        return False
+    return True
+
+
+def _first(row: AwaitedAnswer) -> Generation | None:
+    """How the person got the answer that was made without AI."""
+    given = Generation.objects.filter(person_id=row.person_id, explanation_id=row.explanation_id)
+    return given.order_by("id").first()
+
+
+def _awaited(row: AwaitedAnswer, first: Generation) -> Awaited:
     answer = row.explanation
     return Awaited(
         id=row.pk,
         person_id=row.person_id,
-        explanation_id=row.explanation_id,
+        chat_id=first.chat_id,
+        thread_id=first.thread_id,
         text=answer.source_text,
         kind=cast(Kind, answer.kind),
         language=cast(Language, answer.language),

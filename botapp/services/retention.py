@@ -1,19 +1,28 @@
 """How long words are kept: conversations and items, a month. Explanations and events stay.
 
-Calls to AI services and kept promises go with them.
+Calls to AI services and kept promises go with them; explanations that were never finished, after a day.
 """
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Count
+from django.db.models import Count, Q
 
-from botapp.models import AwaitedAnswer, Conversation, Generation, ProviderCall, Search, Turn
+from botapp.models import (
+    AwaitedAnswer,
+    Conversation,
+    Explanation,
+    Generation,
+    ProviderCall,
+    Search,
+    Turn,
+)
 from botapp.services import conversations, search_entries, tombstones
 from botapp.services.turns import KEPT, KEPT_DAYS
 
 PIECE = 500  # rows of a kind that one call touches at most: it holds SQLite's one writer for milliseconds
+UNFINISHED = timedelta(days=1)  # an explanation that nobody can read is kept
 _PEOPLE = 20  # whose conversations one call shortens at most
 
 
@@ -36,15 +45,16 @@ def prune(now: datetime, *, piece: int = PIECE) -> Pruned:
 
     Of a conversation 30 days and 200 turns stay; the item of an answer that is over, and where it came
     from, is blanked after 30 days, its row stays; searches go. What is still being written is left alone.
+    An explanation that failed, or whose writer went away, goes after a day.
     A summary loses the lines of turns that went, and a conversation goes with its last turn.
     """
     before = now - timedelta(days=KEPT_DAYS)
     old, long, texts = _drop_old_turns(before, piece), _shorten(piece), _blank_texts(before, piece)
     calls, searches = _drop_old_calls(before, piece), _drop_old_searches(before, piece)
-    empty = _drop_empty_conversations(before, piece)
+    empty, unfinished = _drop_empty_conversations(before, piece), _drop_unfinished(now, piece)
     tombstones.crumble()
-    more = bool(old or long or texts or calls or searches or empty)
-    return Pruned(turns=old + long, texts=texts, more=more, calls=calls, conversations=empty)
+    more = bool(old or long or texts or calls or searches or empty or unfinished)
+    return Pruned(turns=old + long, texts=texts, more=more, calls=calls + unfinished, conversations=empty)
 
 
 def _drop_old_searches(before: datetime, piece: int) -> int:
@@ -84,6 +94,21 @@ def _drop_old_calls(before: datetime, piece: int) -> int:
         pks = list(rows.values_list("pk", flat=True)[:piece])
         dropped += rows.model.objects.filter(pk__in=pks).delete()[0]
     return dropped
+
+
+def _drop_unfinished(now: datetime, piece: int) -> int:
+    """Explanations that failed or were abandoned."""
+    state = Explanation.State
+    silent = Q(pending_until=None) | Q(pending_until__lt=now)
+    unread = Q(state=state.FAILED) | Q(silent, state=state.PENDING)
+    with transaction.atomic():
+        old = Explanation.objects.filter(unread, created_at__lt=now - UNFINISHED).order_by("created_at")
+        pks = list(old.values_list("pk", flat=True)[:piece])
+        # Somebody may be taking one over: who holds its row goes first.
+        held = Explanation.objects.select_for_update().filter(unread, pk__in=pks)
+        pks = list(held.values_list("pk", flat=True))
+        Explanation.objects.filter(pk__in=pks).delete()
+    return len(pks)
 
 
 def _shorten(piece: int) -> int:

@@ -18,9 +18,11 @@ from botapp.explain import chain
 from botapp.explain.engine import explain_whole
 from botapp.explain.notices import notice
 from botapp.explain.progress import ExplainRequest
-from botapp.queries.awaited_answers import said_before
+from botapp.queries.awaited_answers import recall_until
 from botapp.queries.explanations import StoredAnswer, stored
 from botapp.queries.history import is_saved
+from botapp.queries.sources import source
+from botapp.queries.turns import NOTHING, Recollection
 from botapp.services import answers, awaited_answers, generations
 from botapp.services.awaited_answers import Awaited
 from botapp.services.generations import Job
@@ -58,14 +60,16 @@ async def tell(job: Job, messenger: Messenger) -> None:
     is_shown = await FinalText(job, messenger).show(
         card.card(
             answer.explanation,
+            mode=job.mode,
             lead=_("The AI answers again. You wanted to be told:"),
             notice=notice(answer.failure, answer.degraded),
             source=answer.source_text,
+            provenance=await run_service(source, answer.id, person_id=job.person_id),
         ),
         await _keys(job, answer),
     )
     if not is_shown:
-        await run_service(awaited_answers.drop_all_of, job.person_id)
+        await run_service(awaited_answers.drop_all_of, job.person_id, chat_id=job.chat_id)
     await run_service(
         answers.settle,
         job,
@@ -92,23 +96,37 @@ async def _is_kept(awaited: Awaited, start: Callable[[int], None]) -> bool:
     )
     if generation is not None:
         start(generation)
+    elif not finished.cached:
+        await run_service(awaited_answers.drop_unowned, finished.explanation_id)
     return True
 
 
 async def _request(awaited: Awaited) -> ExplainRequest:
-    person, answer = awaited.person_id, awaited.explanation_id
-    is_question = awaited.kind == "question"
+    past = await _past(awaited)
     return ExplainRequest(
         awaited.text,
         awaited.language,
         awaited.depth,
         awaited.kind,
-        await run_service(said_before, person, explanation_id=answer) if is_question else (),
+        past.history,
+        summary=past.summary,
         mode=awaited.mode,
         variant=awaited.variant,
         subject=awaited.subject,
         origin=awaited.origin,
         needs_ai=True,
+    )
+
+
+async def _past(awaited: Awaited) -> Recollection:
+    if awaited.kind != "question":
+        return NOTHING
+    return await run_service(
+        recall_until,
+        awaited.text,
+        person_id=awaited.person_id,
+        chat_id=awaited.chat_id,
+        thread_id=awaited.thread_id,
     )
 
 

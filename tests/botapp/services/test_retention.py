@@ -120,3 +120,15 @@ def test_calls_to_ai_services_and_promises_are_forgotten_after_a_month(ada, now)
     assert prune(now).calls == 2
     assert (ProviderCall.objects.count(), AwaitedAnswer.objects.count()) == (1, 0)
     assert Explanation.objects.exists()
+
+
+@pytest.mark.parametrize("state", ["failed", "pending"])
+def test_an_explanation_that_was_never_finished_goes_after_a_day(now, state):
+    ready, live, _old, young = (
+        an_answer(state=given, pending_until=until)
+        for given, until in [("ready", None), ("pending", now + HOUR), (state, now - HOUR), (state, None)]
+    )
+    Explanation.objects.exclude(pk=young.pk).update(created_at=now - timedelta(days=1) - HOUR)
+    assert prune(now).more
+    assert set(Explanation.objects.all()) == {ready, live, young}
+    assert not prune(now).more

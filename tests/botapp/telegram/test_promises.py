@@ -10,14 +10,17 @@ from django.utils import timezone
 from botapp.ai import breaker
 from botapp.models import AwaitedAnswer, DailyUsage, Explanation, Generation, Person, ProviderCall
 from botapp.sandbox.people import Person as Somebody
-from botapp.services import awaited_answers
+from botapp.services import awaited_answers, forgetting
 from botapp.telegram import application, promises
+from tests.botapp.telegram.talk import BINANCE, EULER
+from tests.kit.pages import NAME, Site, story
 from tests.kit.scripted_ai import BlockedPrompt, Good, Malformed, ScriptedGemini, Status
 
 ITEM = (
     "The SEC sued Binance on Monday with 13 charges. The exchange denies them. Bitcoin fell by 5% to $25,400."
 )
 LABEL = "Tell me when the AI is back"
+GROUP = -1001
 
 
 @pytest.fixture
@@ -155,6 +158,92 @@ def test_who_is_banned_is_not_told(promised, gemini):
     assert keep(promised) == []
 
 
+def test_who_is_not_on_the_list_of_guests_any_more_is_not_told(promised, gemini, settings):
+    settings.ALLOWED_USER_IDS = (5,)
+    gemini.script(Good())
+    before = len(gemini.requests)
+    assert keep(promised) == []
+    assert len(gemini.requests) == before
+    settings.ALLOWED_USER_IDS = ()
+    assert len(keep(promised)) == 1
+
+
+@pytest.mark.parametrize(
+    "leaves", [lambda: forgetting.forget(1001), lambda: Person.objects.update(is_banned=True)]
+)
+def test_who_leaves_while_the_ai_answers_leaves_no_answer_behind(promised, gemini, monkeypatch, leaves):
+    gemini.script(Good())
+    due = awaited_answers.take_due
+
+    def take_and_leave(limit):
+        taken = due(limit)
+        leaves()
+        return taken
+
+    monkeypatch.setattr(awaited_answers, "take_due", take_and_leave)
+    assert keep(promised) == []
+    assert "13 charges" in gemini.requests[-1].user
+    assert not Explanation.objects.filter(degraded=False).exists()
+
+
+def test_an_answer_that_somebody_else_has_stays_when_the_person_leaves(promised, chats, gemini):
+    (mine,) = AwaitedAnswer.objects.all()
+    gemini.script(Good())
+    chats("Olena").say(ITEM)
+    answer = Explanation.objects.get(degraded=False)
+    mine.delete()
+    assert awaited_answers.keep_promise(mine.id or 0, explanation_id=answer.pk) is None
+    assert awaited_answers.drop_unowned(answer.pk) == 0
+    assert Explanation.objects.filter(pk=answer.pk).exists()
+
+
+def test_nobody_waits_for_a_lesson(chat, gemini):
+    shown = chat.say("/teach defi beginner").messages[-1]["message_id"]
+    assert Explanation.objects.get().failure == "unavailable"
+    chat.press_data(f"await:{Explanation.objects.get().pk}", shown)
+    assert not AwaitedAnswer.objects.exists()
+
+
+def test_a_promised_card_says_where_its_text_came_from(chat, gemini, settings):
+    with Site() as site:
+        settings.FETCH_PLACES = {NAME: site.place}
+        site.page("/story", story())
+        assert "From the page" in chat.say(f"http://{NAME}/story").text
+        chat.press(LABEL)
+        gemini.script(Good())
+        assert len(keep(chat)) == 1
+    assert "From the page" in chat.last["text"]
+    first, promised = Generation.objects.order_by("id")
+    assert (promised.link, promised.read_text) == (first.link, first.read_text)
+
+
+def test_a_group_that_threw_the_bot_out_takes_no_other_promise_with_it(chats, gemini):
+    chats("Ada").say("/start")
+    ada, there = chats("Ada"), chats("Ada", group=GROUP)
+    ada.say(EULER)
+    ada.press(LABEL)
+    shown = there.say(f"@rvx_test_bot {BINANCE}").messages[0]["message_id"]
+    there.press_data(f"await:{Explanation.objects.latest('id').pk}", shown)
+    person = Person.objects.get()
+    assert awaited_answers.drop_all_of(person.pk, chat_id=GROUP) == 1
+    assert AwaitedAnswer.objects.get().explanation.source_text == EULER
+    assert awaited_answers.drop_all_of(person.pk, chat_id=person.telegram_id) == 1
+
+
+def test_a_promise_in_a_group_tells_nothing_of_what_was_said_in_private(chats, gemini):
+    chats("Ada").say("/start")
+    gemini.script(Good())
+    chats("Ada").say("The SEC sued Initech, where I work, on Monday with 13 charges.")
+    there = chats("Ada", group=GROUP)
+    gemini.script(Status(503))
+    shown = there.say("@rvx_test_bot What is a lawsuit in plain words?").messages[-1]["message_id"]
+    there.press_data(f"await:{Explanation.objects.latest('id').pk}", shown)
+    gemini.script(Good())
+    assert len(keep(there)) == 1
+    assert "What is a lawsuit" in gemini.requests[-1].user
+    assert "Initech" not in gemini.requests[-1].user
+
+
 def test_one_person_waits_for_a_bounded_number(promised, gemini, monkeypatch):
     monkeypatch.setattr(awaited_answers, "MOST", 1)
     promised.say(ITEM.replace("13", "14"))
@@ -174,12 +263,14 @@ def test_a_question_is_answered_as_the_conversation_stood(chat, gemini):
     chat.say(ITEM)
     chat.say("Who is being sued by them and why?")
     chat.press(LABEL)
+    chat.say("And what will they have to pay for that?")
     chat.say("Solana rose by 40% in one week, exchanges said on Tuesday.")
     gemini.script(Good())
     assert len(keep(chat)) == 1
     asked = gemini.requests[-1].user
     assert "The SEC sued Binance" in asked
     assert "Solana" not in asked
+    assert "have to pay" not in asked
 
 
 def test_the_leader_does_it_by_itself(promised, gemini, monkeypatch):
