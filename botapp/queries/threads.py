@@ -1,5 +1,8 @@
 """Which card a message of ours belongs to."""
 
+from django.db.models import F, Value
+from django.db.models.functions import Coalesce, NullIf
+
 from botapp.models import AnswerPart, Generation
 
 
@@ -20,8 +23,21 @@ def thread_of(generation: Generation) -> int | None:
     """
     if generation.kind == "question":
         return generation.thread_id
-    same = Generation.objects.filter(
-        chat_id=generation.chat_id, message_id=generation.message_id, source_text=generation.source_text
+    return first_card(
+        generation.person_id,
+        chat_id=generation.chat_id,
+        message_id=generation.message_id,
+        text=generation.read_text or generation.source_text,
     )
-    first = same.filter(explanation__isnull=False).order_by("id")
+
+
+def first_card(person_id: int, *, chat_id: int, message_id: int | None, text: str) -> int | None:
+    """The first answer to an item in a message; None if there is none yet.
+
+    `text`: what is explained. A link's first answer was asked for by its address, every later one by the
+    article itself, so what was read counts and not what was sent.
+    """
+    there = Generation.objects.filter(person_id=person_id, chat_id=chat_id, message_id=message_id)
+    read = there.annotate(explained=Coalesce(NullIf(F("read_text"), Value("")), F("source_text")))
+    first = read.filter(explained=text, explanation__isnull=False).order_by("id")
     return first.values_list("explanation_id", flat=True).first()
