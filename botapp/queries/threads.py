@@ -1,7 +1,6 @@
 """Which card a message of ours belongs to."""
 
-from django.db.models import F, Value
-from django.db.models.functions import Coalesce, NullIf
+from django.db.models import Q
 
 from botapp.models import AnswerPart, Generation
 
@@ -38,6 +37,6 @@ def first_card(person_id: int, *, chat_id: int, message_id: int | None, text: st
     article itself, so what was read counts and not what was sent.
     """
     there = Generation.objects.filter(person_id=person_id, chat_id=chat_id, message_id=message_id)
-    read = there.annotate(explained=Coalesce(NullIf(F("read_text"), Value("")), F("source_text")))
-    first = read.filter(explained=text, explanation__isnull=False).order_by("id")
+    same = there.filter(Q(read_text=text) | Q(read_text="", source_text=text))
+    first = same.filter(explanation__isnull=False).order_by("id")
     return first.values_list("explanation_id", flat=True).first()

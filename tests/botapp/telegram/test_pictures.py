@@ -214,3 +214,21 @@ def test_no_address_of_a_file_stands_in_the_log(chat, acts, gemini, caplog):
         chat.do(acts.photo, chat.person)
     assert "/file/bot" not in caplog.text
     assert chat.sandbox.sandbox.token not in caplog.text
+
+
+def test_another_depth_of_a_card_whose_picture_was_unread_is_free_only_if_it_stays_unread(
+    chat, chats, acts, gemini
+):
+    bob = chats("Bob")
+    bob.say("/start")
+    bob.press("English")
+    card = bob.say(ITEM).messages[0]["message_id"]
+    bob.press_data(f"depth:{Explanation.objects.latest('id').pk}:simple", card)
+    gemini.script(Status(503), Good())
+    card = chat.do(acts.photo, chat.person, caption=ITEM).messages[0]["message_id"]
+    unread = Generation.objects.latest("id")
+    chat.press_data(f"depth:{unread.explanation_id}:simple", card)
+    again = Generation.objects.latest("id")
+    assert SEEN in again.read_text
+    assert again.charged_on is not None
+    assert "Read from a picture" in chat.last["text"]
