@@ -1,12 +1,10 @@
 """Feedback, bookmarks, history and the conversation."""
 
-from datetime import timedelta
 
 import pytest
-from django.utils import timezone
 
 from botapp.exceptions import NotFound
-from botapp.models import Explanation, Feedback, Generation, Turn
+from botapp.models import Explanation, Feedback, Generation
 from botapp.queries.explanations import stored
 from botapp.queries.history import is_saved, latest, saved
 from botapp.queries.turns import count

@@ -7,6 +7,7 @@ import pytest
 
 from botapp.models import DailyUsage, Explanation, Generation
 from botapp.sandbox.faults import Fault
+from botapp.sandbox.people import Person as Sender
 from botapp.sandbox.pictures import PIXELS, plain_png
 from tests.kit.scripted_ai import Good, Malformed, Obey, ScriptedGemini, Status
 
@@ -216,14 +217,10 @@ def test_no_address_of_a_file_stands_in_the_log(chat, acts, gemini, caplog):
     assert chat.sandbox.sandbox.token not in caplog.text
 
 
-def test_another_depth_of_a_card_whose_picture_was_unread_is_free_only_if_it_stays_unread(
-    chat, chats, acts, gemini
-):
-    bob = chats("Bob")
-    bob.say("/start")
-    bob.press("English")
-    card = bob.say(ITEM).messages[0]["message_id"]
-    bob.press_data(f"depth:{Explanation.objects.latest('id').pk}:simple", card)
+def test_another_depth_looks_again_at_an_unread_picture_and_is_paid_for(chat, chats, acts, gemini):
+    grace = chats(Sender(3001, "Grace", language_code="en"))
+    card = grace.say(ITEM).messages[0]["message_id"]
+    grace.press_data(f"depth:{Explanation.objects.latest('id').pk}:simple", card)
     gemini.script(Status(503), Good())
     card = chat.do(acts.photo, chat.person, caption=ITEM).messages[0]["message_id"]
     unread = Generation.objects.latest("id")
