@@ -148,6 +148,12 @@ class Generation(models.Model):
         db_default=False,
         help_text=_("Written because the person wanted to be told; it comes as a message of its own."),
     )
+    is_suggested = models.BooleanField(
+        _("suggested"),
+        default=False,
+        db_default=False,
+        help_text=_("A question of a button, which no message of the chat says."),
+    )
     stop_requested = models.BooleanField(
         _("stop requested"), default=False, help_text=_("The person pressed Stop.")
     )

@@ -5,7 +5,7 @@ from typing import Any
 
 from botapp.models import Generation
 
-_KEPT = ("origin", "link", "post", "photo", "read_text")
+_KEPT = ("origin", "link", "post", "photo", "read_text", "is_suggested")
 
 
 @dataclass(frozen=True)

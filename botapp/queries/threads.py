@@ -1,5 +1,7 @@
 """Which card a message of ours belongs to."""
 
+from django.db.models import Q
+
 from botapp.models import AnswerPart, Generation
 
 
@@ -20,8 +22,21 @@ def thread_of(generation: Generation) -> int | None:
     """
     if generation.kind == "question":
         return generation.thread_id
-    same = Generation.objects.filter(
-        chat_id=generation.chat_id, message_id=generation.message_id, source_text=generation.source_text
+    return first_card(
+        generation.person_id,
+        chat_id=generation.chat_id,
+        message_id=generation.message_id,
+        text=generation.read_text or generation.source_text,
     )
+
+
+def first_card(person_id: int, *, chat_id: int, message_id: int | None, text: str) -> int | None:
+    """The first answer to an item in a message; None if there is none yet.
+
+    `text`: what is explained. A link's first answer was asked for by its address, every later one by the
+    article itself, so what was read counts and not what was sent.
+    """
+    there = Generation.objects.filter(person_id=person_id, chat_id=chat_id, message_id=message_id)
+    same = there.filter(Q(read_text=text) | Q(read_text="", source_text=text))
     first = same.filter(explanation__isnull=False).order_by("id")
     return first.values_list("explanation_id", flat=True).first()

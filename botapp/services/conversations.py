@@ -9,7 +9,8 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from botapp.ai import tokens
-from botapp.models import Conversation, Generation, Person, Turn
+from botapp.models import Conversation, Person, Turn
+from botapp.queries.threads import first_card
 from botapp.queries.turns import MOST_TURNS, open_conversation, window
 from botapp.services import summaries
 from botapp.services.generations import Job
@@ -92,9 +93,8 @@ def sum_up_again(conversation_ids: Iterable[int]) -> None:
 
 def _root(job: Job, explanation_id: int) -> int:
     """The first card of this item in this message: every other depth of it goes on with that thread."""
-    same = Generation.objects.filter(chat_id=job.chat_id, message_id=job.message_id, source_text=job.text)
-    first = same.filter(person_id=job.person_id, explanation__isnull=False).order_by("id")
-    return first.values_list("explanation_id", flat=True).first() or explanation_id
+    first = first_card(job.person_id, chat_id=job.chat_id, message_id=job.message_id, text=job.text)
+    return first or explanation_id
 
 
 def _was_other_kind(turn: Turn, kind: str) -> bool:

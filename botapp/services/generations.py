@@ -105,7 +105,8 @@ def begin(
 def begin_again(last: Generation, *, text: str, language: str, **details: Any) -> int:
     """Owe another answer in the message of one that is over; the new one's id. Charges nobody.
 
-    `details`: fields of a Generation, such as its kind and who paid. Raises AlreadyWriting.
+    `details`: fields of a Generation, such as its kind and who paid; what they don't say of depth and
+    origin stays as it was. Raises AlreadyWriting.
     """
     try:
         with transaction.atomic():
@@ -116,9 +117,7 @@ def begin_again(last: Generation, *, text: str, language: str, **details: Any) -
                 source_message_id=last.source_message_id,
                 source_text=text,
                 language=language,
-                depth=last.depth,
-                origin=last.origin,
-                **details,
+                **{"depth": last.depth, "origin": last.origin} | details,
             ).pk
     except IntegrityError as error:
         raise AlreadyWriting from error
@@ -390,5 +389,5 @@ def _job(row: Generation) -> Job:
         explanation_id=row.explanation_id,
         post=row.post,
         is_read=bool(row.read_text),
-        is_suggested=row.kind == "question" and row.source_message_id is None,
+        is_suggested=row.is_suggested,
     )

@@ -38,8 +38,8 @@ def revise(
     """Owe an answer to the new text of a person's message, in the message of the old answer.
 
     `sent`: what else the message says and what it replies to, as messages.read takes it. What is being
-    written there ends without a word. One charge pays for all versions. Raises InvalidText and TooFast, and
-    DailyLimitReached if the charge of the old version was given back.
+    written there ends without a word. One charge pays for all versions. Raises InvalidText TooFast and
+    AlreadyWriting, and DailyLimitReached if the charge of the old version was given back.
     """
     versions = _versions(person_id, chat_id, source_message_id)
     if versions and versions[-1].source_text == texts.clean(text).strip():
@@ -51,17 +51,14 @@ def revise(
     with transaction.atomic():
         replaced = generations.supersede(chat_id, message_id=card)
         shown = Generation.objects.filter(person_id=person_id, chat_id=chat_id, message_id=card)
-        begun = Generation.objects.create(
-            person_id=person_id,
-            chat_id=chat_id,
-            message_id=card,
-            source_message_id=source_message_id,
+        begun = generations.begin_again(
+            versions[-1],
             **_content(understood, versions[-1]),
             language=language,
             depth=shown.order_by("-id").values_list("depth", flat=True)[0],
             charged_on=charge_unless_paid(person_id, [version.pk for version in versions]),
         )
-    return Revision(outcome="begun", generation=begun.pk, replaced=replaced)
+    return Revision(outcome="begun", generation=begun, replaced=replaced)
 
 
 def _versions(person_id: int, chat_id: int, source_message_id: int | None) -> list[Generation]:
@@ -75,7 +72,7 @@ def _versions(person_id: int, chat_id: int, source_message_id: int | None) -> li
 def _content(read: Read, before: Generation) -> dict[str, Any]:
     """An edit holds one picture of an album and does not say again whose post it was."""
     return {
-        "source_text": read.text,
+        "text": read.text,
         "kind": read.kind,
         "thread_id": read.thread_id,
         "link": read.link,

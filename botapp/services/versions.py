@@ -12,6 +12,7 @@ from botapp.exceptions import AlreadyAnswered, AlreadyWriting, NoMoreVersions, N
 from botapp.models import Generation, Person
 from botapp.queries import versions
 from botapp.queries.explanations import StoredAnswer, stored
+from botapp.queries.threads import thread_of
 from botapp.services import generations
 from botapp.services.texts import clean
 
@@ -85,7 +86,8 @@ def ask(explanation_id: int, number: int, *, person_id: int, chat_id: int, langu
     _lock(person_id)
     answer = stored(explanation_id, person_id=person_id)
     question = suggested(answer, number)
-    _check_new(person_id, chat_id, explanation_id, question)
+    thread = _thread(answer, person_id=person_id, chat_id=chat_id)
+    _check_new(person_id, chat_id, thread, question)
     return generations.begin(
         person_id,
         chat_id=chat_id,
@@ -93,7 +95,8 @@ def ask(explanation_id: int, number: int, *, person_id: int, chat_id: int, langu
         kind="question",
         language=language,
         depth=answer.depth,
-        thread_id=explanation_id,
+        thread_id=thread,
+        is_suggested=True,
     )
 
 
@@ -113,6 +116,13 @@ def _same(answer: StoredAnswer, person_id: int) -> dict[str, Any]:
     given = Generation.objects.filter(explanation_id=answer.id, person_id=person_id).order_by("-id")
     thread = given.values_list("thread_id", flat=True).first()
     return {"subject": answer.subject, "origin": answer.origin, "thread_id": thread}
+
+
+def _thread(answer: StoredAnswer, *, person_id: int, chat_id: int) -> int:
+    """What a question below an answer is about: its card, or what a question's answer was about."""
+    given = Generation.objects.filter(explanation_id=answer.id, person_id=person_id, chat_id=chat_id)
+    shown = given.order_by("-id").first()
+    return (thread_of(shown) if shown else None) or answer.id
 
 
 def _check_new(person_id: int, chat_id: int, thread_id: int, question: str) -> None:

@@ -9,6 +9,7 @@ from botapp.exceptions import NotFound, StaleButton
 from botapp.explain.asked import is_answered
 from botapp.explain.progress import ExplainRequest
 from botapp.queries.explanations import StoredAnswer, stored
+from botapp.queries.sources import source
 from botapp.services import versions
 from botapp.telegram.dialogue import Dialogue
 from botapp.telegram.keyboards.card import Deepen, stop_keys
@@ -63,8 +64,7 @@ async def _retell(dialogue: Dialogue, answer: StoredAnswer, *, depth: Depth, mod
         subject=answer.subject,
         origin=answer.origin,
     )
-    # What was said before makes the answer to a question another one, so none is ready.
-    is_ready = answer.kind == "news" and await dialogue.call(is_answered, wanted)
+    is_ready = await _is_fixed(dialogue, answer) and await dialogue.call(is_answered, wanted)
     generation = await dialogue.call(
         versions.retell,
         answer,
@@ -81,6 +81,18 @@ async def _retell(dialogue: Dialogue, answer: StoredAnswer, *, depth: Depth, mod
         dialogue.write(generation)
     else:
         await _wait_for(dialogue, generation)
+
+
+async def _is_fixed(dialogue: Dialogue, answer: StoredAnswer) -> bool:
+    """Whether the text alone decides what the answer will be.
+
+    To a question it is another one after what was said before, and a picture that could not be read is
+    looked at again.
+    """
+    if answer.kind != "news":
+        return False
+    made_of = await dialogue.call(source, answer.id, person_id=dialogue.person.id)
+    return made_of.picture != "unread"
 
 
 async def _wait_for(dialogue: Dialogue, generation: int) -> None:

@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 
 from botapp.ai.base import Turn
 from botapp.models import Explanation, Generation, Person, StoredUpdate
+from botapp.models import Turn as StoredTurn
 from botapp.queries.turns import recall
 
 NOW = datetime(2026, 3, 10, 12, tzinfo=UTC)
@@ -41,6 +42,10 @@ def an_owed_answer(person: Person, **values: Any) -> Generation:
 def an_update(number: int = 1, **values: Any) -> StoredUpdate:
     given = {"bot_id": BOT, "lane": "chat:7", "payload": {"update_id": number}, "received_at": NOW}
     return StoredUpdate.objects.create(update_id=number, **{**given, **values})
+
+
+def a_turn(person_id: int, role: str, text: str, **values: Any) -> StoredTurn:
+    return StoredTurn.objects.create(person_id=person_id, role=StoredTurn.Role(role), text=text, **values)
 
 
 def told(person_id: int, *, chat_id: int = 7) -> tuple[Turn, ...]:

@@ -4,9 +4,9 @@ import pytest
 
 from botapp.ai.base import Turn
 from botapp.models import Explanation
-from botapp.queries.turns import count
-from botapp.services.turns import forget, remember
-from tests.botapp.models.rows import a_person, told
+from botapp.queries.turns import count, last_turn
+from botapp.services.conversations import clear
+from tests.botapp.models.rows import a_person, a_turn, an_answer, told
 
 pytestmark = pytest.mark.django_db
 
@@ -18,7 +18,7 @@ def ada():
 
 def _talk(person, turns: int) -> None:
     for number in range(turns):
-        remember(person.pk, "rvx" if number % 2 else "person", f"turn {number}")
+        a_turn(person.pk, "rvx" if number % 2 else "person", f"turn {number}")
 
 
 def test_a_conversation_is_read_from_its_beginning(ada):
@@ -41,7 +41,7 @@ def test_nobody_hears_what_others_said(ada):
 
 def test_what_is_forgotten_is_said_no_more(ada):
     _talk(ada, 4)
-    assert forget(ada.pk) == 4
+    assert clear(ada.pk, up_to=last_turn(ada.pk)) == 4
     assert (told(ada.pk), count(ada.pk)) == ((), 0)
 
 
@@ -65,8 +65,16 @@ def test_a_turn_says_what_was_sent_as_long_as_the_answer_is_kept(ada):
         Explanation.objects.create(language="en", depth="normal", kind=kind, source_text="x")
         for kind in ("question", "news")
     )
-    remember(ada.pk, "person", "The SEC sued Kraken.", explained.pk)
-    remember(ada.pk, "person", "Why?", asked.pk)
+    a_turn(ada.pk, "person", "The SEC sued Kraken.", explanation=explained)
+    a_turn(ada.pk, "person", "Why?", explanation=asked)
     assert [turn.kind for turn in told(ada.pk)] == ["news", "question"]
     explained.delete()
     assert [turn.kind for turn in told(ada.pk)] == [None, "question"]
+
+
+def test_a_turn_outlives_the_answer_it_belongs_to(ada):
+    answer = an_answer()
+    turn = a_turn(ada.pk, "rvx", "H", explanation=answer)
+    answer.delete()
+    turn.refresh_from_db()
+    assert (turn.text, turn.explanation_id) == ("H", None)

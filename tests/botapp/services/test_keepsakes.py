@@ -1,19 +1,17 @@
 """Feedback, bookmarks, history and the conversation."""
 
-from datetime import timedelta
 
 import pytest
-from django.utils import timezone
 
 from botapp.exceptions import NotFound
-from botapp.models import Explanation, Feedback, Generation, Turn
+from botapp.models import Explanation, Feedback, Generation
 from botapp.queries.explanations import stored
 from botapp.queries.history import is_saved, latest, saved
 from botapp.queries.turns import count
-from botapp.services import bookmarks, feedback, turns
+from botapp.services import bookmarks, feedback
 from botapp.services.feedback import Judged
 from botapp.services.people import greet
-from tests.botapp.models.rows import told
+from tests.botapp.models.rows import a_turn, told
 
 pytestmark = pytest.mark.django_db
 
@@ -111,8 +109,8 @@ def test_an_answer_of_a_schema_no_longer_read_is_gone_not_a_crash(give):
 
 def test_the_last_turns_come_oldest_first_and_only_ones_own(ada):
     for number in range(12):
-        turns.remember(ada, "person" if number % 2 == 0 else "rvx", f"turn {number}\x00")
-    turns.remember(greet(8).id, "person", "Bob's")
+        a_turn(ada, "person" if number % 2 == 0 else "rvx", f"turn {number}")
+    a_turn(greet(8).id, "person", "Bob's")
     seen = told(ada)[-3:]
     assert [(turn.role, turn.text) for turn in seen] == [
         ("rvx", "turn 9"),
@@ -121,28 +119,3 @@ def test_the_last_turns_come_oldest_first_and_only_ones_own(ada):
     ]
     assert len(told(ada)) == 10
     assert count(ada) == 12
-
-
-def test_a_turn_of_an_unknown_role_is_an_error(ada):
-    with pytest.raises(ValueError, match="robot"):
-        turns.remember(ada, "robot", "Hello")
-
-
-def test_a_conversation_is_forgotten_for_one_person_only(ada):
-    bob = greet(8).id
-    turns.remember(ada, "person", "One")
-    turns.remember(bob, "person", "Two")
-    assert turns.forget(ada) == 1
-    assert (told(ada), len(told(bob))) == ((), 1)
-
-
-def test_old_and_surplus_turns_are_pruned(ada, monkeypatch):
-    monkeypatch.setattr(turns, "KEPT", 3)
-    for number in range(6):
-        turns.remember(ada, "person", str(number))
-    newest = Turn.objects.latest("id")
-    newest.created_at = timezone.now() - timedelta(days=31)
-    newest.save()
-    assert turns.prune(ada) == 3
-    assert [turn.text for turn in told(ada)] == ["2", "3", "4"]
-    assert turns.prune(ada) == 0

@@ -237,3 +237,13 @@ def _until(condition):
     while not condition():
         assert time.monotonic() < end
         time.sleep(0.01)
+
+
+def test_every_depth_of_a_linked_article_is_the_same_thread(chat, site, gemini):
+    first = chat.say(LINK).messages[0]["message_id"]
+    chat.say("How much was stolen there exactly?", reply_to=first)
+    made = Explanation.objects.earliest("id")
+    chat.press_data(f"depth:{made.pk}:simple", first)
+    chat.say("And who did that?", reply_to=first)
+    assert "How much was stolen there exactly?" in gemini.requests[-1].user
+    assert {turn.thread_id for turn in Turn.objects.all()} == {made.pk}

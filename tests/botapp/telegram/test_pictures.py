@@ -7,6 +7,7 @@ import pytest
 
 from botapp.models import DailyUsage, Explanation, Generation
 from botapp.sandbox.faults import Fault
+from botapp.sandbox.people import Person as Sender
 from botapp.sandbox.pictures import PIXELS, plain_png
 from tests.kit.scripted_ai import Good, Malformed, Obey, ScriptedGemini, Status
 
@@ -214,3 +215,17 @@ def test_no_address_of_a_file_stands_in_the_log(chat, acts, gemini, caplog):
         chat.do(acts.photo, chat.person)
     assert "/file/bot" not in caplog.text
     assert chat.sandbox.sandbox.token not in caplog.text
+
+
+def test_another_depth_looks_again_at_an_unread_picture_and_is_paid_for(chat, chats, acts, gemini):
+    grace = chats(Sender(3001, "Grace", language_code="en"))
+    card = grace.say(ITEM).messages[0]["message_id"]
+    grace.press_data(f"depth:{Explanation.objects.latest('id').pk}:simple", card)
+    gemini.script(Status(503), Good())
+    card = chat.do(acts.photo, chat.person, caption=ITEM).messages[0]["message_id"]
+    unread = Generation.objects.latest("id")
+    chat.press_data(f"depth:{unread.explanation_id}:simple", card)
+    again = Generation.objects.latest("id")
+    assert SEEN in again.read_text
+    assert again.charged_on is not None
+    assert "Read from a picture" in chat.last["text"]

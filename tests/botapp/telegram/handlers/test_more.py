@@ -181,3 +181,22 @@ def test_in_a_group_others_do_not_change_the_buttons_of_a_card(chat, chats):
         assert olena.press_data(f"{press}:{number()}", card["message_id"]).toast
     assert olena.press_data(f"way:{number()}:steps", card["message_id"]).toast
     assert olena.last == card
+
+
+def test_a_question_suggested_below_an_answer_is_about_the_card_of_that_answer(chat, gemini):
+    card = chat.say(ITEM).messages[0]["message_id"]
+    thread = Explanation.objects.get().pk
+    answer = chat.say("How much was it?", reply_to=card).messages[0]["message_id"]
+    chat.press_data(f"next:{Explanation.objects.latest('id').pk}:0", answer)
+    assert Generation.objects.latest("id").thread_id == thread
+    assert "How much was it?" in gemini.requests[-1].user
+
+
+def test_only_a_question_that_no_message_says_stands_on_its_answer(chat, gemini):
+    asked = "What is a bridge in plain words?"
+    for reply in (chat.say(f"/ask {asked}"), chat.press("Deeper")):
+        assert reply.text.count(asked) == 1, "the headline of this model"
+    number = Explanation.objects.latest("id").pk
+    suggested = chat.press_data(f"next:{number}:0", chat.last["message_id"])
+    assert suggested.text.count(QUESTIONS[0]) == 2
+    assert chat.press("Deeper").text.count(QUESTIONS[0]) == 2

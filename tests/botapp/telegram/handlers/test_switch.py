@@ -76,3 +76,17 @@ def test_a_double_press_begins_one_answer(chat, gemini):
 
 def test_whoever_said_that_it_is_a_question_is_not_asked_again(chat):
     assert NEWS not in chat.say(f"/ask {BINANCE}").buttons
+
+
+def test_a_lesson_is_never_switched(chat):
+    lesson = chat.say("/teach defi beginner").messages[-1]["message_id"]
+    made = Generation.objects.get()
+    assert chat.press_data(f"kind:{made.explanation_id}", lesson).toast.startswith("That button")
+    assert Generation.objects.get() == made
+
+
+def test_what_a_command_asked_is_never_switched(chat):
+    answer = chat.say(f"/ask {HEADLINE}").messages[-1]["message_id"]
+    made = Generation.objects.get()
+    assert chat.press_data(f"kind:{made.explanation_id}", answer).toast.startswith("That button")
+    assert Generation.objects.get() == made
