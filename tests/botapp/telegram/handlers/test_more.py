@@ -199,4 +199,4 @@ def test_only_a_question_that_no_message_says_stands_on_its_answer(chat, gemini)
     number = Explanation.objects.latest("id").pk
     suggested = chat.press_data(f"next:{number}:0", chat.last["message_id"])
     assert suggested.text.count(QUESTIONS[0]) == 2
-    assert chat.press("Deeper").text.count(QUESTIONS[0]) == 2
+    assert chat.press("Simpler").text.count(QUESTIONS[0]) == 2
