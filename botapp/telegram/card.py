@@ -84,8 +84,24 @@ def _item(explanation: Explanation, mode: Mode) -> dict[str, Any]:
     return {
         "mode": mode,
         "item": _without_echo(explanation),
-        "figures": [_figure(number) for number in explanation.numbers],
+        "figures": _each_once([_figure(number) for number in explanation.numbers]),
     }
+
+
+def _each_once(figures: list[Figure]) -> list[Figure]:
+    """A clause with two numbers stands there once, and not again as a part of a longer one."""
+    told = [" ".join((figure.before, figure.value, figure.after)).split() for figure in figures]
+    texts = [" ".join(words) for words in told]
+    return [
+        figure
+        for place, figure in enumerate(figures)
+        if figure.meaning
+        or not any(
+            texts[place] in other and (texts[place] != other or there < place)
+            for there, other in enumerate(texts)
+            if there != place
+        )
+    ]
 
 
 def _figure(number: Number) -> Figure:

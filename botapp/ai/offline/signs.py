@@ -21,6 +21,7 @@ Sign = Literal[
     "orders_to_ai",
 ]
 
+_SUM = r"\d+(?:[.,]\d+)? ?(?:btc|eth|usdt|usdc|sol|ton|bnb|trx|xrp|биткоин\w*|біткоїн\w*)"
 _KEY_WORDS = (
     r"(?:seed|recovery|secret|mnemonic)[ -]?(?:phrase|words)|private keys?|12 words|24 words|(?:12"
     r"|24) (?:слов\w*|сл[оі]в\w*)"
@@ -59,9 +60,13 @@ PATTERNS: dict[Sign, str] = {
         r"|(?:надсила\w*|відправля\w*|переказу\w*|скида\w*)\b[^.!?]{0,40}(?:отриму\w*|поверн\w*|поверта\w*)"
         r"\b[^.!?]{0,30}(?:вдвічі|удвічі|у два рази|x2|х2|більше|назад)"
         r"|send\b[^.!?]{0,60}\b(?:send|get|receive) (?:\w+ )?(?:back )?(?:double|twice)"
+        rf"|(?:send|deposit|transfer)\s+{_SUM}\b[^.!?]{{0,90}}\b(?:get|receive)\s+{_SUM}\b"
+        rf"|(?:отправ\w*|пришл\w*|перевед\w*|внес\w*)\s+{_SUM}\b[^.!?]{{0,90}}\bполуч\w*\s+{_SUM}\b"
+        rf"|(?:надішл\w*|відправ\w*|перекаж\w*|внес\w*)\s+{_SUM}\b[^.!?]{{0,90}}\bотрима\w*\s+{_SUM}\b"
     ),
     "guaranteed": (
-        r"guaranteed (?:\w+ )?(?:returns?|profits?|income|gains?)|(?:risk[- ]free|no[- ]risk)\b[^.!?]{0,25}"
+        r"guaranteed (?:\w+ )?(?:returns?|profits?|income|gains?)|guaranteed \d+(?:[.,]\d+)? ?%"
+        r"|(?:risk[- ]free|no[- ]risk)\b[^.!?]{0,25}"
         r"(?:returns?|profits?|income|earn\w*|invest\w*)|profits? (?:is|are) guaranteed|zero risk"
         r"|гарантирован\w+ (?:\w+ )?(?:доход\w*|прибыл\w*|заработ\w*)|гарантируем (?:\w+ )?(?:доход|прибыль)"
         r"|(?:доход\w*|прибыл\w*|заработ\w*)\b[^.!?]{0,20}(?:без риска|гарантирован\w*)"
@@ -79,6 +84,7 @@ PATTERNS: dict[Sign, str] = {
     ),
     "urgency": (
         r"(?:act|buy|join|hurry|claim)\b[^.!?]{0,15}\b(?:now|today|fast)\b|hurry up|last chance|limited time"
+        r"|only today|today only"
         r"|only \d+ (?:hours?|minutes?|spots?|places?) left|before it'?s too late|don'?t miss (?:out|it|this)"
         r"|(?:только|лишь) сегодня|последн\w+ шанс|успе(?:й|йте)\b|не упусти\w*|не пропусти\w*|торопи\w*"
         r"|осталось (?:всего )?\d+ (?:час\w*|минут\w*|мест\w*)|пока не поздно|срочно (?:покупа\w*"

@@ -118,3 +118,23 @@ def test_no_whole_message_that_wants_something_stays_unflagged(text):
 def test_reports_warnings_and_news_are_hardly_ever_taken_for_frauds():
     wrong = [text for _language, text in HARMLESS if signs(text)]
     assert len(wrong) / len(HARMLESS) <= 0.02, wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        (
+            "Send 0.1 BTC to bc1qxy2kgdygjrsqtzq2n0yrf2493p83kkfjhx0wlh and get 0.2 BTC back.",
+            "send_to_receive",
+        ),
+        (
+            "Отправьте 0,1 BTC на адрес bc1qxy2kgdygjrsqtzq2n0yrf2493p83kk и получите 0,2 BTC.",
+            "send_to_receive",
+        ),
+        ("Надішліть 0,1 BTC і отримайте 0,2 BTC.", "send_to_receive"),
+        ("Guaranteed 30% a day!", "guaranteed"),
+        ("Only today!", "urgency"),
+    ],
+)
+def test_sums_and_addresses_between_do_not_hide_a_sign(text, sign):
+    assert sign in signs(text)

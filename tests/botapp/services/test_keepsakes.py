@@ -1,6 +1,5 @@
 """Feedback, bookmarks, history and the conversation."""
 
-
 import pytest
 
 from botapp.exceptions import NotFound

@@ -115,3 +115,15 @@ def test_what_is_remembered_tells_the_story():
 
 def test_the_kind_of_event_is_the_background_that_was_added():
     assert (kind_of(FULL), kind_of(HOSTILE)) == ("lawsuit", "")
+
+
+def test_a_clause_with_two_numbers_stands_there_once():
+    clause = "The token dropped {} to {}."
+    numbers = (
+        Number(value="8%", meaning="The token dropped … to $0.91."),
+        Number(value="$0.91", meaning="The token dropped 8% to …."),
+        Number(value="15%", meaning="a rate"),
+    )
+    shown = card(Explanation(headline="It fell.", numbers=numbers))[0].text
+    assert shown.count(clause.format("8%", "$0.91")) == 1
+    assert "15%" in shown
