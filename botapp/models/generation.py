@@ -1,12 +1,13 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from botapp.enums import Depth, Language, Mode, PromptKind
+from botapp.enums import PromptKind
 from botapp.models.explanation import Explanation
 from botapp.models.person import Person
+from botapp.models.wanted import Wanted
 
 
-class Generation(models.Model):
+class Generation(Wanted):
     """An answer owed to one person in one chat, from the first message to the last edit.
 
     It outlives the update that asked for it: a process that dies leaves the row, and the next
@@ -42,37 +43,6 @@ class Generation(models.Model):
     source_text = models.TextField(_("source text"), help_text=_("What is to be explained."))
     kind = models.CharField(
         _("kind"), max_length=8, choices=PromptKind, help_text=_("News, question or lesson.")
-    )
-    language = models.CharField(
-        _("language"), max_length=2, choices=Language, help_text=_("Language of the answer.")
-    )
-    depth = models.CharField(_("depth"), max_length=8, choices=Depth, help_text=_("How deep it goes."))
-    mode = models.CharField(
-        _("way"),
-        max_length=8,
-        choices=Mode,
-        default=Mode.PLAIN,
-        db_default="plain",
-        help_text=_("In which way it explains."),
-    )
-    variant = models.PositiveSmallIntegerField(
-        _("version"), default=0, db_default=0, help_text=_("Which version of the same answer, from 0.")
-    )
-    subject = models.CharField(
-        _("subject"),
-        max_length=200,
-        blank=True,
-        default="",
-        db_default="",
-        help_text=_("The topic of a lesson."),
-    )
-    origin = models.CharField(
-        _("origin"),
-        max_length=200,
-        blank=True,
-        default="",
-        db_default="",
-        help_text=_("Who published the item, if it is known."),
     )
     link = models.CharField(
         _("link"),
