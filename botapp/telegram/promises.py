@@ -19,7 +19,7 @@ from botapp.explain.engine import explain_whole
 from botapp.explain.notices import notice
 from botapp.explain.progress import ExplainRequest
 from botapp.queries.awaited_answers import recall_until
-from botapp.queries.explanations import StoredAnswer, stored
+from botapp.queries.explanations import stored
 from botapp.queries.history import is_saved
 from botapp.queries.sources import source
 from botapp.queries.turns import NOTHING, Recollection
@@ -28,8 +28,7 @@ from botapp.services.awaited_answers import Awaited
 from botapp.services.generations import Job
 from botapp.telegram import card
 from botapp.telegram.final_text import FinalText
-from botapp.telegram.keyboards.card import card_keys
-from botapp.telegram.keys import Keyboard
+from botapp.telegram.keyboards.card import answer_keys
 from botapp.telegram.messenger import Messenger
 
 logger = logging.getLogger(__name__)
@@ -57,6 +56,7 @@ async def tell(job: Job, messenger: Messenger) -> None:
     except NotFound:
         await run_service(generations.fail, job, code=NotFound.code)
         return
+    is_kept = await run_service(is_saved, answer.id, person_id=job.person_id)
     is_shown = await FinalText(job, messenger).show(
         card.card(
             answer.explanation,
@@ -66,7 +66,7 @@ async def tell(job: Job, messenger: Messenger) -> None:
             source=answer.source_text,
             provenance=await run_service(source, answer.id, person_id=job.person_id),
         ),
-        await _keys(job, answer),
+        answer_keys(answer, is_saved=is_kept),
     )
     if not is_shown:
         await run_service(awaited_answers.drop_all_of, job.person_id, chat_id=job.chat_id)
@@ -127,14 +127,4 @@ async def _past(awaited: Awaited) -> Recollection:
         person_id=awaited.person_id,
         chat_id=awaited.chat_id,
         thread_id=awaited.thread_id,
-    )
-
-
-async def _keys(job: Job, answer: StoredAnswer) -> Keyboard:
-    return card_keys(
-        answer.id,
-        depth=answer.depth,
-        kind=card.kind_of(answer),
-        is_saved=await run_service(is_saved, answer.id, person_id=job.person_id),
-        is_answered=answer.explanation.answered,
     )
