@@ -15,11 +15,9 @@ from django.db import transaction
 from django.db.models.functions import Now
 from django.utils import timezone
 
-from botapp.delivery.claims import Row
+from botapp.delivery.claims import Row, write_ours
 from botapp.delivery.deadline import limit_pause
-from botapp.delivery.exceptions import ClaimLost
 from botapp.delivery.failpoints import reach
-from botapp.models import StoredUpdate
 
 QUIET_SECONDS = 0.7  # without another row of the burst it is complete
 LONGEST_SECONDS = 3.0  # that its first row waits in one process
@@ -90,13 +88,10 @@ def bind(row: Row, *, seconds: float) -> None:
 
     Sync, one transaction. Raises ClaimLost if one of them is not this run's any more.
     """
-    tokens = {row.token, *(part.token for part in row.parts)}
-    ours = StoredUpdate.objects.filter(pk__in=row.pks, claim__in=tokens, state=StoredUpdate.State.CLAIMED)
     until = Now() + timedelta(seconds=seconds)
     with transaction.atomic():
         limit_pause()
-        if ours.update(burst=row.pk, attempts=row.attempts, claimed_until=until) != len(row.pks):
-            raise ClaimLost(f"a row of burst {row.pk} is not this run's")
+        write_ours(row, burst=row.pk, attempts=row.attempts, claimed_until=until)
     reach("bound")
 
 

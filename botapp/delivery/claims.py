@@ -163,10 +163,14 @@ def begin(row: Row) -> None:
 
     Many rows are in one process when it dies, and only those that were begun may be the reason.
     """
-    keys = [row.pk, *(pk for pk, _token in row.more)]
-    tokens = {row.token, *(token for _pk, token in row.more)}
-    ours = StoredUpdate.objects.filter(pk__in=keys, claim__in=tokens, state=State.CLAIMED)
-    if ours.update(attempts=row.attempts + 1) != len(keys):
+    write_ours(row, attempts=row.attempts + 1)
+
+
+def write_ours(row: Row, **fields: Any) -> None:
+    """Set fields of a row and of its parts; raises ClaimLost if one of them is not this run's any more."""
+    tokens = {row.token, *(part.token for part in row.parts)}
+    ours = StoredUpdate.objects.filter(pk__in=row.pks, claim__in=tokens, state=State.CLAIMED)
+    if ours.update(**fields) != len(row.pks):
         raise ClaimLost(f"update row {row.pk} is not this run's")
 
 

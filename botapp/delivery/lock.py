@@ -73,12 +73,17 @@ def lock_for(bot_id: int, *, identity: Identity | None, ttl: float) -> Lock:
 
     Without an identity only to find out whether it is free: nothing is written.
     """
-    if settings.LOCK_DATABASE_URL or connection.vendor == "postgresql":
+    if is_advisory():
         return PostgresqlLock(bot_id, connection_parameters(), ttl=ttl)
     if folder := _lock_folder():
         return FileLock(folder / f"rvx-bot-{bot_id}.pid", identity)
     logger.error("No lock can be had for a database in memory: set LOCK_DIR to a directory that stays.")
     return NoLock()
+
+
+def is_advisory() -> bool:
+    """Whether the lock is a session of PostgreSQL; else it is a file."""
+    return bool(settings.LOCK_DATABASE_URL) or connection.vendor == "postgresql"
 
 
 def _lock_folder() -> Path | None:

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
+from botapp.delivery.inbox import MOST_WAITING
 from botapp.doctor.amounts import count, duration
 from botapp.doctor.finding import Finding, bad, ok, warn
 from botapp.queries.delivery import Status
 
 BACKLOG, GIVEN_UP = "backlog", "given up"
 _SLOW, _STUCK = 60.0, 600.0
-# Over this the poller stops fetching.
-_FULL = 50_000
 
 
 def examine(found: Status) -> Iterator[Finding]:
@@ -29,7 +28,7 @@ def _backlog(found: Status) -> Finding:
         last = found.last_update_age
         return ok(BACKLOG, f"{text}; last update {'never' if last is None else duration(last) + ' ago'}")
     text += f"; the oldest waits for {duration(age)}"
-    if found.waiting > _FULL:
+    if found.waiting > MOST_WAITING:
         return bad(BACKLOG, f"{text}; fetching has stopped", _cure(found))
     if age > _STUCK:
         return bad(BACKLOG, text, _cure(found))

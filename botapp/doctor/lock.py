@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from django.conf import settings
-from django.db import connection
 
-from botapp.delivery.lock import lock_for
+from botapp.delivery.lock import is_advisory, lock_for
 from botapp.delivery.verdict import LockView
 from botapp.doctor.finding import Finding, ok, warn
 from botapp.queries.delivery import Status
@@ -46,15 +45,11 @@ def _tried(bot_id: int) -> LockView:
     return view
 
 
-def _is_advisory() -> bool:
-    return bool(settings.LOCK_DATABASE_URL) or connection.vendor == "postgresql"
-
-
 def _kind() -> str:
-    return "advisory lock of PostgreSQL" if _is_advisory() else "locked file beside the database"
+    return "advisory lock of PostgreSQL" if is_advisory() else "locked file beside the database"
 
 
 def _cure() -> str:
-    if _is_advisory():
+    if is_advisory():
         return "Point LOCK_DATABASE_URL at PostgreSQL itself, past any pooler"
     return "Set LOCK_DIR to a directory on a local disk that the bot may write to"

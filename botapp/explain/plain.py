@@ -13,8 +13,8 @@ _BLANK_LINES = re.compile(r"\n{3,}")
 
 def without_echo(explanation: Explanation) -> Explanation:
     """Without a statement that only repeats the headline."""
-    said = _bare(explanation.headline)
-    told = tuple(part for part in explanation.what_happened if _bare(part.text) != said)
+    said = bare(explanation.headline)
+    told = tuple(part for part in explanation.what_happened if bare(part.text) != said)
     return explanation.model_copy(update={"what_happened": told})
 
 
@@ -26,5 +26,6 @@ def render(explanation: Explanation, *, language: str, degraded: bool, failure: 
     return _BLANK_LINES.sub("\n\n", text).strip()
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
+    """A sentence as it is compared with another: its end and its capitals don't count."""
     return text.strip().rstrip(".!…").casefold()

@@ -163,9 +163,9 @@ class BotApplication:
     async def _answer(self, deed: Incoming, dialogue: Dialogue) -> None:
         """The gates of every path, then whoever the registry names."""
         gates.check_ban(dialogue.person)
-        if dialogue.is_press and not dialogue.is_private:
+        if dialogue.is_press and dialogue.is_own and not dialogue.is_private:
             # Not every message of ours says whom it answers; the table does.
-            dialogue.is_own &= await run_service(
+            dialogue.is_own = await run_service(
                 is_for, dialogue.person.id, chat_id=deed.chat_id, message_id=deed.message_id
             )
         route = routing.find(self._registry, deed, dialogue.person)

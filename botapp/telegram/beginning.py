@@ -3,6 +3,8 @@
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from botapp.queries.generations import standing
 from botapp.services import generations
 from botapp.telegram.dialogue import Dialogue
@@ -23,6 +25,13 @@ async def write_below(
     if message is None:
         message = await dialogue.say(template, context, keyboard=stop_keys(generation), is_reply=True)
         await dialogue.call(generations.attach, generation, message_id=message)
+    dialogue.write(generation)
+
+
+async def write_here(dialogue: Dialogue, generation: int) -> None:
+    """Let an answer that is begun be written in the pressed message."""
+    await dialogue.toast(_("One moment…"))
+    await dialogue.rekey(stop_keys(generation))
     dialogue.write(generation)
 
 

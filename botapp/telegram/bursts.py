@@ -15,6 +15,7 @@ from telegram import Bot
 from botapp.telegram import incoming
 from botapp.telegram.contents import shown_name
 from botapp.telegram.incoming import Incoming
+from botapp.telegram.markup import width
 
 logger = logging.getLogger(__name__)
 NEAR_LIMIT = 3_000  # UTF-16 units of a text that may be the first part of a longer one
@@ -94,7 +95,7 @@ def _parts(payloads: Sequence[dict[str, Any]], bot: Bot, *, is_for_bot: bool) ->
 
 def _glue(text: str) -> str:
     """What stood between this text and the next one, as far as that can be known."""
-    units = _units(text)
+    units = width(text)
     if units >= FULL and not any(map(str.isspace, text[-SOUGHT:])):
         return ""
     return "\n\n" if units < NEAR_LIMIT or text.endswith(_ENDS) else " "
@@ -109,12 +110,8 @@ def _is_shared(message: Payload) -> bool:
 def _is_near_limit(message: Payload) -> bool:
     text = message.get("text") or ""
     # No text has more units than twice its characters.
-    return len(text) * 2 >= NEAR_LIMIT <= _units(text) and not _is_command(message)
+    return len(text) * 2 >= NEAR_LIMIT <= width(text) and not _is_command(message)
 
 
 def _is_command(message: Payload) -> bool:
     return str(message.get("text") or "").startswith("/")
-
-
-def _units(text: str) -> int:
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2

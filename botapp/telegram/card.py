@@ -6,6 +6,7 @@ from typing import Any
 from botapp.ai.base import Mode
 from botapp.ai.quotes import quoted
 from botapp.ai.schema import Explanation, Number
+from botapp.explain.plain import bare
 from botapp.queries.explanations import StoredAnswer
 from botapp.queries.sources import Source
 from botapp.telegram.markup import Marked
@@ -73,6 +74,11 @@ class Figure:
     after: str = ""
     meaning: str = ""
 
+    @property
+    def told(self) -> str:
+        """All of it, with a space before, so that no number is found inside another one."""
+        return " ".join(("", *self.before.split(), self.value, *self.after.split(), *self.meaning.split()))
+
 
 def _shortened(source: str) -> str:
     is_cut = len(source) > SOURCE_SHOWN
@@ -89,18 +95,13 @@ def _item(explanation: Explanation, mode: Mode) -> dict[str, Any]:
 
 
 def _each_once(figures: list[Figure]) -> list[Figure]:
-    """A clause with two numbers stands there once, and not again as a part of a longer one."""
-    told = [" ".join((figure.before, figure.value, figure.after)).split() for figure in figures]
-    texts = [" ".join(words) for words in told]
+    """A clause with two numbers stands there once, and not again as the beginning of a longer one."""
+    told = [figure.told for figure in figures]
     return [
         figure
         for place, figure in enumerate(figures)
-        if figure.meaning
-        or not any(
-            texts[place] in other and (texts[place] != other or there < place)
-            for there, other in enumerate(texts)
-            if there != place
-        )
+        if not any(figure.told in other for other in told[:place])
+        and not any(figure.told in other and figure.told != other for other in told[place:])
     ]
 
 
@@ -113,11 +114,7 @@ def _figure(number: Number) -> Figure:
 
 def _without_echo(explanation: Explanation) -> Explanation:
     """Without a statement that repeats the headline or a step, and without impacts that say nothing."""
-    said = set(map(_bare, (explanation.headline, *explanation.illustration)))
-    told = tuple(part for part in explanation.what_happened if _bare(part.text) not in said)
+    said = set(map(bare, (explanation.headline, *explanation.illustration)))
+    told = tuple(part for part in explanation.what_happened if bare(part.text) not in said)
     judged = tuple(impact for impact in explanation.impacts if impact.direction != "unclear")
     return explanation.model_copy(update={"what_happened": told, "impacts": judged})
-
-
-def _bare(text: str) -> str:
-    return text.strip().rstrip(".!…").casefold()

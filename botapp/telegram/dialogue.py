@@ -15,6 +15,7 @@ from analytics.services.record import happened, record_all
 from botapp.ai.base import Language
 from botapp.bridge import run_service
 from botapp.delivery.claims import Claim
+from botapp.exceptions import NotFound
 from botapp.queries.people import PersonFacts
 from botapp.queries.time_zones import zone
 from botapp.services import forgetting, generations
@@ -76,6 +77,11 @@ class Dialogue:
         self._runner = runner
         self._steps: Counter[str] = Counter()
 
+    def check_own(self) -> None:
+        """Raises NotFound if the pressed message answers somebody else."""
+        if not self.is_own:
+            raise NotFound
+
     async def call(self, fn: Callable[..., T], /, *args: Any, step: str = "", **kwargs: Any) -> T:
         """Run a service or query on a thread; with `step` its effect happens once (bridge.run_service)."""
         return await run_service(fn, *args, step=step, **kwargs)
@@ -131,21 +137,19 @@ class Dialogue:
         self,
         make: Callable[[], IO[bytes]],
         template: str,
-        context: Mapping[str, Any] | None = None,
         *,
         name: str,
-        step: str = "file",
     ) -> None:
         """Send the file that `make` writes on a thread, called `name`; the template is its caption."""
-        if await self._unit.sent(step) is not None:
+        if await self._unit.sent("file") is not None:
             return
         file = await run_service(make)
         try:
-            caption = render(template, context)[0]
+            caption = render(template)[0]
             message_id = await self._messenger.send_document(self.chat_id, file, name=name, caption=caption)
         finally:
             file.close()
-        await self._unit.journal(step, chat_id=self.chat_id, message_id=message_id)
+        await self._unit.journal("file", chat_id=self.chat_id, message_id=message_id)
 
     async def rekey(self, keyboard: Keyboard) -> None:
         """Give the pressed message another keyboard, unless it answers somebody else; its text stays."""

@@ -260,7 +260,6 @@ class GenerationRunner:
         await self._messenger.edit(job.chat_id, message_id, grown, keyboard=keyboard, patience=0)
 
     async def _end(self, job: Job, finished: Finished) -> None:
-        shown = finished.explanation
         if job.kind == "lesson":
             await self._deliver(job, *_lesson(job, finished))
         else:
@@ -270,8 +269,8 @@ class GenerationRunner:
             job,
             explanation_id=finished.explanation_id,
             cached=finished.cached,
-            answer=card.remembered(shown),
-            answered=shown.answered,
+            answer=card.remembered(finished.explanation),
+            answered=finished.explanation.answered,
         )
 
     async def _deliver_card(self, job: Job, finished: Finished) -> None:

@@ -6,6 +6,8 @@ from typing import Any
 
 from botapp.telegram.buttons import Button
 
+WIDTH = 48  # characters that a phone shows on one button
+
 
 @dataclass(frozen=True)
 class Key:
@@ -17,6 +19,16 @@ class Key:
 
 
 Keyboard = Sequence[Sequence[Key]]
+
+
+def in_rows(keys: Sequence[Key]) -> list[list[Key]]:
+    """Two in a row, as a phone shows them whole."""
+    return [list(keys[start : start + 2]) for start in range(0, len(keys), 2)]
+
+
+def shortened(text: str, width: int = WIDTH) -> str:
+    """A text as a button shows it."""
+    return text if len(text) <= width else text[: width - 1].rstrip() + "…"
 
 
 def markup(keyboard: Keyboard | None) -> dict[str, Any] | None:

@@ -1,6 +1,6 @@
 """Who answers: found in the registry, the same way for commands, presses, menu words and texts."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 
@@ -11,7 +11,7 @@ from botapp.exceptions import StaleButton
 from botapp.queries.people import PersonFacts
 from botapp.telegram import buttons
 from botapp.telegram.dialogue import Dialogue
-from botapp.telegram.features import Registry
+from botapp.telegram.features import Handler, Registry
 from botapp.telegram.incoming import Incoming
 from botapp.telegram.retired import successor
 
@@ -71,12 +71,15 @@ def _menu_word(registry: Registry, text: str) -> Route | None:
 
 
 def _text(registry: Registry) -> Route | None:
-    handler = next((feature.on_text for feature in registry if feature.on_text), None)
-    return Route(handler) if handler else None
+    return _first(feature.on_text for feature in registry)
 
 
 def _edit(registry: Registry) -> Route | None:
-    handler = next((feature.on_edit for feature in registry if feature.on_edit), None)
+    return _first(feature.on_edit for feature in registry)
+
+
+def _first(handlers: Iterable[Handler | None]) -> Route | None:
+    handler = next(filter(None, handlers), None)
     return Route(handler) if handler else None
 
 

@@ -1,6 +1,5 @@
 from django.utils.translation import gettext as _
 
-from botapp.exceptions import NotFound
 from botapp.queries.cards import shown_on
 from botapp.queries.explanations import stored
 from botapp.queries.history import card_in, saved
@@ -43,8 +42,7 @@ async def show_bookmarks(dialogue: Dialogue, press: OpenBookmarks | OlderBookmar
 
 async def drop(dialogue: Dialogue, press: DropBookmark) -> None:
     """Let one go; the list shows the rest in its place."""
-    if not dialogue.is_own:
-        raise NotFound
+    dialogue.check_own()
     person = dialogue.person.id
     await dialogue.call(bookmarks.unsave, press.explanation, person_id=person, step="drop")
     await dialogue.toast(_("No longer saved."))

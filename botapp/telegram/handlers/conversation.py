@@ -1,4 +1,3 @@
-from botapp.exceptions import NotFound
 from botapp.queries.conversations import context
 from botapp.queries.turns import count, last_turn
 from botapp.services import conversations
@@ -32,8 +31,7 @@ async def ask_to_clear(dialogue: Dialogue) -> None:
 
 async def clear(dialogue: Dialogue, press: ClearHistory) -> None:
     """What was said since the question stays."""
-    if not dialogue.is_own:
-        raise NotFound
+    dialogue.check_own()
     removed = await dialogue.call(
         conversations.clear, dialogue.person.id, up_to=press.up_to, step="clear_history"
     )

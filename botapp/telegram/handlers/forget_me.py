@@ -1,4 +1,4 @@
-from botapp.exceptions import NotFound, StaleButton
+from botapp.exceptions import StaleButton
 from botapp.services import forgetting, generations
 from botapp.telegram.dialogue import Dialogue
 from botapp.telegram.keyboards.forget_me import EraseMe, KeepMe, forget_me_keys
@@ -26,6 +26,5 @@ async def erase(dialogue: Dialogue, press: EraseMe) -> None:
 
 
 async def keep(dialogue: Dialogue, press: KeepMe) -> None:
-    if not dialogue.is_own:
-        raise NotFound
+    dialogue.check_own()
     await dialogue.show("forget_me/kept")

@@ -1,4 +1,3 @@
-from botapp.exceptions import NotFound
 from botapp.queries.cards import shown_on
 from botapp.queries.explanations import StoredAnswer, stored
 from botapp.queries.history import is_saved
@@ -35,8 +34,7 @@ async def show_sources(dialogue: Dialogue, press: ShowSources) -> None:
 
 async def _on_card(dialogue: Dialogue, explanation_id: int) -> StoredAnswer:
     """Others see the buttons of a card in a group, too; only who asked changes them."""
-    if not dialogue.is_own:
-        raise NotFound
+    dialogue.check_own()
     return await dialogue.call(
         shown_on,
         dialogue.message_id,

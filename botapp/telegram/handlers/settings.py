@@ -25,8 +25,7 @@ async def show_settings(dialogue: Dialogue, press: OpenSettings | None = None) -
 
 async def choose(dialogue: Dialogue, press: Choose) -> None:
     """One choice; from this very answer on it counts."""
-    if not dialogue.is_own:
-        raise NotFound
+    dialogue.check_own()
     try:
         if press.setting == LANGUAGE:
             await dialogue.call(set_language, dialogue.person.id, language=press.value)

@@ -1,16 +1,13 @@
 from functools import partial
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from botapp.enums import Level
 from botapp.exceptions import StaleButton, UnknownTopic
 from botapp.queries import topics
 from botapp.services import generations, teaching
 from botapp.services.teaching import Order
-from botapp.telegram.beginning import write_below
+from botapp.telegram.beginning import write_below, write_here
 from botapp.telegram.dialogue import Dialogue
-from botapp.telegram.keyboards.card import stop_keys
 from botapp.telegram.keyboards.teach import (
     ChooseTopic,
     OpenTopics,
@@ -47,9 +44,7 @@ async def teach_here(dialogue: Dialogue, press: Teach) -> None:
         await write_below(dialogue, partial(_begin, dialogue, lesson), template="teach/writing")
         return
     generation = await _begin(dialogue, lesson, "begin", message_id=dialogue.message_id)
-    await dialogue.toast(_("One moment…"))
-    await dialogue.rekey(stop_keys(generation))
-    dialogue.write(generation)
+    await write_here(dialogue, generation)
 
 
 async def teach_below(dialogue: Dialogue, press: TeachBelow) -> None:

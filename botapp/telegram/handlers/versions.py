@@ -1,18 +1,17 @@
 from typing import cast
 
-from django.utils.translation import gettext as _
-
 from botapp.ai.base import Depth, Mode
 from botapp.enums import Depth as Depths
 from botapp.enums import Mode as Modes
-from botapp.exceptions import NotFound, StaleButton
+from botapp.exceptions import StaleButton
 from botapp.explain.asked import is_answered
 from botapp.explain.progress import ExplainRequest
 from botapp.queries.explanations import StoredAnswer, stored
 from botapp.queries.sources import source
 from botapp.services import versions
+from botapp.telegram.beginning import write_here
 from botapp.telegram.dialogue import Dialogue
-from botapp.telegram.keyboards.card import Deepen, stop_keys
+from botapp.telegram.keyboards.card import Deepen
 from botapp.telegram.keyboards.more import Rephrase, TellAnew
 
 
@@ -34,8 +33,7 @@ async def change_way(dialogue: Dialogue, press: Rephrase) -> None:
 
 async def tell_anew(dialogue: Dialogue, press: TellAnew) -> None:
     """The same item in other words, in place of the card."""
-    if not dialogue.is_own:
-        raise NotFound
+    dialogue.check_own()
     generation = await dialogue.call(
         versions.tell_anew,
         press.explanation,
@@ -45,12 +43,11 @@ async def tell_anew(dialogue: Dialogue, press: TellAnew) -> None:
         language=dialogue.person.language,
         step="begin",
     )
-    await _wait_for(dialogue, generation)
+    await write_here(dialogue, generation)
 
 
 async def _own(dialogue: Dialogue, explanation_id: int) -> StoredAnswer:
-    if not dialogue.is_own:
-        raise NotFound
+    dialogue.check_own()
     return await dialogue.call(stored, explanation_id, person_id=dialogue.person.id)
 
 
@@ -80,7 +77,7 @@ async def _retell(dialogue: Dialogue, answer: StoredAnswer, *, depth: Depth, mod
     if is_ready:
         dialogue.write(generation)
     else:
-        await _wait_for(dialogue, generation)
+        await write_here(dialogue, generation)
 
 
 async def _is_fixed(dialogue: Dialogue, answer: StoredAnswer) -> bool:
@@ -93,9 +90,3 @@ async def _is_fixed(dialogue: Dialogue, answer: StoredAnswer) -> bool:
         return False
     made_of = await dialogue.call(source, answer.id, person_id=dialogue.person.id)
     return made_of.picture != "unread"
-
-
-async def _wait_for(dialogue: Dialogue, generation: int) -> None:
-    await dialogue.toast(_("One moment…"))
-    await dialogue.rekey(stop_keys(generation))
-    dialogue.write(generation)

@@ -8,9 +8,7 @@ from botapp.queries.history import Page
 from botapp.telegram.buttons import Button
 from botapp.telegram.keyboards.card import Reopen
 from botapp.telegram.keyboards.menu import back_to_menu
-from botapp.telegram.keys import Key, Keyboard
-
-WIDTH = 48  # characters that a phone shows on one button
+from botapp.telegram.keys import Key, Keyboard, shortened
 
 
 class Line(Protocol):
@@ -57,27 +55,27 @@ class DropBookmark(Button, prefix="kept_drop"):
 
 def history_keys(page: Page, *, is_first: bool) -> Keyboard:
     """One explanation a row, the ways to newer and older ones, then the way back."""
-    newest = [] if is_first else [Key("« " + _("Newest"), OpenHistory())]
-    older = [Key(_("Older") + " ›", OlderHistory(page.older))] if page.older else []
-    return [*opening_keys(page.lines), [*newest, *older], back_to_menu()]
+    turning = _turning(None if is_first else OpenHistory(), OlderHistory(page.older) if page.older else None)
+    return [*opening_keys(page.lines), turning, back_to_menu()]
 
 
 def bookmark_keys(page: Page, *, before: int) -> Keyboard:
     """Each explanation with the key that lets it go. `before`: the place of this page, 0 for the first."""
-    newest = [Key("« " + _("Newest"), OpenBookmarks())] if before else []
-    older = [Key(_("Older") + " ›", OlderBookmarks(page.older))] if page.older else []
+    turning = _turning(
+        OpenBookmarks() if before else None, OlderBookmarks(page.older) if page.older else None
+    )
     rows = [
         [*row, Key("✕", DropBookmark(line.explanation_id, before))]
         for row, line in zip(opening_keys(page.lines), page.lines, strict=True)
     ]
-    return [*rows, [*newest, *older], back_to_menu()]
+    return [*rows, turning, back_to_menu()]
+
+
+def _turning(newest: Button | None, older: Button | None) -> list[Key]:
+    back = [Key("« " + _("Newest"), newest)] if newest else []
+    return [*back, *([Key(_("Older") + " ›", older)] if older else [])]
 
 
 def opening_keys(lines: Sequence[Line]) -> list[list[Key]]:
     """One explanation a row."""
     return [[Key(shortened(line.headline), Reopen(line.explanation_id))] for line in lines]
-
-
-def shortened(text: str, width: int = WIDTH) -> str:
-    """A text as a button shows it."""
-    return text if len(text) <= width else text[: width - 1].rstrip() + "…"

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from botapp.telegram.buttons import Button
 from botapp.telegram.features import registry
-from botapp.telegram.keys import Key, Keyboard
+from botapp.telegram.keys import Key, Keyboard, in_rows
 
 
 @dataclass(frozen=True)
@@ -19,8 +19,7 @@ class MenuBelow(Button, prefix="menu_below"):
 
 def menu_keys() -> Keyboard:
     """What the features registered, two in a row."""
-    keys = [Key(str(entry.label), entry.button) for entry in registry.menu()]
-    return [keys[start : start + 2] for start in range(0, len(keys), 2)]
+    return in_rows([Key(str(entry.label), entry.button) for entry in registry.menu()])
 
 
 def back_to_menu() -> list[Key]:

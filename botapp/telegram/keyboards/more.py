@@ -1,6 +1,5 @@
 """What else can be done with an explanation: the keyboard behind "More…"."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -10,11 +9,8 @@ from botapp.enums import Mode
 from botapp.queries.explanations import StoredAnswer
 from botapp.telegram.buttons import Button
 from botapp.telegram.keyboards.card import ACTIONS, CloseMore, OpenMore, action_keys, depth_keys
-from botapp.telegram.keyboards.history import shortened
 from botapp.telegram.keyboards.menu import MenuBelow
-from botapp.telegram.keys import Key, Keyboard
-
-WIDTH = 2  # buttons in a row
+from botapp.telegram.keys import Key, Keyboard, in_rows, shortened
 
 
 @dataclass(frozen=True)
@@ -64,14 +60,13 @@ class AskNext(Button, prefix="next"):
 def more_keys(answer: StoredAnswer, *, kind: str, versions_left: int) -> Keyboard:
     """Ways, then what lies behind the card, then the way back; only what there is something behind."""
     number, shown = answer.id, answer.explanation
-    anew = [Key(_("Another version"), TellAnew(number))] if versions_left else []
     behind = [
         *([Key(_("Sources"), ShowSources(number))] if rests_on_source(shown) else []),
         *([Key(_("Words"), ShowWords(number))] if shown.terms else []),
         *([Key(_("Ask next"), ShowQuestions(number))] if shown.follow_ups else []),
     ]
     return [
-        *in_rows([*way_keys(number, mode=answer.mode), *anew]),
+        *_ways(answer, versions_left),
         behind,
         *in_rows(action_keys(number, kind)[ACTIONS:]),
         [Key("‹ " + _("Back"), CloseMore(number)), Key(_("Menu"), MenuBelow())],
@@ -89,11 +84,12 @@ def way_keys(explanation_id: int, *, mode: str) -> list[Key]:
 
 def other_ways(answer: StoredAnswer, *, versions_left: int) -> Keyboard:
     """What is offered to somebody whom the explanation did not help."""
+    return [depth_keys(answer.id, depth=answer.depth), *_ways(answer, versions_left)]
+
+
+def _ways(answer: StoredAnswer, versions_left: int) -> Keyboard:
     anew = [Key(_("Another version"), TellAnew(answer.id))] if versions_left else []
-    return [
-        depth_keys(answer.id, depth=answer.depth),
-        *in_rows([*way_keys(answer.id, mode=answer.mode), *anew]),
-    ]
+    return in_rows([*way_keys(answer.id, mode=answer.mode), *anew])
 
 
 def question_keys(answer: StoredAnswer) -> Keyboard:
@@ -103,7 +99,3 @@ def question_keys(answer: StoredAnswer) -> Keyboard:
         *([Key(shortened(question), AskNext(answer.id, number))] for number, question in questions),
         [Key("‹ " + _("Back"), OpenMore(answer.id))],
     ]
-
-
-def in_rows(keys: Sequence[Key]) -> Keyboard:
-    return [keys[start : start + WIDTH] for start in range(0, len(keys), WIDTH)]

@@ -10,7 +10,7 @@ from botapp.queries.people import PersonFacts
 from botapp.queries.time_zones import COMMON
 from botapp.telegram.buttons import Button
 from botapp.telegram.keyboards.menu import back_to_menu
-from botapp.telegram.keys import Key, Keyboard
+from botapp.telegram.keys import Key, Keyboard, in_rows
 
 LANGUAGE, DEPTH, TIME_ZONE = "language", "depth", "zone"
 
@@ -46,8 +46,7 @@ def settings_keys(person: PersonFacts) -> Keyboard:
 def time_zone_keys(current: str) -> Keyboard:
     """The common time zones, two in a row, then the way back to the settings."""
     keys = _choices(TIME_ZONE, COMMON.items(), current or "UTC")
-    rows = [keys[start : start + 2] for start in range(0, len(keys), 2)]
-    return [*rows, [Key("‹ " + _("Settings"), OpenSettings())]]
+    return [*in_rows(keys), [Key("‹ " + _("Settings"), OpenSettings())]]
 
 
 def _choices(setting: str, choices: Iterable[tuple[str, object]], current: str) -> list[Key]:

@@ -8,11 +8,10 @@ from django.utils.translation import gettext as _
 from botapp.ai.base import Language
 from botapp.enums import Level
 from botapp.queries import topics
-from botapp.queries.topics import Place
 from botapp.telegram.buttons import Button
-from botapp.telegram.features import registry
+from botapp.telegram.keyboards.card import action_keys
 from botapp.telegram.keyboards.menu import MenuBelow, back_to_menu
-from botapp.telegram.keys import Key, Keyboard
+from botapp.telegram.keys import Key, Keyboard, in_rows
 
 _MOST_NEXT = 2
 
@@ -49,7 +48,7 @@ class TeachBelow(Button, prefix="teach_below"):
 def topic_keys(names: Mapping[str, str], *, level: str = "") -> Keyboard:
     """The topics, two in a row; with a level, each is a lesson at once."""
     keys = [Key(name, Teach(slug, level) if level else ChooseTopic(slug, "")) for slug, name in names.items()]
-    return [*(keys[start : start + 2] for start in range(0, len(keys), 2)), back_to_menu()]
+    return [*in_rows(keys), back_to_menu()]
 
 
 def level_keys(topic: str) -> Keyboard:
@@ -61,16 +60,10 @@ def lesson_keys(
     explanation_id: int, *, title: str, language: Language, follow_ups: Sequence[str]
 ) -> Keyboard:
     """What comes next, a lesson of a course that goes with the topic, and the way back."""
-    places = ((after, topics.place_of(after, language)) for after in follow_ups[:_MOST_NEXT])
+    known = ((after, topics.place_of(after, language)) for after in follow_ups[:_MOST_NEXT])
+    place = topics.place_of(title, language)
     return [
-        *([Key(after, TeachBelow(place.topic, place.level))] for after, place in places if place),
-        *_related(explanation_id, topics.place_of(title, language)),
+        *([Key(after, TeachBelow(next_.topic, next_.level))] for after, next_ in known if next_),
+        *([key] for key in (action_keys(explanation_id, place.topic) if place else ())),
         [Key(_("Menu"), MenuBelow())],
     ]
-
-
-def _related(explanation_id: int, place: Place | None) -> Keyboard:
-    if place is None:
-        return []
-    made = ((action.label, action.make(explanation_id, place.topic)) for action in registry.card_actions())
-    return [[Key(str(label), button)] for label, button in made if button]

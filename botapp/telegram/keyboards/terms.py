@@ -7,10 +7,8 @@ from botapp.ai.base import GlossaryTerm
 from botapp.ai.schema import TermNote
 from botapp.telegram.buttons import Button
 from botapp.telegram.features import registry
-from botapp.telegram.keyboards.history import shortened
 from botapp.telegram.keyboards.menu import back_to_menu
-from botapp.telegram.keyboards.more import in_rows
-from botapp.telegram.keys import Key, Keyboard
+from botapp.telegram.keys import Key, Keyboard, in_rows, shortened
 
 WIDTH = 22  # characters that half of a phone's width shows
 
