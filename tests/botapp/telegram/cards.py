@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from tests.kit.scripted_ai import GoodAnswer, Obey, ScriptedGemini
+from tests.kit.scripted_ai import GoodAnswer, Obey
 
 ITEM = (
     "Hackers drained $285 million from the Harbor bridge on Monday. "
@@ -39,12 +39,7 @@ def until(condition, seconds=15.0):
 
 
 @pytest.fixture
-def gemini(settings):
+def gemini(gemini):
     """A model on loopback whose answers have two questions to ask next."""
-    with ScriptedGemini() as server:
-        settings.GEMINI_API_KEY = "key"
-        settings.GEMINI_BASE_URL = server.base_url
-        # Its first call imports the library, which takes seconds.
-        settings.GEMINI_TIMEOUT_SECONDS = 20.0
-        server.script(way())
-        yield server
+    gemini.script(way())
+    return gemini

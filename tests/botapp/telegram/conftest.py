@@ -14,6 +14,7 @@ def gemini(settings):
     with ScriptedGemini() as server:
         settings.GEMINI_API_KEY = "key"
         settings.GEMINI_BASE_URL = server.base_url
+        # Its first call imports the library, which takes seconds.
         settings.GEMINI_TIMEOUT_SECONDS = 20.0
         yield server
 

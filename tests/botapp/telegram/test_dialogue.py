@@ -3,29 +3,16 @@
 import time
 
 import pytest
-from django.conf import settings as django_settings
 
-from botapp.models import DailyUsage, Explanation, Generation, Lease, Person, SentMessage, StoredUpdate, Turn
+from botapp.models import DailyUsage, Explanation, Generation, Person, SentMessage, StoredUpdate, Turn
 from botapp.sandbox.faults import Fault
 from botapp.sandbox.people import Person as Sender
 from botapp.telegram.buttons import Button
 from botapp.telegram.features import discover
-from tests.kit.bot import BotThread
-from tests.kit.chat import Chat
-from tests.kit.scripted_ai import ScriptedGemini
 
 ITEM = "The SEC sued Binance today with 13 charges."
 QUESTION = "Who is being sued by them?"
 State = StoredUpdate.State
-
-
-@pytest.fixture
-def gemini(settings):
-    with ScriptedGemini() as server:
-        settings.GEMINI_API_KEY = "key"
-        settings.GEMINI_BASE_URL = server.base_url
-        settings.GEMINI_TIMEOUT_SECONDS = 20.0
-        yield server
 
 
 @pytest.fixture
@@ -220,24 +207,6 @@ def test_a_wire_that_stays_broken_is_waited_for_and_nothing_is_given_up(chat, fa
     assert chat.last["text"].startswith("What I can do")
     assert StoredUpdate.objects.get().state == State.DONE
     assert chat.say("/start").text.startswith("Hello"), "the lane goes on"
-
-
-@pytest.fixture
-def restarted(chat):
-    """Ada's chat as the next process finds it: another application, engine and leadership."""
-
-    def restart():
-        chat.bot.end()
-        Lease.objects.all().delete()
-        fresh.begin()
-        return Chat(chat.person, chat.sandbox, fresh)
-
-    token = django_settings.TELEGRAM_BOT_TOKEN
-    with BotThread(token=token, base_url=chat.sandbox.base_url) as fresh:
-        yield restart
-        fresh.end()
-        Lease.objects.all().delete()
-        chat.bot.begin()
 
 
 def test_every_button_works_after_a_restart(chat, restarted):

@@ -9,20 +9,11 @@ from django.utils import timezone
 from botapp.models import DailyUsage, Generation, Turn
 from botapp.sandbox.people import Person as Sender
 from tests.botapp.telegram.claims import an_act, handle
-from tests.kit.scripted_ai import Good, ScriptedGemini
+from tests.kit.scripted_ai import Good
 
 ITEM = "The SEC sued Binance on 5 June 2023 with 13 charges. The exchange says it will fight."
 OTHER = "Solana rose by 40% in one week, exchanges said on Tuesday. Volume tripled."
 State = Generation.State
-
-
-@pytest.fixture
-def gemini(settings):
-    with ScriptedGemini() as server:
-        settings.GEMINI_API_KEY = "key"
-        settings.GEMINI_BASE_URL = server.base_url
-        settings.GEMINI_TIMEOUT_SECONDS = 20.0
-        yield server
 
 
 def edit(chat, text, *, message_id=None, wait=True):

@@ -14,7 +14,6 @@ from tests.kit.scripted_ai import (
     Good,
     Malformed,
     ResetMidStream,
-    ScriptedGemini,
     Slow,
     StallMidStream,
     Status,
@@ -25,16 +24,6 @@ ITEM = (
 )
 SDKS = ["google-genai", "google-generativeai"]
 State = Generation.State
-
-
-@pytest.fixture
-def gemini(settings):
-    with ScriptedGemini() as server:
-        settings.GEMINI_API_KEY = "key"
-        settings.GEMINI_BASE_URL = server.base_url
-        # Its first call imports the library, which takes seconds.
-        settings.GEMINI_TIMEOUT_SECONDS = 20.0
-        yield server
 
 
 @pytest.mark.parametrize("sdk", SDKS)

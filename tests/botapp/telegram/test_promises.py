@@ -14,7 +14,7 @@ from botapp.services import awaited_answers, forgetting
 from botapp.telegram import application, promises
 from tests.botapp.telegram.talk import BINANCE, EULER
 from tests.kit.pages import NAME, Site, story
-from tests.kit.scripted_ai import BlockedPrompt, Good, Malformed, ScriptedGemini, Status
+from tests.kit.scripted_ai import BlockedPrompt, Good, Malformed, Status
 
 ITEM = (
     "The SEC sued Binance on Monday with 13 charges. The exchange denies them. Bitcoin fell by 5% to $25,400."
@@ -24,13 +24,9 @@ GROUP = -1001
 
 
 @pytest.fixture
-def gemini(settings):
-    with ScriptedGemini() as server:
-        settings.GEMINI_API_KEY = "key"
-        settings.GEMINI_BASE_URL = server.base_url
-        settings.GEMINI_TIMEOUT_SECONDS = 20.0
-        server.script(Status(503))
-        yield server
+def gemini(gemini):
+    gemini.script(Status(503))
+    return gemini
 
 
 def keep(chat):

@@ -16,19 +16,10 @@ from botapp.queries.people import known
 from botapp.services import generations
 from botapp.telegram import generations as runs
 from tests.botapp.telegram.outages import table_away
-from tests.kit.scripted_ai import Good, ScriptedGemini, Slow
+from tests.kit.scripted_ai import Good, Slow
 
 ITEM = "The SEC sued Binance on Monday with 13 charges. The exchange denies them."
 State = Generation.State
-
-
-@pytest.fixture
-def gemini(settings):
-    with ScriptedGemini() as server:
-        settings.GEMINI_API_KEY = "key"
-        settings.GEMINI_BASE_URL = server.base_url
-        settings.GEMINI_TIMEOUT_SECONDS = 20.0
-        yield server
 
 
 @pytest.fixture
