@@ -1,7 +1,6 @@
 """kill -9 in the middle of a burst: the same rows are one burst again, later ones stay outside."""
 
 import signal
-import time
 
 import pytest
 
@@ -9,6 +8,7 @@ from botapp.models import DailyUsage, Generation, StoredUpdate
 from botapp.sandbox.people import ADA
 from tests.chaos.conftest import PATIENCE
 from tests.kit.chaos.fleet import READY, WAITING
+from tests.kit.waiting import until
 
 ITEMS = [f"Ravelin said on Tuesday that {number} customers withdrew their coins." for number in (101, 202)]
 LATER = "Solana rose by 40% in one week, exchanges said on Tuesday."
@@ -38,7 +38,7 @@ def test_a_burst_whose_process_ends_while_it_waits_is_still_one(fleet, sandbox):
     leader = fleet.start().until(READY)
     standby = fleet.start().until(WAITING)
     sandbox.call(sandbox.sandbox.acts.forward, ADA, ITEMS[0])
-    _until(lambda: StoredUpdate.objects.filter(state="claimed").exists())
+    until(lambda: StoredUpdate.objects.filter(state="claimed").exists(), seconds=PATIENCE)
     leader.kill()
     sandbox.call(sandbox.sandbox.acts.forward, ADA, ITEMS[1])
     standby.until(READY)
@@ -47,12 +47,5 @@ def test_a_burst_whose_process_ends_while_it_waits_is_still_one(fleet, sandbox):
 
 
 def _until_all_is_done(count):
-    _until(lambda: StoredUpdate.objects.filter(state="done").count() == count)
-    _until(lambda: not Generation.objects.filter(state="waiting").exists())
-
-
-def _until(condition):
-    end = time.monotonic() + PATIENCE
-    while not condition():
-        assert time.monotonic() < end
-        time.sleep(0.01)
+    until(lambda: StoredUpdate.objects.filter(state="done").count() == count, seconds=PATIENCE)
+    until(lambda: not Generation.objects.filter(state="waiting").exists(), seconds=PATIENCE)

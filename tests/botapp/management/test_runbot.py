@@ -14,6 +14,7 @@ from botapp.sandbox.faults import Fault
 from botapp.sandbox.people import ADA
 from botapp.sandbox.server import SandboxThread
 from tests.kit.chaos.fleet import READY, Fleet, database_url
+from tests.kit.waiting import until
 
 pytestmark = pytest.mark.usefixtures("live_db")
 START_LINES = (
@@ -63,10 +64,7 @@ def test_a_second_signal_ends_it_at_once(sandbox, fleet):
     bot = fleet.start(GRACE_SECONDS="60").until(READY)
     sandbox.call(sandbox.sandbox.faults.add, Fault("latency", method="sendMessage", seconds=30, count=9))
     sandbox.call(sandbox.sandbox.acts.say, ADA, "/start")
-    end = time.monotonic() + 3
-    while not sandbox.call(sandbox.sandbox.journal.calls, "sendMessage"):
-        assert time.monotonic() < end
-        time.sleep(0.01)
+    until(lambda: sandbox.call(sandbox.sandbox.journal.calls, "sendMessage"), seconds=3)
     bot.terminate()
     bot.until("Bot lock released", seconds=2)
     assert bot.is_alive

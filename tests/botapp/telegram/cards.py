@@ -1,10 +1,10 @@
 """What tests of a card need: an item with everything in it, and a model that answers it."""
 
 import json
-import time
 
 import pytest
 
+from botapp.models import DailyUsage, Explanation
 from tests.kit.scripted_ai import GoodAnswer, Obey
 
 ITEM = (
@@ -31,11 +31,14 @@ def data(message, label):
     return next(key["callback_data"] for row in keyboard for key in row if key["text"] == label)
 
 
-def until(condition, seconds=15.0):
-    end = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < end
-        time.sleep(0.005)
+def number():
+    """The latest explanation's."""
+    return Explanation.objects.latest("id").pk
+
+
+def used():
+    """What all were charged."""
+    return sum(DailyUsage.objects.values_list("used", flat=True))
 
 
 @pytest.fixture

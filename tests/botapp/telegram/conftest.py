@@ -1,12 +1,25 @@
-"""A scripted model, and a bot that begins anew, for whole dialogues."""
+"""A scripted model, faults of the wire, and a bot that begins anew, for whole dialogues."""
 
 import pytest
 from django.conf import settings as django_settings
 
 from botapp.models import Lease
+from botapp.sandbox.faults import Fault
 from tests.kit.bot import BotThread
 from tests.kit.chat import Chat
 from tests.kit.scripted_ai import ScriptedGemini
+
+
+@pytest.fixture
+def acts(chat):
+    """What people can do, on the thread of the sandbox."""
+    return chat.sandbox.sandbox.acts
+
+
+@pytest.fixture
+def fault(chat):
+    """`fault("error", "sendMessage")` befalls the next call."""
+    return lambda *args, **kwargs: chat.sandbox.call(chat.sandbox.sandbox.faults.add, Fault(*args, **kwargs))
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ import time
 import pytest
 
 from botapp.models import DailyUsage, Explanation, Generation, Person, SentMessage, StoredUpdate, Turn
-from botapp.sandbox.faults import Fault
 from botapp.sandbox.people import Person as Sender
 from botapp.telegram.buttons import Button
 from botapp.telegram.features import discover
@@ -13,11 +12,6 @@ from botapp.telegram.features import discover
 ITEM = "The SEC sued Binance today with 13 charges."
 QUESTION = "Who is being sued by them?"
 State = StoredUpdate.State
-
-
-@pytest.fixture
-def fault(chat):
-    return lambda *args, **kwargs: chat.sandbox.call(chat.sandbox.sandbox.faults.add, Fault(*args, **kwargs))
 
 
 def keys(chat):

@@ -1,6 +1,5 @@
 """A message that its writer edits: the card changes with it, for what was paid already."""
 
-import time
 from datetime import timedelta
 
 import pytest
@@ -10,6 +9,7 @@ from botapp.models import DailyUsage, Generation, Turn
 from botapp.sandbox.people import Person as Sender
 from tests.botapp.telegram.claims import an_act, handle
 from tests.kit.scripted_ai import Good
+from tests.kit.waiting import until
 
 ITEM = "The SEC sued Binance on 5 June 2023 with 13 charges. The exchange says it will fight."
 OTHER = "Solana rose by 40% in one week, exchanges said on Tuesday. Volume tripled."
@@ -117,7 +117,7 @@ def test_the_depth_that_the_card_has_now_stays(chat):
 def test_an_answer_that_still_grows_gives_way_to_the_new_text(chat, gemini):
     gemini.script(Good(pieces=200, pause=0.05), Good(pieces=2))
     chat.say(ITEM, wait=False)
-    _until(lambda: "Still writing…" in chat.last["text"])
+    until(lambda: "Still writing…" in chat.last["text"])
     reply = edit(chat, OTHER)
     old, new = Generation.objects.order_by("id")
     assert (old.state, old.charged_on, new.state) == (State.STOPPED, None, State.DONE)
@@ -165,10 +165,3 @@ def test_the_caption_of_a_picture_is_explained_anew_too(chat):
     assert "Binance" in reply.text
     assert "40%" in edit(chat, OTHER).text
     assert used() == 1
-
-
-def _until(condition):
-    end = time.monotonic() + 5.0
-    while not condition():
-        assert time.monotonic() < end
-        time.sleep(0.01)

@@ -7,7 +7,6 @@ from analytics.models import Event
 from botapp.delivery.exceptions import TryLater
 from botapp.exceptions import NoAnswer
 from botapp.models import DailyUsage, Generation, Person, SentMessage, StoredUpdate
-from botapp.sandbox.faults import Fault
 from botapp.telegram import application
 from botapp.telegram.features import Command, Feature, registry
 from tests.botapp.telegram.claims import an_act, give_up, handle
@@ -27,11 +26,6 @@ def command():
 
     yield register
     registry._features.pop("trouble", None)
-
-
-@pytest.fixture
-def fault(chat):
-    return lambda *args, **kwargs: chat.sandbox.call(chat.sandbox.sandbox.faults.add, Fault(*args, **kwargs))
 
 
 def test_a_refusal_is_its_sentence(chat, command):

@@ -1,6 +1,5 @@
 """A long answer whose parts don't all arrive at once."""
 
-import time
 from datetime import timedelta
 from functools import partial
 
@@ -14,6 +13,7 @@ from botapp.services import generations
 from botapp.telegram import final_text, markup, rendering
 from botapp.telegram.final_text import AnswerLost, FinalText
 from botapp.telegram.markup import Marked
+from tests.kit.waiting import until
 
 ITEM = "The SEC sued Binance on Monday with 13 charges. The exchange denies them. Bitcoin fell by 5%."
 State = Generation.State
@@ -41,10 +41,7 @@ def attempt(chat):
     runner = chat.bot.application.runner
     Generation.objects.update(claimed_until=timezone.now() - timedelta(seconds=1))
     chat.bot.run(runner.take_up())
-    end = time.monotonic() + 5
-    while len(runner):
-        assert time.monotonic() < end
-        time.sleep(0.005)
+    until(lambda: not len(runner))
 
 
 def fault(chat, method, **facts):

@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import time
 from datetime import timedelta
 
 import pytest
@@ -13,6 +12,7 @@ from botapp.services import retention
 from botapp.telegram import application, forgetting
 from tests.botapp.models.rows import a_person
 from tests.botapp.telegram.outages import table_away
+from tests.kit.waiting import until
 
 NAMES = ("botapp.telegram.forgetting", "botapp.telegram.application")
 
@@ -53,13 +53,6 @@ def lead(bot):
 
     yield lambda: bot.run(begin())
     bot.run(end())
-
-
-def until(condition):
-    end = time.monotonic() + 5
-    while not condition():
-        assert time.monotonic() < end
-        time.sleep(0.005)
 
 
 def said_by(caplog, level):

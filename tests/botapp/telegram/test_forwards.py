@@ -8,11 +8,6 @@ ITEM = "The SEC sued Binance on 5 June 2023 with 13 charges. The exchange says i
 OTHER = "Solana rose by 40% in one week, exchanges said on Tuesday. Volume tripled."
 
 
-@pytest.fixture
-def acts(chat):
-    return chat.sandbox.sandbox.acts
-
-
 @pytest.mark.parametrize("kind", ["channel", "chat", "user", "hidden_user"])
 def test_the_card_names_who_said_it_first(chat, acts, kind):
     reply = chat.do(acts.forward, chat.person, ITEM, kind=kind, source="Crypto Wire")

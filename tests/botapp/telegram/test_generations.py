@@ -1,5 +1,3 @@
-import time
-
 import pytest
 
 from botapp.models import DailyUsage, Explanation, Generation, Turn
@@ -18,6 +16,7 @@ from tests.kit.scripted_ai import (
     StallMidStream,
     Status,
 )
+from tests.kit.waiting import until
 
 ITEM = (
     "The SEC sued Binance on Monday with 13 charges. The exchange denies them. Bitcoin fell by 5% to $25,400."
@@ -87,7 +86,7 @@ def test_a_news_item_is_explained_without_what_was_said_before(chat, gemini):
 def test_stop_ends_the_call_keeps_what_is_written_and_costs_nothing(chat, gemini):
     gemini.script(StallMidStream())
     chat.say(ITEM, wait=False)
-    _until(lambda: "Still writing…" in chat.last["text"])
+    until(lambda: "Still writing…" in chat.last["text"])
     reply = chat.press("Stop")
     assert reply.text.endswith("Stopped. This one does not count towards your day.")
     assert "SEC sued Binance" in reply.text
@@ -99,14 +98,14 @@ def test_stop_ends_the_call_keeps_what_is_written_and_costs_nothing(chat, gemini
 def test_stop_by_command_before_the_first_word(chat, gemini):
     gemini.script(Slow())
     chat.say(ITEM, wait=False)
-    _until(lambda: gemini.requests)
+    until(lambda: gemini.requests)
     assert chat.say("/stop").text == "Stopped. This one does not count towards your day."
 
 
 def test_a_stop_that_another_process_was_told_of_is_obeyed(chat, gemini):
     gemini.script(Slow())
     chat.say(ITEM, wait=False)
-    _until(lambda: gemini.requests)
+    until(lambda: gemini.requests)
     Generation.objects.update(stop_requested=True)
     chat.wait()
     assert chat.last["text"].startswith("Stopped.")
@@ -115,7 +114,7 @@ def test_a_stop_that_another_process_was_told_of_is_obeyed(chat, gemini):
 def test_nobody_stops_another_persons_answer(chat, chats, gemini):
     gemini.script(Slow())
     chat.say(ITEM, wait=False)
-    _until(lambda: gemini.requests)
+    until(lambda: gemini.requests)
     olena = chats("Olena")
     olena.say("/menu", wait=False)
     olena.press_data(f"stop:{Generation.objects.get().pk}", wait=False)
@@ -158,7 +157,7 @@ def test_an_answer_of_a_process_that_died_is_taken_up_in_the_same_message(chat):
 def test_what_is_not_written_in_time_is_handed_back_when_the_process_ends(chat, gemini):
     gemini.script(Slow(), Good())
     chat.say(ITEM, wait=False)
-    _until(lambda: gemini.requests)
+    until(lambda: gemini.requests)
     chat.bot.run(chat.bot.application.runner.drain(0.01))
     left = Generation.objects.get()
     assert (left.state, left.claim) == (State.WAITING, None)
@@ -201,7 +200,7 @@ def test_the_final_card_arrives_in_spite_of_failing_edits(chat, gemini, fault):
 def test_a_deleted_message_gets_a_successor(chat, gemini):
     gemini.script(Slow())
     chat.say(ITEM, wait=False)
-    _until(lambda: gemini.requests)
+    until(lambda: gemini.requests)
     world = chat.sandbox.sandbox.bot
     chat.sandbox.call(world.remove_message, world.chats[chat.chat_id], chat.last["message_id"])
     gemini.release()
@@ -212,7 +211,7 @@ def test_a_deleted_message_gets_a_successor(chat, gemini):
 def test_who_blocked_the_bot_meanwhile_leaves_nothing_open(chat, gemini):
     gemini.script(Slow())
     chat.say(ITEM, wait=False)
-    _until(lambda: gemini.requests)
+    until(lambda: gemini.requests)
     chat.sandbox.call(chat.sandbox.sandbox.acts.block, chat.person)
     gemini.release()
     chat.wait()
@@ -240,10 +239,3 @@ def _owe(chat, message_id):
         person.id, chat_id=chat.chat_id, text=ITEM, kind="news", language="en", depth="normal"
     )
     generations.attach(number, message_id=message_id)
-
-
-def _until(condition):
-    end = time.monotonic() + 5
-    while not condition():
-        assert time.monotonic() < end
-        time.sleep(0.005)

@@ -1,14 +1,14 @@
 """A link is the article behind it."""
 
-import time
-
 import pytest
 
-from botapp.models import DailyUsage, Explanation, Generation, Turn
+from botapp.models import Explanation, Generation, Turn
 from botapp.queries.people import known
 from botapp.services import generations
+from tests.botapp.telegram.cards import used
 from tests.kit.pages import HALTED, NAME, STOLEN, TITLE, Site, story
 from tests.kit.scripted_ai import ScriptedGemini
+from tests.kit.waiting import until
 
 LINK = f"http://{NAME}/story"
 ITEM = "The SEC sued Binance on 5 June 2023 with 13 charges. The exchange says it will fight."
@@ -29,10 +29,6 @@ def gemini(settings):
         settings.GEMINI_API_KEY = "key"
         settings.GEMINI_BASE_URL = server.base_url
         yield server
-
-
-def used():
-    return sum(DailyUsage.objects.values_list("used", flat=True))
 
 
 @pytest.mark.parametrize("text", [LINK, f"  {LINK}\n", f"Look at this: {LINK}", f"{LINK} what do you think?"])
@@ -143,7 +139,7 @@ def test_the_lane_is_free_while_a_page_is_read(chat, site):
 def test_stop_ends_the_reading_of_a_page(chat, site):
     site.page("/story", story()).wait = site._released
     chat.say(LINK, wait=False)
-    _until(lambda: site.requests)
+    until(lambda: site.requests)
     chat.press("Stop")
     assert Generation.objects.get().state == State.STOPPED
     assert "Stopped" in chat.last["text"]
@@ -230,13 +226,6 @@ def _owed(chat):
     )
     generations.attach(number, message_id=chat.last["message_id"])
     return number
-
-
-def _until(condition):
-    end = time.monotonic() + 5.0
-    while not condition():
-        assert time.monotonic() < end
-        time.sleep(0.01)
 
 
 def test_every_depth_of_a_linked_article_is_the_same_thread(chat, site, gemini):

@@ -3,6 +3,7 @@
 import pytest
 
 from botapp.models import AnswerPart, Bookmark, DailyUsage, Generation, Person
+from tests.botapp.telegram.cards import data
 
 GROUP = -1001
 ITEM = "The SEC sued Binance today with 13 charges."
@@ -26,11 +27,6 @@ def card(chats):
 @pytest.fixture
 def olena(chats, card):
     return chats("Olena", group=GROUP)
-
-
-def data(card, label):
-    rows = card["reply_markup"]["inline_keyboard"]
-    return next(button["callback_data"] for row in rows for button in row if button["text"] == label)
 
 
 def used(telegram_id):

@@ -5,10 +5,11 @@ import json
 
 import pytest
 
-from botapp.models import DailyUsage, Explanation, Generation
+from botapp.models import Explanation, Generation
 from botapp.sandbox.faults import Fault
 from botapp.sandbox.people import Person as Sender
 from botapp.sandbox.pictures import PIXELS, plain_png
+from tests.botapp.telegram.cards import used
 from tests.kit.scripted_ai import Good, Malformed, Obey, ScriptedGemini, Status
 
 ITEM = "The SEC sued Binance on 5 June 2023 with 13 charges. The exchange says it will fight."
@@ -28,15 +29,6 @@ def gemini(settings):
         settings.GEMINI_BASE_URL = server.base_url
         server.sees |= {"text": SEEN, "asset_type": "screenshot", "mentioned_assets": ["Solana"]}
         yield server
-
-
-@pytest.fixture
-def acts(chat):
-    return chat.sandbox.sandbox.acts
-
-
-def used():
-    return sum(DailyUsage.objects.values_list("used", flat=True))
 
 
 def picture(colour):

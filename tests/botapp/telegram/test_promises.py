@@ -1,7 +1,6 @@
 """Being told when the AI has explained what it could not: asked for by a button, kept by the leader."""
 
 import asyncio
-import time
 from datetime import timedelta
 
 import pytest
@@ -15,6 +14,7 @@ from botapp.telegram import application, promises
 from tests.botapp.telegram.talk import BINANCE, EULER
 from tests.kit.pages import NAME, Site, story
 from tests.kit.scripted_ai import BlockedPrompt, Good, Malformed, Status
+from tests.kit.waiting import until
 
 ITEM = (
     "The SEC sued Binance on Monday with 13 charges. The exchange denies them. Bitcoin fell by 5% to $25,400."
@@ -144,7 +144,7 @@ def test_who_blocked_the_bot_is_told_nothing_and_waits_for_nothing(promised, gem
     first = AwaitedAnswer.objects.first()
     AwaitedAnswer.objects.exclude(pk=first.pk).update(next_at=timezone.now() + timedelta(hours=1))
     promised.bot.run(promises.keep(promised.bot.application.runner.start))
-    _until(lambda: AwaitedAnswer.objects.count() == 1)
+    until(lambda: AwaitedAnswer.objects.count() == 1, seconds=10)
     assert AwaitedAnswer.objects.get().generation_id is not None
 
 
@@ -274,21 +274,14 @@ def test_the_leader_does_it_by_itself(promised, gemini, monkeypatch):
     gemini.script(Good())
     AwaitedAnswer.objects.update(next_at=timezone.now())
     leading = asyncio.run_coroutine_threadsafe(promised.bot.application.lead(), promised.bot._loop)
-    _until(lambda: "The AI answers again" in promised.last["text"])
+    until(lambda: "The AI answers again" in promised.last["text"], seconds=10)
     leading.cancel()
 
 
 def test_each_call_is_kept_with_what_it_was_for(promised, gemini, settings):
     gemini.script(Good())
     keep(promised)
-    _until(lambda: ProviderCall.objects.count() == 2)
+    until(lambda: ProviderCall.objects.count() == 2, seconds=10)
     last, first = ProviderCall.objects.all()
     assert (first.outcome, last.outcome) == ("unavailable", "ok")
     assert last.explanation.degraded is False
-
-
-def _until(condition):
-    end = time.monotonic() + 10
-    while not condition():
-        assert time.monotonic() < end
-        time.sleep(0.01)

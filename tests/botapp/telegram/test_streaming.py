@@ -10,8 +10,9 @@ from django.utils import timezone
 from botapp.models import DailyUsage, Generation
 from botapp.sandbox.faults import Fault
 from botapp.telegram import final_text, typing
-from tests.botapp.telegram.cards import ITEM, gemini, until, way, written
+from tests.botapp.telegram.cards import ITEM, gemini, way, written
 from tests.kit.scripted_ai import Good, GoodAnswer, Malformed, Obey, Slow, StallMidStream
+from tests.kit.waiting import until
 
 __all__ = ["gemini"]
 State = Generation.State
@@ -31,7 +32,7 @@ def test_typing_is_shown_again_and_again_until_text_stands_there(chat, gemini, m
     monkeypatch.setattr(typing, "AGAIN", 0.02)
     gemini.script(Slow())
     chat.say(ITEM, wait=False)
-    until(lambda: len(calls(chat, "sendChatAction")) >= 3)
+    until(lambda: len(calls(chat, "sendChatAction")) >= 3, seconds=15)
     assert calls(chat, "sendChatAction")[0].params["action"] == "typing"
     gemini.release()
     chat.wait()
@@ -44,7 +45,7 @@ def test_typing_ends_with_the_first_words_though_the_answer_goes_on(chat, gemini
     monkeypatch.setattr(typing, "AGAIN", 0.02)
     gemini.script(StallMidStream())
     chat.say(ITEM, wait=False)
-    until(lambda: "Still writing…" in chat.last["text"])
+    until(lambda: "Still writing…" in chat.last["text"], seconds=15)
     shown = len(calls(chat, "sendChatAction"))
     time.sleep(0.1)
     assert len(calls(chat, "sendChatAction")) <= shown + 1
@@ -109,7 +110,7 @@ def test_the_final_text_comes_after_twenty_failing_edits(chat, gemini, monkeypat
     fault(chat, "error", count=20)
     gemini.script(Good(pieces=20, pause=0.02))
     chat.say(ITEM, wait=False)
-    until(lambda: _taken_up(chat).state == State.DONE)
+    until(lambda: _taken_up(chat).state == State.DONE, seconds=15)
     assert "Still writing" not in chat.last["text"]
     assert "Hackers drained $285 million" in chat.last["text"]
     assert sum(call.status == 500 for call in calls(chat, "editMessageText")) == 20
@@ -141,7 +142,7 @@ def test_stop_closes_the_connection_within_a_second_and_gives_the_charge_back(
     settings.GEMINI_SDK = sdk
     gemini.script(StallMidStream())
     chat.say(ITEM, wait=False)
-    until(lambda: "Still writing…" in chat.last["text"])
+    until(lambda: "Still writing…" in chat.last["text"], seconds=15)
     pressed = time.monotonic()
     reply = chat.press("Stop", wait=False) if how == "button" else chat.say("/stop", wait=False)
     assert gemini.requests[0].hung_up.wait(STOPPED_WITHIN - (time.monotonic() - pressed))
@@ -155,7 +156,7 @@ def test_stop_closes_the_connection_within_a_second_and_gives_the_charge_back(
 def test_after_stop_the_next_item_is_taken_at_once(chat, gemini):
     gemini.script(Slow(), way())
     chat.say(ITEM, wait=False)
-    until(lambda: gemini.requests)
+    until(lambda: gemini.requests, seconds=15)
     chat.press("Stop", wait=False)
     assert "Hackers drained" in chat.say(ITEM).text
     assert DailyUsage.objects.get().used == 1

@@ -1,7 +1,6 @@
 """One run an answer, whoever begins it: its own update, a take-up, both at once."""
 
 import asyncio
-import time
 import uuid
 from datetime import timedelta
 
@@ -17,6 +16,7 @@ from botapp.services import generations
 from botapp.telegram import generations as runs
 from tests.botapp.telegram.outages import table_away
 from tests.kit.scripted_ai import Good, Slow
+from tests.kit.waiting import until
 
 ITEM = "The SEC sued Binance on Monday with 13 charges. The exchange denies them."
 State = Generation.State
@@ -45,13 +45,6 @@ def owe(chat, message_id, text=ITEM):
     )
     generations.attach(number, message_id=message_id)
     return number
-
-
-def until(condition):
-    end = time.monotonic() + 5
-    while not condition():
-        assert time.monotonic() < end
-        time.sleep(0.005)
 
 
 async def start_then_take_up(runner, number):

@@ -1,7 +1,6 @@
 """Answers that are there but can't be shown or noted just now."""
 
 import logging
-import time
 from datetime import timedelta
 
 import pytest
@@ -14,6 +13,7 @@ from botapp.services import generations
 from botapp.telegram import final_text
 from botapp.telegram import generations as runs
 from tests.botapp.telegram.outages import table_away
+from tests.kit.waiting import until
 
 ITEM = "The SEC sued Binance on Monday with 13 charges. The exchange denies them."
 State = Generation.State
@@ -47,13 +47,6 @@ def attempt(chat):
     Generation.objects.update(claimed_until=timezone.now() - timedelta(seconds=1))
     chat.bot.run(runner.take_up())
     until(lambda: not len(runner))
-
-
-def until(condition):
-    end = time.monotonic() + 5
-    while not condition():
-        assert time.monotonic() < end
-        time.sleep(0.005)
 
 
 def test_an_answer_that_the_database_does_not_take_yet_stays_and_is_noted_later(chat, owed, caplog):

@@ -15,6 +15,7 @@ from botapp.telegram.keyboards.forget_me import EraseMe
 from tests.botapp.telegram.claims import an_act, handle
 from tests.botapp.telegram.talk import BINANCE, EULER
 from tests.kit.scripted_ai import Slow
+from tests.kit.waiting import until
 
 GROUP = -1001
 # Numbers and a name that stand nowhere else.
@@ -114,7 +115,7 @@ def test_whoever_comes_back_begins_anew(eve):
 def test_what_is_being_written_ends(eve, gemini):
     gemini.script(Slow())
     eve.say(EULER, wait=False)
-    _until(lambda: gemini.requests)
+    until(lambda: gemini.requests)
     eve.say("/forget_me", wait=False)
     reply = eve.press("Delete everything")
     assert any("Stopped" in message["text"] for message in reply.messages)
@@ -241,10 +242,3 @@ def test_an_update_is_found_by_its_lane_and_by_what_it_holds(update, is_blanked)
     StoredUpdate.objects.create(update_id=update["update_id"], lane=lane, payload=payload, **given)
     StoredUpdate.objects.create(update_id=99, lane=f"chat:{EVE.id}9", payload={"id": EVE.id * 10}, **given)
     assert [row.update_id for row in updates_of(EVE.id)] == [update["update_id"]]
-
-
-def _until(condition):
-    end = time.monotonic() + 5
-    while not condition():
-        assert time.monotonic() < end
-        time.sleep(0.005)

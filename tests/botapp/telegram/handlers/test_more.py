@@ -8,15 +8,12 @@ from botapp.models import DailyUsage, Explanation, Generation
 from botapp.queries.explanations import describe
 from botapp.telegram.keyboards.more import more_keys, other_ways, question_keys
 from botapp.telegram.keyboards.terms import word_keys
-from tests.botapp.telegram.cards import ITEM, QUESTIONS, data, gemini, until, written
+from tests.botapp.telegram.cards import ITEM, QUESTIONS, data, gemini, number, written
 from tests.kit.scripted_ai import Obey, Slow
+from tests.kit.waiting import until
 
 __all__ = ["gemini"]
 GROUP = -1001
-
-
-def number():
-    return Explanation.objects.latest("id").pk
 
 
 def test_more_opens_and_closes_in_place_and_leaves_the_text_alone(chat):
@@ -145,7 +142,7 @@ def test_a_tapped_question_shows_itself_while_it_is_answered_and_when_it_is_stop
     gemini.script(Slow())
     chat.press_data(f"next:{number()}:0", wait=False)
     assert chat.last["text"] == f"{QUESTIONS[0]}\n\nReading…"
-    until(lambda: len(gemini.requests) == 2)
+    until(lambda: len(gemini.requests) == 2, seconds=15)
     assert chat.press("Stop").text.startswith(f"{QUESTIONS[0]}\n\nStopped.")
     assert DailyUsage.objects.get().used == 1
 

@@ -5,15 +5,12 @@ from django.utils.translation import override
 
 from botapp.enums import Mode
 from botapp.models import DailyUsage, Explanation, Generation
-from tests.botapp.telegram.cards import ITEM, data, gemini, until, way
+from tests.botapp.telegram.cards import ITEM, data, gemini, number, way
 from tests.kit.scripted_ai import Slow
+from tests.kit.waiting import until
 
 __all__ = ["gemini"]
 WAYS = [Mode.EXAMPLES, Mode.ANALOGY, Mode.STEPS, Mode.CHECK]
-
-
-def number():
-    return Explanation.objects.latest("id").pk
 
 
 @pytest.mark.parametrize("mode", WAYS)
@@ -168,7 +165,7 @@ def test_a_version_that_was_stopped_does_not_count(chat, gemini):
     chat.press("More…")
     gemini.script(Slow())
     chat.press("Another version", wait=False)
-    until(lambda: len(gemini.requests) == 2)
+    until(lambda: len(gemini.requests) == 2, seconds=15)
     chat.press("Stop")
     gemini.release()
     assert Generation.objects.latest("id").state == Generation.State.STOPPED
