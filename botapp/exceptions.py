@@ -209,13 +209,16 @@ class NoAnswer(RvxError):
 
 
 class PicturesNeedAI(RvxError):
-    """No provider in use can read pictures: facts `retry_after` in seconds."""
+    """No provider in use can read pictures, so it is not worth to ask again soon."""
 
     code = "pictures_need_ai"
     status = 503
     sentence = _(
         "I can't read pictures without AI, and it is switched off here. Copy the text into a message, please."
     )
+
+    def __init__(self) -> None:
+        super().__init__(retry_after=3600)
 
 
 class PictureUnreadable(RvxError):

@@ -6,6 +6,7 @@ from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import aclosing
 
 from botapp.ai.base import (
+    PASSING,
     AIError,
     AnswerEmpty,
     Prompt,
@@ -71,7 +72,7 @@ class Attempt:
         self._outcome = error.code
         self._usage = error.usage or self._usage
         self._first_byte = self._first_byte if error.first_byte is None else error.first_byte
-        if not isinstance(error, (ProviderUnavailable, ProviderTimeout)):
+        if not isinstance(error, PASSING):
             self._breaker.succeeded(permit)
         elif self._is_fair or not isinstance(error, _Cut):
             self._breaker.failed(permit, retry_after=getattr(error, "retry_after", None))

@@ -47,6 +47,10 @@ class ProviderTimeout(AIError):
     code = "timeout"
 
 
+# What passes by itself: the service is away or slow, and nothing is wrong with what it was asked.
+PASSING = (ProviderUnavailable, ProviderTimeout)
+
+
 class AnswerBlocked(AIError):
     """The service refused to answer this text."""
 

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from botapp.ai.attempt import Attempt
 from botapp.ai.base import (
+    PASSING,
     AIError,
     AnswerEmpty,
     AnswerMalformed,
     Prompt,
     Provider,
-    ProviderTimeout,
     ProviderUnavailable,
     Reply,
 )
@@ -120,5 +120,5 @@ class Chain:
 
 def _as_fallback(reply: Reply, failures: Sequence[AIError]) -> Reply:
     """Says why: what passes by itself before what does not, the preferred provider before the others."""
-    passing = [error for error in failures if isinstance(error, (ProviderUnavailable, ProviderTimeout))]
+    passing = [error for error in failures if isinstance(error, PASSING)]
     return replace(reply, failure=(passing or failures)[0].code)

@@ -24,12 +24,11 @@ from botapp.ai.base import (
 from botapp.ai.failures import BLOCKING_REASONS, blocked, from_status, unexpected
 from botapp.ai.pictures import Picture, PictureReading, parse
 from botapp.ai.prompts import ANSWER_SCHEMA, PromptParts, build
-from botapp.ai.prompts.answer_schema import in_order
+from botapp.ai.prompts.answer_schema import TEMPERATURE, in_order
 from botapp.ai.prompts.pictures import PICTURE_SCHEMA, build_for_picture
 from botapp.ai.streaming import Piece, replies
 
 _API_VERSION = "v1beta"
-_TEMPERATURE = 0.2  # low: an explanation repeats its source rather than invents
 
 
 # Where the request that is being sent notes its response, so that it can be closed early.
@@ -187,7 +186,7 @@ def _beside(picture: Picture, text: str) -> Any:
 def _config(parts: PromptParts, schema: dict[str, Any] = ANSWER_SCHEMA) -> dict[str, Any]:
     return {
         "system_instruction": parts.system,
-        "temperature": _TEMPERATURE,
+        "temperature": TEMPERATURE,
         "response_mime_type": "application/json",
         # As it goes out: the library's own schema costs four milliseconds of the event loop a call.
         "http_options": {"extra_body": {"generationConfig": {"responseSchema": in_order(schema)}}},

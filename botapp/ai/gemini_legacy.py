@@ -27,10 +27,10 @@ from botapp.ai.daemon_pool import DaemonPool
 from botapp.ai.failures import BLOCKING_REASONS, blocked, from_status, unexpected
 from botapp.ai.pictures import Picture, PictureReading, parse
 from botapp.ai.prompts import ANSWER_SCHEMA, PromptParts, build
+from botapp.ai.prompts.answer_schema import TEMPERATURE
 from botapp.ai.prompts.pictures import PICTURE_SCHEMA, build_for_picture
 from botapp.ai.streaming import Piece, replies
 
-_TEMPERATURE = 0.2  # low: an explanation repeats its source rather than invents
 _THREADS = 64
 # The HTTP response that the running thread reads.
 _opened = threading.local()
@@ -212,7 +212,7 @@ def _make_model(name: str, asked: "_Asked", client: Any) -> Any:
         name,
         system_instruction=asked.system,
         generation_config={
-            "temperature": _TEMPERATURE,
+            "temperature": TEMPERATURE,
             "response_mime_type": "application/json",
             "response_schema": asked.schema,
         },

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncGenerator, AsyncIterator, Iterator
+from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import aclosing
 from typing import Any, Literal
 from weakref import WeakKeyDictionary
@@ -11,12 +11,12 @@ from botapp.ai.base import AnswerMalformed, Prompt, ProviderTimeout, ProviderUna
 from botapp.ai.completion import piece_of, refusal
 from botapp.ai.event_stream import LONGEST_STREAM, EventStream
 from botapp.ai.prompts import ANSWER_SCHEMA, PromptParts, build
+from botapp.ai.prompts.answer_schema import TEMPERATURE
 from botapp.ai.prompts.json_schema import as_json_schema
 from botapp.ai.streaming import Piece, replies
 
 AnswerFormat = Literal["json_schema", "json_object", "text"]
 
-_TEMPERATURE = 0.2  # low: an explanation repeats its source rather than invents
 _LONGEST_REFUSAL = 2**16  # bytes of an error's body that are read
 _CONNECT_SECONDS = 10.0
 
@@ -106,7 +106,7 @@ class OpenAICompatibleProvider:
                 {"role": "system", "content": self._system(parts)},
                 {"role": "user", "content": parts.user},
             ],
-            "temperature": _TEMPERATURE,
+            "temperature": TEMPERATURE,
             "stream": True,
         }
         if self._counts_tokens:
@@ -136,12 +136,9 @@ async def _chunks(response: Any) -> AsyncIterator[Any]:
             if event == "[DONE]":
                 return
             yield _parsed(event)
-    for chunk in _rest(events):
-        yield chunk
-
-
-def _rest(events: EventStream) -> Iterator[Any]:
-    return (_parsed(event) for event in events.finish() if event != "[DONE]")
+    for event in events.finish():
+        if event != "[DONE]":
+            yield _parsed(event)
 
 
 def _parsed(text: str) -> Any:

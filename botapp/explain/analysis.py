@@ -41,7 +41,7 @@ async def analyse(order: PictureOrder) -> Analysis:
     """
     started = time.monotonic()
     if not pictures.available():
-        raise PicturesNeedAI(retry_after=pictures.NEVER_SOON)
+        raise PicturesNeedAI
     content = await read_picture(order.url) if order.url else order.content
     picture = pictures.checked(content)
     reading, is_known = await pictures.read(picture, language=order.language, context=order.context)

@@ -55,7 +55,7 @@ async def close() -> None:
 
 def load() -> None:
     """Import the AI's library now. Before a fork: it takes a second and 50 MB, which children then share."""
-    if not settings.GEMINI_API_KEY or settings.GEMINI_SDK != "google-genai":
+    if not any(service.sdk == "google-genai" for service in services()):
         return  # the older library starts threads, which don't outlive a fork
     try:
         gemini.load()

@@ -15,7 +15,6 @@ from botapp.exceptions import NoAnswer, PicturesNeedAI, PictureTooLarge, Picture
 from botapp.explain import chain
 
 _RETRY_AFTER = 30  # seconds to suggest when the service suggests none
-NEVER_SOON = 3600  # the same where no AI is configured
 _READABLE = 10  # characters of a text that can be explained by itself
 LONGEST = 20_000
 
@@ -47,7 +46,7 @@ async def read(picture: Picture, *, language: Language, context: str = "") -> tu
     """
     readers = chain.current().readers
     if not readers:
-        raise PicturesNeedAI(retry_after=NEVER_SOON)
+        raise PicturesNeedAI
     key = _key(picture, language, context, readers[0])
     known = _parsed(await run_service(cache.get, key))
     if known is not None:

@@ -32,9 +32,8 @@ class Wanted:
     forms: frozenset[str]
     beginning: str = ""
 
-    def fits(self, word: str) -> bool:
-        """Whether a word of a text is meant by it."""
-        found = forms(word)
+    def fits(self, found: frozenset[str]) -> bool:
+        """Whether a word of a text with these forms is meant by it."""
         return not self.forms.isdisjoint(found) or bool(
             self.beginning and any(form.startswith(self.beginning) for form in found)
         )
@@ -121,7 +120,8 @@ def _hit(row: Explanation, at: datetime, words: Sequence[Wanted]) -> Hit:
 
 def _fragment(text: str, words: Sequence[Wanted]) -> Iterator[Piece]:
     """The text around its first hit with every hit marked; nothing if there is none."""
-    hits = [(start, end) for start, end, word in places(text) if any(one.fits(word) for one in words)]
+    read = ((start, end, forms(word)) for start, end, word in places(text))
+    hits = [(start, end) for start, end, found in read if any(one.fits(found) for one in words)]
     if not hits:
         return
     begin, end = _bounds(text, *hits[0])

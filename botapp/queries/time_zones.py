@@ -1,6 +1,5 @@
 """Time zones by the names that people give them."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
@@ -62,10 +61,10 @@ def resolve(text: str) -> str:
 def _known() -> dict[str, str]:
     """Whole names and cities. Where two zones share a city the shorter name is the present one."""
     names = sorted(available_timezones(), key=lambda name: (name.count("/"), name))
-    cities: defaultdict[str, str] = defaultdict(str)
+    cities: dict[str, str] = {}
     for name in names:
         if "/" in name and not name.startswith("Etc/"):
-            cities[_folded(_city(name))] = cities[_folded(_city(name))] or name
+            cities.setdefault(_folded(_city(name)), name)
     return {**cities, **{_folded(name): name for name in names}}
 
 

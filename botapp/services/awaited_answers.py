@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from botapp.ai import base
 from botapp.ai.base import Depth, Kind, Language, Mode
 from botapp.enums import PromptKind
 from botapp.exceptions import Banned, NotAllowed, NotFound, StaleButton, TooManyAwaited
@@ -20,7 +21,7 @@ MOST = 10  # that one person waits for at the same time
 GIVEN_UP_AFTER = timedelta(hours=24)
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=15), timedelta(minutes=15)
 # With these failures the AI was away; with others it had its say.
-PASSING = ("timeout", "unavailable")
+PASSING = tuple(kind.code for kind in base.PASSING)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ out; every change by a worker checks the claim, so that a late one changes nothi
 import uuid
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any, cast
 
 from django.db import IntegrityError, transaction
@@ -95,8 +95,8 @@ def begin(
                 kind=kind,
                 language=language,
                 depth=depth,
-                charged_on=_pay(person_id, is_free=is_free),
-                **_thread_of(chat_id, message_id, kind) | details,
+                charged_on=quotas.pay(person_id, is_free=is_free),
+                **details,
             ).pk
     except IntegrityError as error:
         raise AlreadyWriting from error
@@ -290,14 +290,6 @@ def forgo(update_id: int) -> int:
     return sum(fail(job, code="unsent") for job in jobs)
 
 
-def _pay(person_id: int, *, is_free: bool) -> date | None:
-    """The day that pays, None for what costs nothing. Raises DailyLimitReached or TooFast."""
-    if is_free:
-        quotas.keep_pace(person_id)
-        return None
-    return quotas.charge(person_id)
-
-
 def _check_place(person_id: int, chat_id: int, message_id: int | None) -> None:
     """In a group everybody can press the buttons of a message; only who asked for it changes it."""
     if message_id is None:
@@ -325,14 +317,6 @@ def _check_shown(
     shown = mine.order_by("-id").values_list("explanation_id", "depth", "mode", "variant").first()
     if shown and (shown[0] != explanation_id or shown[1:] == version):
         raise StaleButton
-
-
-def _thread_of(chat_id: int, message_id: int | None, kind: str) -> dict[str, Any]:
-    """Another version of an answer to a question is about the same card."""
-    if message_id is None:
-        return {}
-    there = Generation.objects.filter(chat_id=chat_id, message_id=message_id, kind=kind).order_by("-id")
-    return {"thread_id": there.values_list("thread_id", flat=True).first()}
 
 
 def _open(chat_id: int) -> QuerySet[Generation]:

@@ -10,7 +10,6 @@ from botapp.services import texts
 
 MOST_PICTURES = 4  # of an album that are read
 LONG_CAPTION = 300  # characters: from there on the picture only adorns it
-_NEVER_SOON = 3600  # seconds until it is worth to ask again for what is switched off
 
 
 @dataclass(frozen=True)
@@ -33,7 +32,7 @@ def item(
     written = texts.clean(text).strip()
     if pictures and len(written) < LONG_CAPTION:
         if not can_read_pictures and len(written) < texts.MINIMUM:
-            raise PicturesNeedAI(retry_after=_NEVER_SOON)
+            raise PicturesNeedAI
         photo = "\n".join(pictures[:MOST_PICTURES])
         return Item(written, texts.classify(written) if written else "news", photo=photo)
     if link := of_links.meant(written, links):

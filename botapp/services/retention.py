@@ -5,9 +5,10 @@ Calls to AI services and kept promises go with them; explanations that were neve
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import transaction
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from botapp.models import (
     AwaitedAnswer,
@@ -58,8 +59,12 @@ def prune(now: datetime, *, piece: int = PIECE) -> Pruned:
 
 
 def _drop_old_searches(before: datetime, piece: int) -> int:
-    pks = Search.objects.filter(created_at__lt=before).order_by("pk").values_list("pk", flat=True)
-    return Search.objects.filter(pk__in=list(pks[:piece])).delete()[0]
+    return _delete(Search.objects.filter(created_at__lt=before).order_by("pk"), piece)
+
+
+def _delete(rows: QuerySet[Any], piece: int) -> int:
+    pks = list(rows.values_list("pk", flat=True)[:piece])
+    return int(rows.model._default_manager.filter(pk__in=pks).delete()[0])
 
 
 def _drop_old_turns(before: datetime, piece: int) -> int:
@@ -89,11 +94,7 @@ def _drop_old_calls(before: datetime, piece: int) -> int:
     """Calls to AI services, and what was promised because of one that failed."""
     calls = ProviderCall.objects.filter(created_at__lt=before).order_by("created_at")
     awaited = AwaitedAnswer.objects.filter(asked_at__lt=before).order_by("asked_at")
-    dropped = 0
-    for rows in (calls, awaited):
-        pks = list(rows.values_list("pk", flat=True)[:piece])
-        dropped += rows.model.objects.filter(pk__in=pks).delete()[0]
-    return dropped
+    return _delete(calls, piece) + _delete(awaited, piece)
 
 
 def _drop_unfinished(now: datetime, piece: int) -> int:

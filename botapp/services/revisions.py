@@ -89,7 +89,5 @@ def _may_change(versions: list[Generation]) -> bool:
 
 def charge_unless_paid(person_id: int, versions: Sequence[int]) -> date | None:
     """The day that pays for another version; None if an earlier one did. Raises as `quotas.charge`."""
-    if Generation.objects.filter(pk__in=versions, charged_on__isnull=False).exists():
-        quotas.keep_pace(person_id)
-        return None
-    return quotas.charge(person_id)
+    is_paid = Generation.objects.filter(pk__in=versions, charged_on__isnull=False).exists()
+    return quotas.pay(person_id, is_free=is_paid)

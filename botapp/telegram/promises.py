@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from django.utils.translation import gettext as _
 
-from botapp.ai.base import ProviderTimeout, ProviderUnavailable
+from botapp.ai.base import PASSING
 from botapp.bridge import run_service
 from botapp.exceptions import NoAnswer, NotFound
 from botapp.explain import chain
@@ -85,7 +85,7 @@ async def _is_kept(awaited: Awaited, start: Callable[[int], None]) -> bool:
     try:
         finished = await explain_whole(await _request(awaited))
     except NoAnswer as error:
-        if not isinstance(error.__cause__, (ProviderUnavailable, ProviderTimeout, type(None))):
+        if not isinstance(error.__cause__, (*PASSING, type(None))):
             logger.info("Awaited answer %s: the AI is back and declines", awaited.id)
             await run_service(awaited_answers.give_up, awaited.id)
         return False

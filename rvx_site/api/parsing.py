@@ -42,11 +42,7 @@ class BoundedJSONParser(JSONParser):
         parser_context: Mapping[str, Any] | None = None,
     ) -> Any:
         """The data. Raises TooLarge or ParseError."""
-        _check_length(parser_context, settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
-        try:
-            return _clean(super().parse(stream, media_type, parser_context))
-        except RecursionError as error:
-            raise ParseError(_("The JSON is nested too deeply.")) from error
+        return _read(stream, media_type, parser_context, limit=settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
 
 
 class LargeJSONParser(BaseParser):
@@ -69,11 +65,17 @@ class LargeJSONParser(BaseParser):
         parser_context: Mapping[str, Any] | None = None,
     ) -> Any:
         """The data. Raises TooLarge or ParseError."""
-        _check_length(parser_context, self.limit)
-        try:
-            return _clean(JSONParser().parse(stream, media_type, parser_context))
-        except RecursionError as error:
-            raise ParseError(_("The JSON is nested too deeply.")) from error
+        return _read(stream, media_type, parser_context, limit=self.limit)
+
+
+def _read(
+    stream: IO[Any], media_type: str | None, context: Mapping[str, Any] | None, *, limit: int | None
+) -> Any:
+    _check_length(context, limit)
+    try:
+        return _clean(JSONParser().parse(stream, media_type, context))
+    except RecursionError as error:
+        raise ParseError(_("The JSON is nested too deeply.")) from error
 
 
 def _check_length(context: Mapping[str, Any] | None, limit: int | None) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from textwrap import shorten
 
 from botapp.ai import figures, injections, number_words, terms
@@ -228,6 +229,7 @@ class Grounding:
         return may_be_said(text) and facts and (small or source.has_figures(text))
 
 
+@lru_cache(maxsize=512)
 def may_be_said(text: str) -> bool:
     """Whether RVX says such things at all: no calls to act, no promises, no orders, nothing of its own."""
     return not (orders.calls_to_act(text) or orders.tells_of_the_prompt(text) or injections.phrase(text))

@@ -60,7 +60,6 @@ _RU_GO = (
     r"|зверніться"
     r"|зайдіть|приєднуй(?:ся|тесь)|забирай(?:те)?|отримай(?:те)?)"
 )
-_NOT = r"(?<!не )(?<!never )(?<!not )(?<!n't )(?<!n’t )(?<!нікому не )"
 _CALLS = (
     # Advice to deal; "don't sell" is one too.
     rf"{_START}(?:don'?t |do not |never )?{_DEAL}\s+{_WHAT}",
@@ -188,9 +187,9 @@ def _speaks(match: re.Match[str], text: str) -> bool:
     for quote in _QUOTED.finditer(text):
         if quote.start() <= match.start() and match.end() <= quote.end():
             return not _REPORTED.search(text[: quote.start()] + " " + text[quote.end() :])
-    before = text[: match.start()].lower().replace("’", "'")
-    is_key = bool(re.search(_KEYS, match.group(), re.IGNORECASE))
-    return not (is_key and _DENIED.search(before + match.group()[:0]))
+    if not re.search(_KEYS, match.group(), re.IGNORECASE):
+        return True
+    return not _DENIED.search(text[: match.start()].lower().replace("’", "'"))
 
 
 @cache

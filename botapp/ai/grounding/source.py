@@ -158,7 +158,7 @@ class Source:
 
     def has_address(self, address: str) -> bool:
         """Whether the source gives an address, other than where it wants the reader to go there."""
-        if not gives(address, (self.text,)):
+        if not _stands(_bare(address), self.text):
             return False
         return not any(gives(address, (sentence.text,)) and sentence.calls for sentence in self.sentences)
 

@@ -48,18 +48,14 @@ def _explained(prompt: Prompt) -> Explanation:
             "numbers": tuple(
                 one for one in told.numbers if _is_news(one.meaning, one.source_sentence, honest)
             ),
-            "illustration": tuple(line for line in told.illustration if _is_harmless(line)),
-            "checks": tuple(one for one in told.checks if _is_harmless(f"{one.question} {one.answer}")),
+            "illustration": tuple(line for line in told.illustration if may_be_said(line)),
+            "checks": tuple(one for one in told.checks if may_be_said(f"{one.question} {one.answer}")),
         }
     )
 
 
 def _is_news(text: str, sentence: int | None, honest: tuple[bool, ...]) -> bool:
     return may_be_said(text) and (sentence is None or honest[sentence - 1])
-
-
-def _is_harmless(text: str) -> bool:
-    return may_be_said(text) and not injections.phrase(text)
 
 
 def _another_headline(prompt: Prompt, honest: tuple[bool, ...]) -> str:

@@ -6,6 +6,8 @@ because pydantic's own schema has $defs, prefixItems and titles, on which the ol
 
 from typing import Any
 
+TEMPERATURE = 0.2  # low: an explanation repeats its source rather than invents
+
 _STRING = {"type": "STRING"}
 _SENTENCE = {
     "type": "INTEGER",

@@ -60,15 +60,15 @@ def _system(prompt: Prompt) -> str:
 
 def _user(prompt: Prompt) -> str:
     help_ = "\n".join(_help(prompt))
-    blocks = [_fenced("HELP", help_)] if help_ else []
+    blocks = [fenced("HELP", help_)] if help_ else []
     if prompt.origin:
-        blocks.append(_fenced("ORIGIN", _line(prompt.origin)))
+        blocks.append(fenced("ORIGIN", line(prompt.origin)))
     if prompt.history or prompt.summary:
-        blocks.append(_fenced("CONVERSATION", "\n".join(_turns(prompt))))
+        blocks.append(fenced("CONVERSATION", "\n".join(_turns(prompt))))
     if prompt.kind == "question":
-        blocks.append(_fenced("QUESTION", _harmless(prompt.text)))
+        blocks.append(fenced("QUESTION", _harmless(prompt.text)))
     else:
-        blocks.append(_fenced("SOURCE", "\n".join(_numbered(prompt.text))))
+        blocks.append(fenced("SOURCE", "\n".join(_numbered(prompt.text))))
     return "\n\n".join(blocks)
 
 
@@ -84,8 +84,8 @@ def _help(prompt: Prompt) -> Iterator[str]:
 
 
 def _turns(prompt: Prompt) -> Iterator[str]:
-    for line in prompt.summary.splitlines():
-        yield f"EARLIER: {' '.join(_harmless(line).split())}"
+    for said in prompt.summary.splitlines():
+        yield f"EARLIER: {line(said)}"
     for turn in prompt.history[-_MOST_TURNS:]:
         speaker = "PERSON" if turn.role == "person" else "RVX"
         yield f"{speaker}: {' '.join(_harmless(turn.text)[:_LONGEST_TURN].split())}"
@@ -96,7 +96,8 @@ def _numbered(text: str) -> Iterator[str]:
         yield f"[{number}] {_harmless(sentence)}"
 
 
-def _fenced(label: str, data: str) -> str:
+def fenced(label: str, data: str) -> str:
+    """Data between marks that nothing inside can close; `data` went through `line` or its like."""
     return f"{_OPEN}{label}{_CLOSE}\n{data}\n{_OPEN}END OF {label}{_CLOSE}"
 
 
@@ -104,5 +105,6 @@ def _harmless(text: str) -> str:
     return visible(text).translate(_BRACKETS)
 
 
-def _line(text: str) -> str:
+def line(text: str) -> str:
+    """Words of somebody as data: on one line, nothing hidden, no bracket of a fence."""
     return " ".join(_harmless(text).split())[:_LONGEST_TURN]

@@ -3,7 +3,7 @@
 from typing import Any
 
 from botapp.ai.base import Language
-from botapp.ai.prompts.parts import PromptParts
+from botapp.ai.prompts.parts import PromptParts, fenced, line
 
 _SYSTEM = (
     "You read one picture that a person sent to RVX, which explains crypto and finance news. "
@@ -38,6 +38,6 @@ PICTURE_SCHEMA: dict[str, Any] = {
 
 def build_for_picture(language: Language, context: str) -> PromptParts:
     """Instructions, and what stands beside the picture in the user's role."""
-    note = " ".join(context.replace("⟦", "[").replace("⟧", "]").split())[:_LONGEST_NOTE]
-    user = f"⟦NOTE⟧\n{note}\n⟦END OF NOTE⟧" if note else "There is no note beside it."
+    note = line(context)[:_LONGEST_NOTE]
+    user = fenced("NOTE", note) if note else "There is no note beside it."
     return PromptParts(system=f"{_SYSTEM} Write the description in {_LANGUAGES[language]}.", user=user)

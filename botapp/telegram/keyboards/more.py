@@ -75,11 +75,9 @@ def more_keys(answer: StoredAnswer, *, kind: str, versions_left: int) -> Keyboar
 
 def way_keys(explanation_id: int, *, mode: str) -> list[Key]:
     """Every way but the one that is shown; "plainly" only as the way back."""
-    return [
-        Key(str(way.label), Rephrase(explanation_id, way))
-        for way in (*(way for way in Mode if way != Mode.PLAIN), Mode.PLAIN)
-        if way != mode
-    ][: len(Mode) - 1]
+    others = [way for way in Mode if way not in (mode, Mode.PLAIN)]
+    back = [] if mode == Mode.PLAIN else [Mode.PLAIN]
+    return [Key(str(way.label), Rephrase(explanation_id, way)) for way in others + back]
 
 
 def other_ways(answer: StoredAnswer, *, versions_left: int) -> Keyboard:
