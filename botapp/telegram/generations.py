@@ -149,7 +149,7 @@ class GenerationRunner:
         async with self._places:
             began = time.monotonic() - (TAKING_UP if job else 0.0)
             try:
-                job = job or await run_service(generations.claim, generation_id, by=self.holder)
+                job = job or await self._claim(generation_id)
                 if job is not None:
                     await self._attempt(job, began)
             except asyncio.CancelledError:
@@ -158,6 +158,16 @@ class GenerationRunner:
                 raise
             except (TelegramError, DatabaseError) as error:
                 logger.warning("Answer %s has to wait: %s", generation_id, type(error).__name__)
+
+    async def _claim(self, generation_id: int) -> Job | None:
+        """The thread goes on after a cancellation: what it claims then is handed back."""
+        claiming = asyncio.ensure_future(run_service(generations.claim, generation_id, by=self.holder))
+        try:
+            return await asyncio.shield(claiming)
+        except asyncio.CancelledError:
+            if job := await claiming:
+                await run_service(generations.hand_back, job)
+            raise
 
     async def _attempt(self, job: Job, began: float) -> None:
         """`began`: the monotonic time before the job was claimed."""

@@ -314,12 +314,12 @@ def test_monsters_are_no_numbers(digits):
     ],
     ids=range(len(LONG_ITEMS[::6]) + 10),
 )
-def test_twenty_thousand_characters_take_half_a_second_at_most(piece):
+def test_twenty_thousand_characters_do_not_take_the_square_of_their_time(piece):
     text = (piece * 20_000)[:20_000]
     explained("Warm up: биткоин and ефір.", "ru")
     started = time.thread_time()  # of this thread only: the machines that run tests are shared
     explained(text, "ru")
-    assert time.thread_time() - started < 0.5
+    assert time.thread_time() - started < 2.0, "a tenth of that is usual, the square is minutes"
 
 
 @pytest.mark.parametrize("length", [60, 138, 139, 140, 141, 142, 150, 200, 599, 900])
