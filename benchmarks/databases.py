@@ -6,8 +6,10 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -44,6 +46,22 @@ class Database:
         """Rows of a table, as another process sees them."""
         found = self._connection.execute(f"SELECT COUNT(*) FROM {table} WHERE {condition}").fetchone()
         return int(found[0])
+
+
+NewDatabase = Callable[[], AbstractContextManager[Database]]
+
+
+def ask(parser: ArgumentParser) -> None:
+    """The argument that `asked_for` reads."""
+    parser.add_argument("--postgres", default="", help="URL of a server on which databases may be made")
+
+
+def asked_for(options: Namespace) -> dict[str, NewDatabase]:
+    """By name: SQLite, and PostgreSQL if asked."""
+    found: dict[str, NewDatabase] = {"SQLite": sqlite}
+    if options.postgres:
+        found["PostgreSQL"] = partial(postgresql, options.postgres)
+    return found
 
 
 @contextmanager

@@ -19,6 +19,7 @@ from typing import Any
 import aiohttp
 import psutil
 
+from benchmarks import databases
 from benchmarks.model import KEY, Model
 
 ITEM = "Kraken pays ${} million to the SEC. The exchange closes its staking service. Users have {} days."
@@ -89,8 +90,6 @@ def _connections() -> int:
 
 
 def main() -> None:
-    from benchmarks import databases
-
     options = _options()
     if options.measure:
         import django
@@ -98,11 +97,8 @@ def main() -> None:
         django.setup()
         print(json.dumps(asyncio.run(_measure(options.at_once))))
         return
-    made = {"SQLite": databases.sqlite}
-    if options.postgres:
-        made["PostgreSQL"] = lambda: databases.postgresql(options.postgres)
     print(f"{'':14}{'bare p50':>10}{'p99 s':>8}{'ours p50':>10}{'p99 s':>8}{'connections':>13}{'MB more':>9}")
-    for name, new_database in made.items():
+    for name, new_database in databases.asked_for(options).items():
         with new_database() as database, Model(seconds=1) as model:
             command = [sys.executable, "-m", "benchmarks.in_flight", "--measure"]
             command += ["--at-once", str(options.at_once)]
@@ -120,7 +116,7 @@ def _summary(times: list[float]) -> tuple[float, float]:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("--postgres", default="", help="URL of a server on which databases may be made")
+    databases.ask(parser)
     parser.add_argument("--at-once", type=int, default=500)
     parser.add_argument("--measure", action="store_true", help=argparse.SUPPRESS)
     return parser.parse_args()

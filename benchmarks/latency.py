@@ -5,11 +5,12 @@
 
 import argparse
 import statistics
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from functools import partial
 
 from benchmarks import bots, databases
-from benchmarks.throughput import NewDatabase
+from benchmarks.databases import NewDatabase
 from benchmarks.wire import Wire
 
 
@@ -27,9 +28,10 @@ def stock() -> Iterator[Wire]:
 
 def main() -> None:
     options = _options()
-    subjects = {"RVX, SQLite": lambda: ours(databases.sqlite), "python-telegram-bot": stock}
-    if options.postgres:
-        subjects["RVX, PostgreSQL"] = lambda: ours(lambda: databases.postgresql(options.postgres))
+    subjects: dict[str, Callable[[], AbstractContextManager[Wire]]] = {
+        f"RVX, {name}": partial(ours, new) for name, new in databases.asked_for(options).items()
+    }
+    subjects["python-telegram-bot"] = stock
     found: dict[str, list[float]] = {name: [] for name in subjects}
     for _ in range(options.rounds):
         for name, subject in subjects.items():
@@ -43,7 +45,7 @@ def main() -> None:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("--postgres", default="", help="URL of a server on which databases may be made")
+    databases.ask(parser)
     parser.add_argument("--messages", type=int, default=100)
     parser.add_argument("--rounds", type=int, default=3)
     return parser.parse_args()

@@ -1,37 +1,22 @@
 """The scripted Gemini in a process of its own, so that its CPU is not counted to who asks it."""
 
-import multiprocessing
 from multiprocessing.connection import Connection
-from types import TracebackType
 from typing import Any
 
+from benchmarks.apart import Apart
 from tests.kit.scripted_ai import Good, ScriptedGemini, Slow
 
 KEY = "opens-nothing"
 
 
-class Model:
+class Model(Apart):
     """`with Model(seconds=1.0) as model:`; the answer comes in two halves, `seconds` apart.
 
     The first half is sent at once and holds the headline and the first statements.
     """
 
     def __init__(self, *, seconds: float = 1.0) -> None:
-        self._seconds = seconds
-
-    def __enter__(self) -> "Model":
-        context = multiprocessing.get_context("spawn")
-        self._pipe, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(theirs, self._seconds), daemon=True)
-        self._process.start()
-        self.base_url: str = self._pipe.recv()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._process.terminate()
-        self._process.join()
+        super().__init__(_serve, seconds)
 
     @property
     def environment(self) -> dict[str, str]:

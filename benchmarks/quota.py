@@ -32,13 +32,10 @@ def measure(served: web.Web, rounds: int) -> tuple[Counter[int], list[float]]:
 
 def main() -> int:
     options = _options()
-    made = {"SQLite": databases.sqlite}
-    if options.postgres:
-        made["PostgreSQL"] = lambda: databases.postgresql(options.postgres)
     expected = {200: LIMIT * options.rounds, 429: (REQUESTS - LIMIT) * options.rounds}
     wrong = 0
     print(f"{'':14}{'answered':>10}{'refused':>10}{'other':>8}{'median s':>10}{'max s':>8}")
-    for name, new_database in made.items():
+    for name, new_database in databases.asked_for(options).items():
         with (
             new_database() as database,
             Model(seconds=0) as model,
@@ -55,7 +52,7 @@ def main() -> int:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("--postgres", default="", help="URL of a server on which databases may be made")
+    databases.ask(parser)
     parser.add_argument("--rounds", type=int, default=5)
     return parser.parse_args()
 

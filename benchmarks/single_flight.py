@@ -66,12 +66,9 @@ def measure(served: web.Web, model: Model, rounds: int) -> Result:
 
 def main() -> int:
     options = _options()
-    made = {"SQLite": databases.sqlite}
-    if options.postgres:
-        made["PostgreSQL"] = lambda: databases.postgresql(options.postgres)
     faults = 0
     print(f"{'':14}{'calls':>7}{'slowest s':>11}{'taken over s':>14}{'max':>7}{'all s':>8}{'max':>7}")
-    for name, new_database in made.items():
+    for name, new_database in databases.asked_for(options).items():
         with (
             new_database() as database,
             Model(seconds=1) as model,
@@ -88,7 +85,7 @@ def main() -> int:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("--postgres", default="", help="URL of a server on which databases may be made")
+    databases.ask(parser)
     parser.add_argument("--rounds", type=int, default=5)
     return parser.parse_args()
 

@@ -12,6 +12,8 @@ import sys
 import time
 import uuid
 
+from benchmarks import databases
+
 BATCH = 100
 
 
@@ -42,18 +44,13 @@ def _update(number: int) -> dict[str, object]:
 
 
 def main() -> None:
-    from benchmarks import databases
-
     options = _options()
     if options.measure:
         found = measure(options.batches)
         print(f"{statistics.median(found):9.3f}{statistics.quantiles(found, n=20)[-1]:9.3f}{max(found):9.3f}")
         return
-    made = {"SQLite": databases.sqlite}
-    if options.postgres:
-        made["PostgreSQL"] = lambda: databases.postgresql(options.postgres)
     print(f"{'ms an update':16}{'median':>9}{'p95':>9}{'max':>9}")
-    for name, new_database in made.items():
+    for name, new_database in databases.asked_for(options).items():
         with new_database() as database:
             command = [sys.executable, "-m", "benchmarks.store", "--measure"]
             command += ["--batches", str(options.batches)]
@@ -64,7 +61,7 @@ def main() -> None:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("--postgres", default="", help="URL of a server on which databases may be made")
+    databases.ask(parser)
     parser.add_argument("--batches", type=int, default=50)
     parser.add_argument("--measure", action="store_true", help=argparse.SUPPRESS)
     return parser.parse_args()

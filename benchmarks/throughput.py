@@ -7,15 +7,14 @@ import argparse
 import statistics
 import time
 from collections.abc import Callable
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from functools import partial
 
 from benchmarks import bots, databases
-from benchmarks.databases import Database
+from benchmarks.databases import Database, NewDatabase
 from benchmarks.wire import Wire
 
 UPDATES, PEOPLE = 3000, 500
-NewDatabase = Callable[[], AbstractContextManager[Database]]
 
 
 @dataclass(frozen=True)
@@ -65,13 +64,11 @@ def _wait_until_done(database: Database) -> float:
 
 def main() -> None:
     options = _options()
-    subjects: dict[str, Callable[[], Result]] = {
-        "RVX, SQLite": lambda: measure_ours(databases.sqlite),
-        "echo, one at a time": lambda: measure_echo(0),
-        "echo, 256 at once": lambda: measure_echo(256),
+    subjects = {
+        f"RVX, {name}": partial(measure_ours, new) for name, new in databases.asked_for(options).items()
     }
-    if options.postgres:
-        subjects["RVX, PostgreSQL"] = lambda: measure_ours(lambda: databases.postgresql(options.postgres))
+    subjects["echo, one at a time"] = partial(measure_echo, 0)
+    subjects["echo, 256 at once"] = partial(measure_echo, 256)
     results: dict[str, list[Result]] = {name: [] for name in subjects if options.only in name}
     for _ in range(options.rounds):
         for name, found in results.items():
@@ -85,7 +82,7 @@ def main() -> None:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("--postgres", default="", help="URL of a server on which databases may be made")
+    databases.ask(parser)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--only", default="", help="part of the name of what is measured")
     return parser.parse_args()

@@ -9,8 +9,6 @@
 import argparse
 import statistics
 import time
-from collections.abc import Callable
-from contextlib import AbstractContextManager
 
 from benchmarks import bots, databases
 from benchmarks.databases import Database
@@ -85,11 +83,8 @@ def _until_card(wire: Wire, person: int, after: float) -> float:
 
 def main() -> None:
     options = _options()
-    made: dict[str, Callable[[], AbstractContextManager[Database]]] = {"SQLite": databases.sqlite}
-    if options.postgres:
-        made["PostgreSQL"] = lambda: databases.postgresql(options.postgres)
     print(f"{'ms':28}{'p50':>8}{'p99':>8}{'max':>8}{'number':>8}")
-    for name, new_database in made.items():
+    for name, new_database in databases.asked_for(options).items():
         with new_database() as database:
             found = measure(database, options.rounds)
         for kind, seconds in found.items():
@@ -101,7 +96,7 @@ def main() -> None:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("--postgres", default="", help="URL of a server on which databases may be made")
+    databases.ask(parser)
     parser.add_argument("--rounds", type=int, default=3)
     return parser.parse_args()
 

@@ -1,15 +1,14 @@
 """The sandbox's Bot API in a process of its own, so that its CPU is not counted to the bot."""
 
 import asyncio
-import multiprocessing
 import time
 from collections.abc import Callable
 from multiprocessing.connection import Connection
-from types import TracebackType
 from typing import Any
 
 import psutil
 
+from benchmarks.apart import Apart
 from botapp.sandbox.journal import Call
 from botapp.sandbox.people import ADA, Person
 from botapp.sandbox.server import Sandbox
@@ -19,22 +18,11 @@ PATIENCE = 60.0
 ANSWER = "sendMessage"
 
 
-class Wire:
+class Wire(Apart):
     """`with Wire() as wire:`; times are monotonic seconds, the same clock in every process."""
 
-    def __enter__(self) -> "Wire":
-        context = multiprocessing.get_context("spawn")
-        self._pipe, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(theirs,), daemon=True)
-        self._process.start()
-        self.base_url: str = self._pipe.recv()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._process.terminate()
-        self._process.join()
+    def __init__(self) -> None:
+        super().__init__(_serve)
 
     def wait_for_poll(self) -> None:
         """Return when a bot waits in a long poll."""

@@ -7,6 +7,7 @@ from benchmarks.chaos.outcome import Outcome
 from benchmarks.chaos.stage import Stage
 from botapp.models import StoredUpdate
 from tests.kit.chaos.fleet import Bot
+from tests.kit.waiting import OPEN
 
 PEOPLE = 500
 # Between the first thousand and the last.
@@ -14,7 +15,6 @@ MOST_GROWTH_MB = 32.0
 # Between one that has nothing to do and one at work: what is imported and connected on the first update.
 MOST_OF_ALL_MB = 96.0
 LOOK = 0.25
-OPEN = (StoredUpdate.State.NEW, StoredUpdate.State.CLAIMED)
 
 
 @dataclass

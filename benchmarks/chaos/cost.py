@@ -1,8 +1,5 @@
 """What all this costs: one answer beside stock python-telegram-bot's, and a batch into the inbox."""
 
-import os
-import subprocess
-import sys
 import time
 import uuid
 from collections.abc import Iterator
@@ -10,15 +7,14 @@ from contextlib import contextmanager
 from statistics import median
 from typing import Any
 
-from benchmarks.chaos.databases import ROOT
 from benchmarks.chaos.outcome import Outcome
 from benchmarks.chaos.stage import START_SECONDS, Stage, milliseconds
+from benchmarks.chaos.stock import STOCK_TOKEN, start_stock
 from botapp.delivery.store import store
 from botapp.models import Lease
 from botapp.sandbox.people import ADA
 from botapp.sandbox.server import SandboxThread
 
-STOCK_TOKEN = "777001:stock-bot-of-the-chaos-benchmark-01"
 WARM_UP = 20
 BATCH = 100
 MOST_MORE_SECONDS = 0.005
@@ -48,10 +44,7 @@ def run(stage: Stage) -> Outcome:
 
 @contextmanager
 def _stock_bot(stage: Stage, sandbox: SandboxThread) -> Iterator[None]:
-    command = [sys.executable, "-W", "ignore", "-m", "benchmarks.chaos.stock_bot", sandbox.base_url]
-    command += [STOCK_TOKEN, str(stage.directory / "stock-effects"), "0"]
-    with (stage.directory / "log-stock").open("wb") as log:
-        bot = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log, env=dict(os.environ))
+    bot = start_stock(stage, sandbox, seconds="0")
     try:
         _wait_for_poll(sandbox, START_SECONDS)
         yield

@@ -10,17 +10,15 @@ from django.db import connections
 
 from benchmarks.chaos.outcome import Outcome
 from benchmarks.chaos.rows import Kind, Row
-from botapp.delivery.reign import READY
 from botapp.sandbox.journal import Call
 from botapp.sandbox.server import SandboxThread
-from tests.kit.chaos.fleet import Bot, Fleet
+from tests.kit.chaos.fleet import READY, WAITING, Bot, Fleet
 from tests.kit.chaos.traffic import Traffic
 from tests.kit.chaos.verdict import Verdict, judge, wait_until_done
 from tests.kit.deployment import TOKEN
 from tests.kit.postgres import Postgres
 
 T = TypeVar("T")
-WAITING = "Waiting: led by"
 DEAD_THREAD = ("Exception in thread", "ended by a fault of its own")
 PEOPLE = 60
 RATE = 60.0

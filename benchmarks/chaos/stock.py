@@ -13,7 +13,7 @@ from benchmarks.chaos.stage import START_SECONDS, Stage
 from botapp.sandbox.server import SandboxThread
 from tests.kit.chaos.traffic import Said, Traffic
 
-TOKEN = "777001:stock-bot-of-the-chaos-benchmark-01"
+STOCK_TOKEN = "777001:stock-bot-of-the-chaos-benchmark-01"
 AT_ONCE = 10
 HANDLER_SECONDS = "0.05"
 # After the batch was handed over: the first handlers run.
@@ -29,9 +29,9 @@ class Killable(Protocol):
 
 def run(stage: Stage) -> Outcome:
     times = stage.pick(10, 2)
-    with SandboxThread(token=TOKEN) as sandbox:
+    with SandboxThread(token=STOCK_TOKEN) as sandbox:
         traffic = Traffic(sandbox, people=AT_ONCE, rate=1, seed=7)
-        stock = _rounds(sandbox, traffic, lambda: _start_stock(stage, sandbox), times)
+        stock = _rounds(sandbox, traffic, lambda: start_stock(stage, sandbox, seconds=HANDLER_SECONDS), times)
     traffic = stage.traffic(people=AT_ONCE)
     ours = _rounds(stage.sandbox, traffic, lambda: _start_ours(stage), times)
     verdict = stage.verdict(traffic)
@@ -61,10 +61,11 @@ def _rounds(sandbox: SandboxThread, traffic: Traffic, start: Callable[[], Killab
     return len(_answered(sandbox, traffic.said))
 
 
-def _start_stock(stage: Stage, sandbox: SandboxThread) -> "subprocess.Popen[bytes]":
+def start_stock(stage: Stage, sandbox: SandboxThread, *, seconds: str) -> "subprocess.Popen[bytes]":
+    """The stock bot, which answers after so many seconds; returns at once."""
     effects = stage.directory / "stock-effects"
     command = [sys.executable, "-W", "ignore", "-m", "benchmarks.chaos.stock_bot"]
-    command += [sandbox.base_url, TOKEN, str(effects), HANDLER_SECONDS]
+    command += [sandbox.base_url, STOCK_TOKEN, str(effects), seconds]
     with (stage.directory / "log-stock").open("ab") as log:
         return subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log, env=dict(os.environ))
 

@@ -10,9 +10,9 @@ from botapp.sandbox.people import Person
 from botapp.telegram.keyboards.card import Stop
 from tests.kit.chaos.traffic import NEWS
 from tests.kit.scripted_ai import Good, Request, ScriptedGemini
+from tests.kit.waiting import OPEN
 
 WITHIN = 1.0
-OPEN = (StoredUpdate.State.NEW, StoredUpdate.State.CLAIMED)
 PATIENCE = 15.0
 FIRST_PERSON = 800_001
 # An answer that would take ten seconds.

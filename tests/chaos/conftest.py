@@ -1,15 +1,13 @@
-"""A sandbox, a fleet on the test database, people who write, and the verdict on what came of it."""
+"""A sandbox, people who write, and the verdict on what came of it."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from django.conf import settings as django_settings
 
 from botapp.sandbox.journal import Call
 from botapp.sandbox.server import SandboxThread
-from tests.kit.chaos.fleet import READY, WAITING, Bot, Fleet, database_url
-from tests.kit.chaos.nursery import Nursery
+from tests.kit.chaos.fleet import READY, WAITING, Bot, Fleet
 from tests.kit.chaos.traffic import Traffic
 from tests.kit.chaos.verdict import Verdict, judge, wait_until_done
 
@@ -25,20 +23,6 @@ PATIENCE = 20.0
 def sandbox() -> Iterator[SandboxThread]:
     with SandboxThread(token=django_settings.TELEGRAM_BOT_TOKEN) as thread:
         yield thread
-
-
-@pytest.fixture
-def fleet(tmp_path: Path, sandbox: SandboxThread, nursery: Nursery, live_db: None) -> Iterator[Fleet]:
-    """Bots on the test database; what still runs at the end is killed."""
-    fleet = Fleet(
-        tmp_path,
-        database_url=database_url(),
-        telegram=sandbox.base_url,
-        token=sandbox.sandbox.token,
-        nursery=nursery,
-    )
-    yield fleet
-    fleet.close()
 
 
 @pytest.fixture

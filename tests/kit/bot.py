@@ -16,11 +16,11 @@ from botapp.delivery.store import store
 from botapp.explain import calls, chain
 from botapp.models import Generation, Lease, StoredUpdate
 from botapp.telegram.application import BotApplication, build
+from tests.kit.waiting import OPEN
 
 PATIENCE = 10.0  # seconds until a test is told that the bot hangs
 LOOK = 0.002
 FAR_AWAY = 1e12
-OPEN = (StoredUpdate.State.NEW, StoredUpdate.State.CLAIMED)
 
 
 class BotThread:

@@ -227,8 +227,6 @@ class Writer(Protocol):
     async def say(self, text: str) -> None:
         """Some more text."""
 
-    async def say_in_pieces(self, text: str, pieces: int, pause: float) -> None: ...
-
     async def send(self, chunk: Any) -> None:
         """A chunk as it is, so it need not be one."""
 
@@ -319,7 +317,7 @@ class ScriptedServer:
         """`broken`, and whatever follows it in the stream."""
         cut = _place(good, broken.at)
         if cut:
-            await writer.say_in_pieces(good[:cut], 3, 0.0)
+            await _say_in_pieces(writer, good[:cut], 3, 0.0)
         match broken.how:
             case "stall":
                 await self._released.wait()
@@ -349,11 +347,11 @@ class ScriptedServer:
                 await self._released.wait()
                 await writer.say(good)
             case Good(pieces, pause):
-                await writer.say_in_pieces(good, pieces, pause)
+                await _say_in_pieces(writer, good, pieces, pause)
             case Obey(answer, pieces, pause):
-                await writer.say_in_pieces(answer(request.source), pieces, pause)
+                await _say_in_pieces(writer, answer(request.source), pieces, pause)
             case Read(answer, pieces):
-                await writer.say_in_pieces(answer(request), pieces, 0.0)
+                await _say_in_pieces(writer, answer(request), pieces, 0.0)
             case Malformed(text):
                 await writer.say(text)
             case Odd(chunk):
@@ -361,14 +359,14 @@ class ScriptedServer:
             case BlockedPrompt(reason):
                 return await writer.refuse(reason)
             case BlockedMidStream(reason):
-                await writer.say_in_pieces(_half(good), 3, 0.0)
+                await _say_in_pieces(writer, _half(good), 3, 0.0)
                 return await writer.refuse(reason)
             case StallMidStream():
-                await writer.say_in_pieces(_half(good), 3, 0.0)
+                await _say_in_pieces(writer, _half(good), 3, 0.0)
                 await self._released.wait()
                 await writer.say(good[len(_half(good)) :])
             case ResetMidStream():
-                await writer.say_in_pieces(_half(good), 3, 0.0)
+                await _say_in_pieces(writer, _half(good), 3, 0.0)
                 return writer.tear()
         return await writer.end("STOP")
 
@@ -397,13 +395,6 @@ class _Writer:
         self._response: web.StreamResponse | None = None
         self._whole: list[str] = []
         self._odd: Any = None  # the only thing to say, and no text
-
-    async def say_in_pieces(self, text: str, pieces: int, pause: float) -> None:
-        size = max(1, -(-len(text) // pieces))
-        for start in range(0, len(text), size):
-            if start and pause:
-                await asyncio.sleep(pause)
-            await self.say(text[start : start + size])
 
     async def say(self, text: str) -> None:
         self._whole.append(text)
@@ -465,6 +456,14 @@ def _chunk(text: str, reason: str) -> dict[str, Any]:
     if reason:
         candidate["finishReason"] = reason
     return {"candidates": [candidate], "usageMetadata": {"promptTokenCount": 120, "candidatesTokenCount": 45}}
+
+
+async def _say_in_pieces(writer: Writer, text: str, pieces: int, pause: float) -> None:
+    size = max(1, -(-len(text) // pieces))
+    for start in range(0, len(text), size):
+        if start and pause:
+            await asyncio.sleep(pause)
+        await writer.say(text[start : start + size])
 
 
 def _half(text: str) -> str:

@@ -4,7 +4,6 @@ with ScriptedOpenAI() as service:
     ... base_url=service.base_url ...      # ends in /v1
 """
 
-import asyncio
 import json
 from typing import Any
 
@@ -56,13 +55,6 @@ class _Writer:
         self._streams = streams
         self._response: web.StreamResponse | None = None
         self._whole: list[str] = []
-
-    async def say_in_pieces(self, text: str, pieces: int, pause: float) -> None:
-        size = max(1, -(-len(text) // pieces))
-        for start in range(0, len(text), size):
-            if start and pause:
-                await asyncio.sleep(pause)
-            await self.say(text[start : start + size])
 
     async def say(self, text: str) -> None:
         self._whole.append(text)

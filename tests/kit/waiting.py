@@ -3,7 +3,11 @@
 import time
 from collections.abc import Callable
 
+from botapp.models import StoredUpdate
+
 LOOK = 0.005
+# An update in one of these states is waited for.
+OPEN = (StoredUpdate.State.NEW, StoredUpdate.State.CLAIMED)
 
 
 def until(condition: Callable[[], object], seconds: float = 5.0) -> None:

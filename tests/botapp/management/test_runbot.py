@@ -13,7 +13,7 @@ from botapp.models import Lease
 from botapp.sandbox.faults import Fault
 from botapp.sandbox.people import ADA
 from botapp.sandbox.server import SandboxThread
-from tests.kit.chaos.fleet import READY, Fleet, database_url
+from tests.kit.chaos.fleet import READY
 from tests.kit.waiting import until
 
 pytestmark = pytest.mark.usefixtures("live_db")
@@ -29,20 +29,6 @@ START_LINES = (
 def sandbox():
     with SandboxThread() as thread:
         yield thread
-
-
-@pytest.fixture
-def fleet(tmp_path, sandbox, nursery):
-    """What still runs at the end is killed."""
-    fleet = Fleet(
-        tmp_path,
-        database_url=database_url(),
-        telegram=sandbox.base_url,
-        token=sandbox.sandbox.token,
-        nursery=nursery,
-    )
-    yield fleet
-    fleet.close()
 
 
 def test_each_line_of_the_start_stands_in_the_log_once_it_is_true(fleet):

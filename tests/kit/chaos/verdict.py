@@ -13,8 +13,8 @@ from botapp.sandbox.journal import Call
 from botapp.sandbox.parameters import Params
 from tests.kit.chaos.features import SOURCE
 from tests.kit.chaos.traffic import Said, figure
+from tests.kit.waiting import OPEN
 
-OPEN = (StoredUpdate.State.NEW, StoredUpdate.State.CLAIMED)
 # What each kind must be answered with; the others only have to come to an end.
 ANSWERS = {
     "count": ("{n}",),
