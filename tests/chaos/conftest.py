@@ -11,9 +11,9 @@ from tests.kit.chaos.fleet import READY, WAITING, Bot, Fleet
 from tests.kit.chaos.traffic import Traffic
 from tests.kit.chaos.verdict import Verdict, judge, wait_until_done
 
-# Where the end of a lease matters. Elsewhere it is the product's own: on a machine that is busy with
-# other tests a short one ends now and then, and what is in flight then may be sent twice.
-TTL = 1.2
+# Where the end of a lease matters. Elsewhere it is the product's own: on a busy machine a short one ends
+# now and then, and what is in flight then may be sent twice.
+TTL = 0.8
 QUICK = {"LEASE_TTL_SECONDS": str(TTL)}
 PEOPLE = 8
 PATIENCE = 20.0

@@ -20,16 +20,23 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[3]
 HEAVY = (
+    "ahocorasick",
     "aiohttp",
+    "charset_normalizer",
     "django.contrib.admin.options",
+    "django.contrib.auth.hashers",
     "django.core.management",
     "django.db.backends.sqlite3.base",
     "django.db.migrations.executor",
     "environ",
     "filelock",
+    "markdown_it",
     "psutil",
     "psycopg",
     "pydantic",
+    "razdel",
+    "requests",
+    "sentencex",
     "telegram",
     "yaml",
 )
