@@ -195,6 +195,7 @@ TEMPLATES = [
 DATABASES = {"default": read.database("DATABASE_URL", default=f"sqlite:///{BASE_DIR / 'rvx.sqlite3'}")}
 _database = DATABASES["default"]
 if _database["ENGINE"] == "django.db.backends.sqlite3":
+    _database["ENGINE"] = "rvx_site.sqlite"
     # Measured: 0 lock errors with IMMEDIATE in WAL mode, 140 in 1,200 transactions without.
     _database["CONN_MAX_AGE"] = None
     _database["OPTIONS"] = {

@@ -18,7 +18,7 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 _scratch = tempfile.TemporaryDirectory(prefix="rvx-tests-")
 atexit.register(_scratch.cleanup)
 STATIC_ROOT = Path(_scratch.name)  # WhiteNoise warns of one that is missing
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+if "sqlite" in DATABASES["default"]["ENGINE"]:
     # A file, because pool threads on a shared in-memory database get "table is locked"; in a directory
     # of this process, so that runs and workers side by side don't share it.
     DATABASES["default"]["TEST"] = {"NAME": f"{_scratch.name}/tests.sqlite3"}

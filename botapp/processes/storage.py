@@ -20,7 +20,7 @@ def in_container(platform: str | None = None) -> bool:
 def is_lost_at_redeploy(database: Mapping[str, Any] | None = None) -> bool:
     """An SQLite file in a container, on the same device as `/`: no volume is mounted where it lies."""
     database = database or settings.DATABASES[DEFAULT_DB_ALIAS]
-    if database["ENGINE"] != "django.db.backends.sqlite3" or not in_container():
+    if "sqlite" not in database["ENGINE"] or not in_container():
         return False
     directory = Path(database["NAME"]).resolve().parent
     return not directory.exists() or directory.stat().st_dev == Path("/").stat().st_dev

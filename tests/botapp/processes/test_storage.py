@@ -7,7 +7,7 @@ import pytest
 from botapp.processes import storage
 from botapp.processes.storage import in_container, is_lost_at_redeploy
 
-SQLITE = "django.db.backends.sqlite3"
+SQLITE = "rvx_site.sqlite"
 
 
 @pytest.fixture

@@ -1,0 +1,57 @@
+"""SQLite for several threads of one process: who is about to write waits in line.
+
+SQLite lets one connection write at a time. Whoever finds it busy sleeps, up to 100 ms, and looks again;
+among eight threads one can sleep through every gap for half a second. So the threads of a process take
+turns here, and only other processes are met in SQLite's own way.
+"""
+
+import threading
+from collections import defaultdict
+
+from django.db import OperationalError
+from django.db.backends.sqlite3 import base
+
+_turns: "defaultdict[str, threading.Lock]" = defaultdict(threading.Lock)
+
+
+class DatabaseWrapper(base.DatabaseWrapper):
+    """Django's own, but a transaction begins when those that began before it in this process are over."""
+
+    _turn: "threading.Lock | None" = None
+
+    def set_autocommit(
+        self, autocommit: bool, force_begin_transaction_with_broken_autocommit: bool = False
+    ) -> None:
+        """Off at the beginning of a transaction, on at its end.
+
+        Raises OperationalError if its turn does not come within the connection's busy_timeout.
+        """
+        if autocommit:
+            super().set_autocommit(autocommit, force_begin_transaction_with_broken_autocommit)
+            self._end_turn()
+            return
+        self._take_turn()
+        try:
+            super().set_autocommit(autocommit, force_begin_transaction_with_broken_autocommit)
+        except BaseException:
+            self._end_turn()
+            raise
+
+    def close(self) -> None:
+        try:
+            super().close()
+        finally:
+            self._end_turn()
+
+    def _take_turn(self) -> None:
+        self.ensure_connection()
+        milliseconds: int = self.connection.execute("PRAGMA busy_timeout").fetchone()[0]
+        turn = _turns[str(self.settings_dict["NAME"])]
+        if not turn.acquire(timeout=milliseconds / 1000):
+            raise OperationalError("database is locked")
+        self._turn = turn
+
+    def _end_turn(self) -> None:
+        if self._turn:
+            self._turn.release()
+            self._turn = None
