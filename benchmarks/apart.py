@@ -21,6 +21,7 @@ class Apart:
         self._pipe: Connection = pipe
         self._process = context.Process(target=self._serve, args=(theirs, *self._arguments), daemon=True)
         self._process.start()
+        theirs.close()  # so that the end of the process is seen here
         self.base_url = self._pipe.recv()
         return self
 

@@ -33,7 +33,7 @@ class Wire(Apart):
         return self._ask("flood", count, people)
 
     def exchange(self) -> float:
-        """One /start and the seconds until its answer came."""
+        """One /start of Ada and the seconds until its answer came, whatever others are told meanwhile."""
         return self._ask("exchange")
 
     def say(self, text: str, *, person: int) -> float:
@@ -87,8 +87,8 @@ class _Hands:
         self._sandbox.journal.clear()
         self._sandbox.acts.say(ADA, "/start")
         start = time.monotonic()
-        await _until(self._answers, look=0.0005)
-        return self._answers()[0].ended_at - start
+        await _until(lambda: self._answers(ADA), look=0.0005)
+        return self._answers(ADA)[0].ended_at - start
 
     async def say(self, text: str, person: int) -> float:
         self._sandbox.acts.say(_somebody(person), text)
@@ -114,8 +114,9 @@ class _Hands:
             if call.status == 200 and int(call.params.get("chat_id") or 0) == chat_id and call.message_id
         ]
 
-    def _answers(self) -> list[Call]:
-        return [call for call in self._sandbox.journal.calls(ANSWER) if call.status]
+    def _answers(self, to: Person | None = None) -> list[Call]:
+        answers = [call for call in self._sandbox.journal.calls(ANSWER) if call.status]
+        return [call for call in answers if to is None or call.params.get("chat_id") == to.id]
 
 
 def _somebody(number: int) -> Person:

@@ -8,9 +8,9 @@ process, because AI clients and their sessions belong to the loop they were made
 import asyncio
 import os
 import threading
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from contextvars import ContextVar
 from functools import cache, partial
 from typing import Any, ParamSpec, Protocol, TypeVar
@@ -40,6 +40,8 @@ class Guard(Protocol):
 
 # Set by the delivery engine around the handling of one update; empty outside of it.
 GUARD: ContextVar[Guard | None] = ContextVar("guard", default=None)
+# Whether services run on threads of their own, fewer than there are for all others.
+_quiet: ContextVar[bool] = ContextVar("quiet", default=False)
 
 
 async def run_service(fn: Callable[..., T], /, *args: Any, step: str = "", **kwargs: Any) -> T:
@@ -50,8 +52,22 @@ async def run_service(fn: Callable[..., T], /, *args: Any, step: str = "", **kwa
     The active language and all context variables are the caller's. The database ends what takes it too
     long, on a lock or in a statement (service_limits): that raises OperationalError.
     """
-    call = sync_to_async(_call, thread_sensitive=False, executor=_pool())
+    pool = _quiet_pool() if _quiet.get() else _pool()
+    call = sync_to_async(_call, thread_sensitive=False, executor=pool)
     return await call(partial(fn, *args, **kwargs), step)
+
+
+@contextmanager
+def quietly(is_quiet: bool = True) -> Iterator[None]:
+    """Services called in here, and by tasks made in here, are of an answer that takes seconds anyway.
+
+    They have half as many threads, of their own: a crowd of them does not stand before a quick one.
+    """
+    token = _quiet.set(is_quiet)
+    try:
+        yield
+    finally:
+        _quiet.reset(token)
 
 
 def _call(work: Callable[[], T], step: str) -> T:
@@ -68,6 +84,12 @@ def _call(work: Callable[[], T], step: str) -> T:
 @cache
 def _pool() -> ThreadPoolExecutor:
     return ThreadPoolExecutor(max_workers=settings.BRIDGE_THREADS, thread_name_prefix="bridge")
+
+
+@cache
+def _quiet_pool() -> ThreadPoolExecutor:
+    most = max(1, settings.BRIDGE_THREADS // 2)
+    return ThreadPoolExecutor(max_workers=most, thread_name_prefix="bridge-quiet")
 
 
 class _BackgroundLoop:
@@ -92,6 +114,7 @@ def _forget_parent() -> None:
     global _background
     _background = _BackgroundLoop()
     _pool.cache_clear()
+    _quiet_pool.cache_clear()
 
 
 os.register_at_fork(after_in_child=_forget_parent)

@@ -27,6 +27,7 @@ from botapp.ai.prompts import ANSWER_SCHEMA, PromptParts, build
 from botapp.ai.prompts.answer_schema import TEMPERATURE, in_order
 from botapp.ai.prompts.pictures import PICTURE_SCHEMA, build_for_picture
 from botapp.ai.streaming import Piece, replies
+from botapp.ai.thinking import think
 
 _API_VERSION = "v1beta"
 
@@ -56,7 +57,7 @@ class GeminiProvider:
             client = (await self._connected()).client
         except Exception as error:  # noqa: BLE001 - mapped to our family here
             raise unexpected(error, provider=self.name) from None
-        parts = await asyncio.to_thread(build, prompt)
+        parts = await think(build, prompt)
         # From here on the time counts: neither loading the library nor its first use is the service's.
         stream = replies(
             self._pieces(client, parts), prompt, provider=self.name, model=self.model, seconds=self._timeout

@@ -13,6 +13,7 @@ from botapp.ai.lesson import completed, parsed
 from botapp.ai.pace import Piece, batches
 from botapp.ai.partial import PartialAnswer
 from botapp.ai.schema import Explanation, RedFlag
+from botapp.ai.thinking import think
 
 __all__ = ["Piece", "replies"]
 
@@ -36,10 +37,10 @@ async def replies(
             async for piece in batch:
                 waited = clock() - began if known.first_byte is None else known.first_byte
                 known = replace(known, usage=piece.usage or known.usage, first_byte=waited)
-                grown = await asyncio.to_thread(writing.grown, piece.text)
+                grown = await think(writing.grown, piece.text)
                 if grown is not None:
                     yield replace(known, explanation=grown)
-        yield replace(known, explanation=await asyncio.to_thread(writing.whole), complete=True)
+        yield replace(known, explanation=await think(writing.whole), complete=True)
     except AIError as error:
         error.usage, error.first_byte = known.usage, known.first_byte
         raise

@@ -13,7 +13,7 @@ from django.utils import timezone, translation
 from telegram import Bot
 from telegram.error import TelegramError
 
-from botapp.bridge import run_service
+from botapp.bridge import quietly, run_service
 from botapp.delivery.claims import Claim
 from botapp.delivery.exceptions import Unreadable
 from botapp.exceptions import RvxError
@@ -84,7 +84,10 @@ class BotApplication:
         with errors.patience():
             await self._introduce()
             deed = self._read(claim)
-            if deed is not None:
+            if deed is None:
+                return
+            # What is written to be explained takes seconds: commands and buttons don't wait behind it.
+            with quietly(deed.deed != "press" and not deed.command):
                 await self._converse(deed, claim)
 
     async def gave_up(self, claim: Claim, error: Exception) -> None:

@@ -12,32 +12,26 @@ from collections.abc import Awaitable, Callable, Iterable, Sequence
 from contextlib import aclosing
 from datetime import timedelta
 from functools import partial
+from typing import Any
 
 from django.db import Error as DatabaseError
 from django.utils import timezone, translation
 from telegram.error import TelegramError
 
 from botapp.ai.schema import Explanation
-from botapp.bridge import GUARD, run_service
+from botapp.bridge import GUARD, quietly, run_service
 from botapp.exceptions import NoAnswer, RvxError
 from botapp.explain.engine import explain
-from botapp.explain.notices import may_wait, notice
 from botapp.explain.progress import ExplainRequest, Finished
-from botapp.queries.generations import may_switch, stopping
-from botapp.queries.history import is_saved
-from botapp.queries.sources import Source
+from botapp.queries.generations import stopping
 from botapp.queries.turns import NOTHING, Recollection, recall
 from botapp.services import answers, generations
 from botapp.services.generations import Job
-from botapp.services.texts import is_doubtful
-from botapp.telegram import card, promises, sources
+from botapp.telegram import answer_messages, card, promises, sources
 from botapp.telegram.final_text import AnswerLost, FinalText
-from botapp.telegram.keyboards.card import card_keys, stop_keys
+from botapp.telegram.keyboards.card import stop_keys
 from botapp.telegram.keyboards.menu import back_to_menu
-from botapp.telegram.keyboards.switch import switch_keys
-from botapp.telegram.keyboards.teach import lesson_keys
 from botapp.telegram.keys import Keyboard
-from botapp.telegram.lesson_card import growing_lesson, lesson_card
 from botapp.telegram.live import LiveMessage, Pace
 from botapp.telegram.markup import Marked
 from botapp.telegram.messenger import Messenger, is_passing
@@ -130,7 +124,8 @@ class GenerationRunner:
             return False
         # The task outlives the update it was begun in, so it must not write under that update's guard.
         guard = GUARD.set(None)
-        task = self._tasks[generation_id] = asyncio.create_task(self._run(generation_id, job))
+        with quietly():
+            task = self._tasks[generation_id] = asyncio.create_task(self._run(generation_id, job))
         if self._watcher is None or self._watcher.done():
             self._watcher = asyncio.create_task(self._watch())
         GUARD.reset(guard)
@@ -262,19 +257,12 @@ class GenerationRunner:
         if time.monotonic() >= self._firm_until.get(job.id, 0.0):
             return
         message_id = job.message_id or 0
-        keyboard = stop_keys(job.id)
-        if job.kind == "lesson":
-            grown = growing_lesson(shown)
-        else:
-            grown = card.growing(shown, mode=job.mode, question=_unsaid(job))
-        await self._messenger.edit(job.chat_id, message_id, grown, keyboard=keyboard, patience=0)
+        grown = await answer_messages.growing(job, shown)
+        await self._messenger.edit(job.chat_id, message_id, grown, keyboard=stop_keys(job.id), patience=0)
 
     async def _end(self, job: Job, finished: Finished) -> None:
-        if job.kind == "lesson":
-            await self._deliver(job, *_lesson(job, finished))
-        else:
-            await self._deliver_card(job, finished)
-        await run_service(
+        await self._deliver(job, *await answer_messages.final(job, finished))
+        await self._settle(
             answers.settle,
             job,
             explanation_id=finished.explanation_id,
@@ -283,29 +271,9 @@ class GenerationRunner:
             answered=finished.explanation.answered,
         )
 
-    async def _deliver_card(self, job: Job, finished: Finished) -> None:
-        shown = finished.explanation
-        kept = await run_service(is_saved, finished.explanation_id, person_id=job.person_id)
-        keyboard = card_keys(
-            finished.explanation_id,
-            depth=job.depth,
-            kind=card.kind_of(shown),
-            is_saved=kept,
-            is_answered=shown.answered,
-            may_wait=may_wait(finished.failure, finished.degraded),
-        )
-        if is_doubtful(job.text, kind=job.kind) and await run_service(may_switch, job.id):
-            keyboard = [*keyboard, *switch_keys(finished.explanation_id, kind=job.kind)]
-        said = notice(finished.failure, finished.degraded)
-        messages = card.card(
-            shown, mode=job.mode, notice=said, question=_unsaid(job), provenance=_source(job)
-        )
-        await self._deliver(job, messages, keyboard)
-
     async def _end_stopped(self, job: Job, shown: Explanation | None) -> None:
-        messages = card.stopped(shown, mode=job.mode, question=_unsaid(job))
-        await self._deliver(job, messages, [back_to_menu()])
-        await run_service(generations.stop, job)
+        await self._deliver(job, answer_messages.stopped(job, shown), [back_to_menu()])
+        await self._settle(generations.stop, job)
 
     async def _give_up(self, job: Job, code: str, error: RvxError | None = None) -> None:
         """The card says what happened, the charge is given back. What was only promised ends in silence.
@@ -313,7 +281,7 @@ class GenerationRunner:
         Raises TelegramError if the card can't say it just now, unless that has lasted too long.
         """
         if job.is_promised:
-            await run_service(generations.fail, job, code=code)
+            await self._settle(generations.fail, job, code=code)
             return
         said = error.message if error else ""
         try:
@@ -322,10 +290,15 @@ class GenerationRunner:
         except TelegramError as failure:
             if is_passing(failure) and not _is_old(job):
                 raise
-        await run_service(generations.fail, job, code=code)
+        await self._settle(generations.fail, job, code=code)
 
     async def _deliver(self, job: Job, messages: list[Marked], keyboard: Keyboard) -> None:
         await FinalText(job, self._messenger).show(messages, keyboard)
+
+    async def _settle(self, settle: Callable[..., object], job: Job, **facts: Any) -> None:
+        """Write its end. Its claim is not renewed meanwhile: that it is over does not mean it is lost."""
+        self._jobs.pop(job.id, None)
+        await run_service(settle, job, **facts)
 
     async def _watch(self) -> None:
         """Keep the claims, and end what a person stopped through another process."""
@@ -358,25 +331,6 @@ class GenerationRunner:
             if job.id not in held and self._jobs.get(job.id) is job:
                 logger.warning("Answer %s is written elsewhere now", job.id)
                 self._tasks[job.id].cancel()
-
-
-def _source(job: Job) -> Source:
-    picture = ("read" if job.is_read else "unread") if job.photo else ""
-    return Source(job.origin, job.link, job.post, picture)
-
-
-def _lesson(job: Job, finished: Finished) -> tuple[list[Marked], Keyboard]:
-    shown = finished.explanation
-    said = notice(finished.failure, finished.degraded)
-    keyboard = lesson_keys(
-        finished.explanation_id, title=job.subject, language=job.language, follow_ups=shown.follow_ups
-    )
-    return lesson_card(shown, notice=said), keyboard
-
-
-def _unsaid(job: Job) -> str:
-    """The question of a button, which no message of the chat holds."""
-    return job.text if job.is_suggested else ""
 
 
 def _is_old(job: Job) -> bool:

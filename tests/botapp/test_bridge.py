@@ -17,7 +17,7 @@ from django.db import Error, connection, connections
 from django.utils.translation import get_language, override
 
 from botapp import bridge
-from botapp.bridge import GUARD, run_coroutine, run_service
+from botapp.bridge import GUARD, quietly, run_coroutine, run_service
 from botapp.exceptions import DailyLimitReached
 from botapp.models import Person
 from botapp.queries.people import known
@@ -130,6 +130,35 @@ async def test_four_services_take_as_long_as_one(own_pool):
     started = time.perf_counter()
     await asyncio.gather(*(run_service(time.sleep, 0.2) for _ in range(4)))
     assert time.perf_counter() - started < 0.6
+
+
+async def test_a_crowd_of_quiet_services_does_not_stand_before_another(own_pool):
+    own_pool(1)
+    go_on = threading.Event()
+    with quietly():
+        crowd = [asyncio.create_task(run_service(go_on.wait, 10)) for _ in range(50)]
+    await asyncio.sleep(0.01)
+    assert await asyncio.wait_for(run_service(get_language), 5)
+    go_on.set()
+    assert await asyncio.gather(*crowd) == [True] * 50
+
+
+async def test_what_a_task_calls_is_quiet_if_the_task_was_made_quietly():
+    def thread() -> str:
+        return threading.current_thread().name
+
+    async def twice() -> list[str]:
+        await asyncio.sleep(0)
+        with quietly(is_quiet=False):
+            loud = await run_service(thread)
+        return [await run_service(thread), loud]
+
+    with quietly():
+        task = asyncio.create_task(twice())
+    quiet, loud = await task
+    assert quiet.startswith("bridge-quiet")
+    assert not loud.startswith("bridge-quiet")
+    assert not (await run_service(thread)).startswith("bridge-quiet")
 
 
 async def test_no_more_threads_work_than_the_setting_says(own_pool):

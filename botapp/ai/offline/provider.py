@@ -1,6 +1,5 @@
 """The provider that always answers."""
 
-import asyncio
 from collections.abc import AsyncIterator
 
 from botapp.ai import injections
@@ -13,6 +12,7 @@ from botapp.ai.offline.lesson import teach
 from botapp.ai.offline.questions import answer
 from botapp.ai.offline.ways import in_its_way
 from botapp.ai.schema import Explanation
+from botapp.ai.thinking import think
 
 
 class OfflineProvider:
@@ -23,7 +23,7 @@ class OfflineProvider:
 
     async def explain(self, prompt: Prompt) -> AsyncIterator[Reply]:
         """Yield one complete reply, worked out in a thread."""
-        explanation = await asyncio.to_thread(_WORK[prompt.kind], prompt)
+        explanation = await think(_WORK[prompt.kind], prompt)
         yield Reply(explanation, provider=self.name, model=self.model, complete=True, degraded=True)
 
     async def close(self) -> None:

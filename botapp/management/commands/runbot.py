@@ -23,6 +23,8 @@ from botapp.processes.startup import say_notes
 from botapp.telegram import application
 
 logger = logging.getLogger(__name__)
+# How long a thread that computes may keep the others from the interpreter; five times that is Python's own.
+SWITCH_SECONDS = 0.001
 
 
 class Command(BaseCommand):
@@ -51,6 +53,7 @@ class Command(BaseCommand):
             return
         say_notes()
         _settle_memory()
+        sys.setswitchinterval(SWITCH_SECONDS)
         ending = asyncio.run(_run(no_wait=options["no_wait"], takeover_webhook=options["takeover_webhook"]))
         _end(ending)
 
