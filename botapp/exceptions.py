@@ -217,8 +217,8 @@ class PicturesNeedAI(RvxError):
         "I can't read pictures without AI, and it is switched off here. Copy the text into a message, please."
     )
 
-    def __init__(self) -> None:
-        super().__init__(retry_after=3600)
+    def __init__(self, **facts: Any) -> None:
+        super().__init__(**{"retry_after": 3600} | facts)
 
 
 class PictureUnreadable(RvxError):

@@ -1,25 +1,27 @@
-"""Threads for what computes: prompts, parsing and grounding.
+"""Threads for what computes: prompts, parsing, grounding, rendering.
 
 Few of them, because they all want the interpreter's lock: with more, whoever only needs it for a moment,
 such as the event loop or a thread that asks the database, would wait behind each of them.
 """
 
-import asyncio
 import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextvars import copy_context
 from functools import cache, partial
 from typing import Any, TypeVar
+
+from asgiref.sync import sync_to_async
 
 T = TypeVar("T")
 _MOST = 2  # one may be busy with a long text
 
 
 async def think(fn: Callable[..., T], /, *args: Any, **kwargs: Any) -> T:
-    """Run `fn` on one of these threads with the caller's context. A cancellation does not end it."""
-    run = partial(copy_context().run, fn, *args, **kwargs)
-    return await asyncio.get_running_loop().run_in_executor(_pool(), run)
+    """Run `fn` on one of these threads, in the caller's language and with all its context variables.
+
+    A cancellation does not end it.
+    """
+    return await sync_to_async(partial(fn, *args, **kwargs), thread_sensitive=False, executor=_pool())()
 
 
 @cache

@@ -27,8 +27,10 @@ class DatabaseWrapper(base.DatabaseWrapper):
         Raises OperationalError if its turn does not come within the connection's busy_timeout.
         """
         if autocommit:
-            super().set_autocommit(autocommit, force_begin_transaction_with_broken_autocommit)
-            self._end_turn()
+            try:
+                super().set_autocommit(autocommit, force_begin_transaction_with_broken_autocommit)
+            finally:
+                self._end_turn()
             return
         self._take_turn()
         try:
@@ -44,6 +46,8 @@ class DatabaseWrapper(base.DatabaseWrapper):
             self._end_turn()
 
     def _take_turn(self) -> None:
+        if self._turn:
+            return
         self.ensure_connection()
         milliseconds: int = self.connection.execute("PRAGMA busy_timeout").fetchone()[0]
         turn = _turns[str(self.settings_dict["NAME"])]

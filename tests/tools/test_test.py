@@ -50,13 +50,22 @@ def _databases(said: str) -> list[str]:
 def test_both_databases_are_tested_and_both_closing_lines_stand_at_the_end(small):
     code, said = run(small, "test.py")
     assert code == 0, said
-    assert _databases(said) == ["", "postgres://made"]
-    assert said.splitlines()[-2:] == ["SQLite     closing line of first", "PostgreSQL closing line of second"]
+    assert _databases(said) == ["", "postgres://made"] * 2
+    closing = ["SQLite     closing line of first", "PostgreSQL closing line of second"]
+    assert said.splitlines()[-4:] == closing * 2
+
+
+def test_the_faults_come_last_one_database_after_the_other(small):
+    _, said = run(small, "test.py")
+    asked = [line for line in said.splitlines() if line.startswith("asked")]
+    assert ["--ignore=tests/chaos" in line for line in asked] == [True, True, False, False]
+    assert [line.endswith(" tests/chaos") for line in asked] == [False, False, True, True]
+    assert said.index("== SQLite: faults") < said.index("== PostgreSQL: faults")
 
 
 def test_a_server_of_ones_own_is_used_for_the_second_run_only(small):
     _, said = run(small, "test.py", TEST_DATABASE_URL="postgres://mine")
-    assert _databases(said) == ["", "postgres://mine"]
+    assert _databases(said) == ["", "postgres://mine"] * 2
 
 
 def test_arguments_reach_both_runs(small):
@@ -69,7 +78,7 @@ def test_arguments_reach_both_runs(small):
 def test_what_failed_only_beside_the_others_passes_and_is_named(small):
     code, said = run(small, "test.py", "tests/botapp", SECOND="1", ALONE="0")
     assert code == 0
-    assert said.splitlines()[-3] == "PostgreSQL passed only alone: tests/test_shaky.py::test_it"
+    assert said.splitlines()[-2] == "PostgreSQL passed only alone: tests/test_shaky.py::test_it"
     asked = [line.split() for line in said.splitlines() if line.startswith("asked")]
     assert asked[-1][-1] == "tests/botapp"
     assert asked[-1][asked[-1].index("-n") + 1] == "0"
@@ -79,7 +88,7 @@ def test_what_failed_only_beside_the_others_passes_and_is_named(small):
 def test_what_can_not_be_run_is_not_tried_again(small):
     code, said = run(small, "test.py", FIRST="2")
     assert code == 2
-    assert said.count("asked") == 2
+    assert said.count("asked") == 4, "two parts of two runs"
 
 
 @pytest.mark.parametrize(("first", "second"), [("1", "0"), ("0", "1"), ("1", "1"), ("0", "5")])
@@ -90,7 +99,7 @@ def test_a_failure_of_either_is_the_failure_of_both_and_stops_neither(small, fir
 
 
 def test_both_run_at_the_same_time_and_what_they_say_stays_apart(small):
-    _, said = run(small, "test.py", WAIT="20")
+    _, said = run(small, "test.py", "tests/botapp", WAIT="20")
     lines = said.splitlines()
     assert lines.count("began before the end of the other: True") == 2
     assert lines.index("== SQLite") < lines.index("closing line of first") < lines.index("== PostgreSQL")
@@ -99,7 +108,7 @@ def test_both_run_at_the_same_time_and_what_they_say_stays_apart(small):
 
 def test_what_is_compiled_is_kept_for_the_processes_to_come(small):
     _, said = run(small, "test.py", PYTHONDONTWRITEBYTECODE="1")
-    assert said.count("leaves compiled code True") == 2
+    assert said.count("leaves compiled code True") == 4
 
 
 def test_the_work_is_shared_by_file_and_by_no_more_than_eight(small):

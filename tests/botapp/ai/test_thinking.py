@@ -7,6 +7,7 @@ import time
 from contextvars import ContextVar
 
 import pytest
+from django.utils.translation import get_language, override
 
 from botapp.ai.thinking import think
 
@@ -19,11 +20,10 @@ async def test_the_loop_goes_on_and_the_result_comes_back():
     assert await think(beat.wait, timeout=5)
 
 
-async def test_it_sees_the_context_of_its_caller_and_changes_nothing_in_it():
+async def test_it_sees_the_context_and_speaks_the_language_of_its_caller():
     WHO.set("Ada")
-    assert await think(WHO.get) == "Ada"
-    await think(WHO.set, "Grace")
-    assert WHO.get() == "Ada"
+    with override("uk"):
+        assert await think(lambda: (WHO.get(), get_language())) == ("Ada", "uk")
 
 
 async def test_what_it_raises_is_raised_here():
