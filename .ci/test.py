@@ -62,6 +62,7 @@ class Run:
         return next(filter(None, reversed(self.said)), "")
 
 
+Part = Callable[[list[str]], dict[Suite, Run]]
 SQLITE = Suite("SQLite", "")
 POSTGRESQL = Suite(
     "PostgreSQL",
@@ -116,13 +117,13 @@ def one_by_one(arguments: list[str]) -> dict[Suite, Run]:
 
 def main(arguments: list[str]) -> int:
     started = time.monotonic()
-    parts: list[Callable[[], dict[Suite, Run]]] = [lambda: together(arguments)]
+    parts: list[tuple[Part, list[str]]] = [(together, arguments)]
     if not arguments:
-        parts = [lambda: together([f"--ignore={_FAULTS}"]), lambda: one_by_one([_FAULTS])]
+        parts = [(together, [f"--ignore={_FAULTS}"]), (one_by_one, [_FAULTS])]
     lines, codes = [], []
-    for part in parts:
-        for suite, run in part().items():
-            code, shaky = again(suite, arguments) if run.code == _FAILED else (run.code, [])
+    for part, asked in parts:
+        for suite, run in part(asked).items():
+            code, shaky = again(suite, asked) if run.code == _FAILED else (run.code, [])
             codes.append(code)
             lines += [*shaky, f"{suite.name:11}{run.last}"]
     print(f"== All, in {time.monotonic() - started:.0f} s", *lines, sep="\n")

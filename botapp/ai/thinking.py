@@ -19,7 +19,7 @@ _MOST = 2  # one may be busy with a long text
 async def think(fn: Callable[..., T], /, *args: Any, **kwargs: Any) -> T:
     """Run `fn` on one of these threads, in the caller's language and with all its context variables.
 
-    A cancellation does not end it.
+    A cancellation does not end what has begun; what still waits for a thread is dropped.
     """
     return await sync_to_async(partial(fn, *args, **kwargs), thread_sensitive=False, executor=_pool())()
 

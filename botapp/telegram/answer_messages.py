@@ -44,7 +44,7 @@ async def final(job: Job, finished: Finished) -> Final:
 
 
 def stopped(job: Job, shown: Explanation | None) -> list[Marked]:
-    """What was written until the person wanted no more; None: nothing."""
+    """What was written until the person wanted no more; `shown` is None if that was nothing."""
     return card.stopped(shown, mode=job.mode, question=_unsaid(job))
 
 

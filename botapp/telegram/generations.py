@@ -127,7 +127,8 @@ class GenerationRunner:
         with quietly():
             task = self._tasks[generation_id] = asyncio.create_task(self._run(generation_id, job))
         if self._watcher is None or self._watcher.done():
-            self._watcher = asyncio.create_task(self._watch())
+            with quietly(is_quiet=False):  # claims are kept although a crowd of answers waits for threads
+                self._watcher = asyncio.create_task(self._watch())
         GUARD.reset(guard)
         task.add_done_callback(partial(self._forget, generation_id))
         return True
@@ -160,8 +161,7 @@ class GenerationRunner:
         try:
             return await asyncio.shield(claiming)
         except asyncio.CancelledError:
-            if job := await claiming:
-                await run_service(generations.hand_back, job)
+            await asyncio.shield(_handed_back(claiming))
             raise
 
     async def _attempt(self, job: Job, began: float) -> None:
@@ -254,11 +254,11 @@ class GenerationRunner:
         )
 
     async def _grow(self, job: Job, shown: Explanation) -> None:
+        grown = await answer_messages.growing(job, shown)
         if time.monotonic() >= self._firm_until.get(job.id, 0.0):
             return
-        message_id = job.message_id or 0
-        grown = await answer_messages.growing(job, shown)
-        await self._messenger.edit(job.chat_id, message_id, grown, keyboard=stop_keys(job.id), patience=0)
+        message_id, keyboard = job.message_id or 0, stop_keys(job.id)
+        await self._messenger.edit(job.chat_id, message_id, grown, keyboard=keyboard, patience=0)
 
     async def _end(self, job: Job, finished: Finished) -> None:
         await self._deliver(job, *await answer_messages.final(job, finished))
@@ -298,7 +298,13 @@ class GenerationRunner:
     async def _settle(self, settle: Callable[..., object], job: Job, **facts: Any) -> None:
         """Write its end. Its claim is not renewed meanwhile: that it is over does not mean it is lost."""
         self._jobs.pop(job.id, None)
-        await run_service(settle, job, **facts)
+        settling = asyncio.ensure_future(run_service(settle, job, **facts))
+        try:
+            await asyncio.shield(settling)
+        except asyncio.CancelledError:
+            # It goes on anyhow, and would find nothing to end if the claim were handed back before it.
+            await asyncio.wait([settling])
+            raise
 
     async def _watch(self) -> None:
         """Keep the claims, and end what a person stopped through another process."""
@@ -331,6 +337,11 @@ class GenerationRunner:
             if job.id not in held and self._jobs.get(job.id) is job:
                 logger.warning("Answer %s is written elsewhere now", job.id)
                 self._tasks[job.id].cancel()
+
+
+async def _handed_back(claiming: "asyncio.Future[Job | None]") -> None:
+    if job := await claiming:
+        await run_service(generations.hand_back, job)
 
 
 def _is_old(job: Job) -> bool:

@@ -45,7 +45,11 @@ async def test_a_child_of_this_process_has_threads_of_its_own():
     await think(_name_after, 0.0)
     child = os.fork()
     if not child:
-        os._exit(asyncio.new_event_loop().run_until_complete(_answers()))
+        code = 1
+        try:
+            code = asyncio.new_event_loop().run_until_complete(_answers())
+        finally:
+            os._exit(code)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 7
 
 
