@@ -116,7 +116,7 @@ class _Hands:
 
     def _answers(self, to: Person | None = None) -> list[Call]:
         answers = [call for call in self._sandbox.journal.calls(ANSWER) if call.status]
-        return [call for call in answers if to is None or call.params.get("chat_id") == to.id]
+        return [call for call in answers if to is None or int(call.params.get("chat_id") or 0) == to.id]
 
 
 def _somebody(number: int) -> Person:
