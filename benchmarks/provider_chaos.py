@@ -111,7 +111,7 @@ def _silence(settings: Any, adapter: str, service: Any, seconds: float) -> tuple
 
 def _asked() -> "tuple[Finished, float]":
     """The answer to an item that nobody sent before, and the milliseconds until it was there."""
-    from botapp.bridge import run_coroutine
+    from botapp.background import run_coroutine
     from botapp.explain.engine import explain_whole
     from botapp.explain.progress import ExplainRequest
 
@@ -152,7 +152,7 @@ def _installation() -> Iterator[None]:
 
 
 def _close() -> None:
-    from botapp.bridge import run_coroutine
+    from botapp.background import run_coroutine
     from botapp.explain import chain
 
     run_coroutine(chain.close(), timeout=10)

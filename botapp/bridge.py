@@ -1,14 +1,12 @@
-"""The doors between event loop and threads, both ways.
+"""The door from event loops to threads.
 
-Services are plain sync functions on pool threads; coroutines never touch the ORM. The other way
-round, sync callers (gunicorn's threads, commands) hand coroutines to one background loop per
-process, because AI clients and their sessions belong to the loop they were made in.
+Services are plain sync functions on pool threads; coroutines never touch the ORM. The other way round
+is background.py.
 """
 
-import asyncio
 import os
 import threading
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from contextvars import ContextVar
@@ -24,6 +22,7 @@ from botapp.service_limits import limited
 
 P = ParamSpec("P")
 T = TypeVar("T")
+_PATIENCE = 0.05  # seconds; longer than any service computes
 
 
 class Guard(Protocol):
@@ -61,7 +60,8 @@ async def run_service(fn: Callable[..., T], /, *args: Any, step: str = "", **kwa
 def quietly(is_quiet: bool = True) -> Iterator[None]:
     """Services called in here, and by tasks made in here, are of an answer that takes seconds anyway.
 
-    They have half as many threads, of their own: a crowd of them does not stand before a quick one.
+    They have half as many threads, of their own, and take turns: a crowd of them does not stand before a
+    quick one, neither in the pool nor at the interpreter's lock.
     """
     token = _quiet.set(is_quiet)
     try:
@@ -72,13 +72,29 @@ def quietly(is_quiet: bool = True) -> Iterator[None]:
 
 def _call(work: Callable[[], T], step: str) -> T:
     guard = GUARD.get()
-    with occupied(), guard.at_work() if guard else nullcontext():
+    with occupied(), _turn() if _quiet.get() else nullcontext(), guard.at_work() if guard else nullcontext():
         close_old_connections()
         try:
             with limited():
                 return guard.once(step, work) if step and guard else work()
         finally:
             close_old_connections()
+
+
+@contextmanager
+def _turn() -> Iterator[None]:
+    """One quiet service at a time, but no wait for one that itself waits in the database."""
+    has_turn = _turns().acquire(timeout=_PATIENCE)
+    try:
+        yield
+    finally:
+        if has_turn:
+            _turns().release()
+
+
+@cache
+def _turns() -> threading.Lock:
+    return threading.Lock()
 
 
 @cache
@@ -92,43 +108,10 @@ def _quiet_pool() -> ThreadPoolExecutor:
     return ThreadPoolExecutor(max_workers=most, thread_name_prefix="bridge-quiet")
 
 
-class _BackgroundLoop:
-    """One event loop on a daemon thread, made on first use and again after a fork."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._loop: asyncio.AbstractEventLoop | None = None
-
-    def get(self) -> asyncio.AbstractEventLoop:
-        with self._lock:
-            if self._loop is None:
-                self._loop = asyncio.new_event_loop()
-                threading.Thread(target=self._loop.run_forever, name="background-loop", daemon=True).start()
-            return self._loop
-
-
-_background = _BackgroundLoop()
-
-
 def _forget_parent() -> None:
-    global _background
-    _background = _BackgroundLoop()
+    _turns.cache_clear()
     _pool.cache_clear()
     _quiet_pool.cache_clear()
 
 
 os.register_at_fork(after_in_child=_forget_parent)
-
-
-def run_coroutine(coroutine: Coroutine[Any, Any, T], *, timeout: float | None = None) -> T:
-    """Run `coroutine` on this process's background loop and wait for its result.
-
-    For sync callers only. Raises what the coroutine raises, TimeoutError after `timeout` seconds;
-    the coroutine is then cancelled.
-    """
-    future = asyncio.run_coroutine_threadsafe(coroutine, _background.get())
-    try:
-        return future.result(timeout)
-    except BaseException:
-        future.cancel()
-        raise

@@ -5,6 +5,7 @@ which takes its first byte; before that it goes on in its thread until then or u
 """
 
 import asyncio
+import gc
 import socket
 import threading
 import warnings
@@ -192,6 +193,7 @@ def _make_client(api_key: str, base_url: str | None) -> Any:
     from google.ai import generativelanguage
     from requests.adapters import HTTPAdapter
 
+    gc.freeze()  # what was imported stays: the collector need not walk over it
     options: dict[str, Any] = {"api_key": api_key}
     if base_url:
         options["api_endpoint"] = base_url.rstrip("/")

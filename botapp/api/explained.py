@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from django.conf import settings
 
-from botapp.bridge import run_coroutine
+from botapp.background import run_coroutine
 from botapp.exceptions import NoAnswer
 from botapp.services.api_calls import Admission, give_back
 

@@ -6,10 +6,12 @@ An answer never waits for it. What can't be written now is kept for the next tim
 import asyncio
 import logging
 from collections import deque
+from weakref import WeakKeyDictionary
 
 from django.db import DatabaseError
 
 from botapp.ai.calls import Call
+from botapp.background import in_background
 from botapp.bridge import GUARD, run_service
 from botapp.queries.ai_services import OFFLINE
 from botapp.services import provider_calls
@@ -20,33 +22,33 @@ MOST = 1_000  # entries that wait at most; older ones make room
 
 # Threads of a process share it: a deque's append and popleft are atomic.
 _waiting: deque[Entry] = deque(maxlen=MOST)
-_writing: set[asyncio.Task[None]] = set()
+# By the loop that writes: a fork has another one.
+_writing: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Task[None]] = WeakKeyDictionary()
 
 
 def note(call: Call, *, explanation_id: int | None = None) -> None:
-    """Keep one call, to be written soon by the running loop. Our own explainer is no service."""
+    """Keep one call, to be written soon; called on the background loop. Our own explainer is no service."""
     if call.provider == OFFLINE:
         return
     _waiting.append(Entry(call, explanation_id))
-    if any(not task.done() for task in _mine()):
+    loop = asyncio.get_running_loop()
+    if loop in _writing and not _writing[loop].done():
         return
     # The task outlives the update it was begun in, so it must not write under that update's guard.
     guard = GUARD.set(None)
-    task = asyncio.get_running_loop().create_task(_write())
+    _writing[loop] = loop.create_task(_write())
     GUARD.reset(guard)
-    _writing.add(task)
-    task.add_done_callback(_writing.discard)
 
 
 async def written() -> None:
-    """Until the running loop has written what waits, or can't."""
-    await asyncio.gather(*_mine())
+    """Until what waits is written, or can't be."""
+    await in_background(_written())
+
+
+async def _written() -> None:
+    if task := _writing.get(asyncio.get_running_loop()):
+        await task
     await _write()
-
-
-def _mine() -> list[asyncio.Task[None]]:
-    """What the running loop writes; other threads' loops have tasks of their own."""
-    return [task for task in tuple(_writing) if task.get_loop() is asyncio.get_running_loop()]
 
 
 async def _write() -> None:

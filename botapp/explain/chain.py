@@ -1,4 +1,4 @@
-"""The providers in use, made from the settings, one chain for each event loop."""
+"""The providers in use, made from the settings: one chain, which lives on the background loop."""
 
 import asyncio
 import logging
@@ -15,22 +15,25 @@ from botapp.ai.gemini import GeminiProvider
 from botapp.ai.gemini_legacy import GeminiLegacyProvider
 from botapp.ai.offline import OfflineProvider
 from botapp.ai.openai_compatible import OpenAICompatibleProvider
+from botapp.background import background_loop, in_background
 from botapp.explain import calls
 from botapp.queries.ai_services import Service, services
 
 logger = logging.getLogger(__name__)
 
-# Clients belong to the loop that they were made in; what they were made from stands beside them.
+# By the loop that they live on: a fork has another one. What they were made from stands beside them.
 _chains: WeakKeyDictionary[asyncio.AbstractEventLoop, tuple[tuple[object, ...], Chain]] = WeakKeyDictionary()
 # What is known of a service outlives its client, as long as it is the same service.
 _breakers: WeakKeyDictionary[asyncio.AbstractEventLoop, dict[Service, Breaker]] = WeakKeyDictionary()
-_closing: set[asyncio.Task[None]] = set()
 _lock = Lock()
 
 
 def current() -> Chain:
-    """The chain of the running loop; made anew when the settings that it was made from changed."""
-    loop, wanted = asyncio.get_running_loop(), (services(), settings.ANSWER_DEADLINE_SECONDS)
+    """The chain, to be used on the background loop; made anew when its settings changed.
+
+    What it tells of itself can be read anywhere.
+    """
+    loop, wanted = background_loop(), (services(), settings.ANSWER_DEADLINE_SECONDS)
     with _lock:
         made_from, chain = _chains.get(loop, ((), None))
         if chain is not None and made_from == wanted:
@@ -38,18 +41,16 @@ def current() -> Chain:
         fresh = _made(loop, wanted[0])
         _chains[loop] = (wanted, fresh)
     if chain is not None:
-        closing = loop.create_task(chain.close())
-        _closing.add(closing)
-        closing.add_done_callback(_closing.discard)
+        asyncio.run_coroutine_threadsafe(chain.close(), loop)
     return fresh
 
 
 async def close() -> None:
-    """Release the sessions of the running loop's chain; the next use makes a new one."""
+    """Release the sessions of the chain, and write down its calls; the next use makes a new one."""
     with _lock:
-        _, chain = _chains.pop(asyncio.get_running_loop(), ((), None))
+        _, chain = _chains.pop(background_loop(), ((), None))
     if chain is not None:
-        await chain.close()
+        await in_background(chain.close())
     await calls.written()
 
 

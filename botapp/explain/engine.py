@@ -14,6 +14,7 @@ from functools import partial
 from django.conf import settings
 
 from botapp.ai.base import AIError, AnswerEmpty, Prompt, Reply
+from botapp.background import from_background
 from botapp.bridge import run_service
 from botapp.exceptions import NoAnswer
 from botapp.explain import calls, chain, knowing
@@ -30,12 +31,25 @@ _STOPPED = "stopped"
 _RETRY_AFTER = 30  # seconds to suggest when the service suggests none
 
 
-async def explain(request: ExplainRequest) -> AsyncGenerator[Progress, None]:
-    """Yield what can be shown so far, then exactly one Finished.
+def explain(request: ExplainRequest) -> AsyncGenerator[Progress, None]:
+    """Yield what can be shown so far, then exactly one Finished; works on the background loop.
 
     Raises NoAnswer with `retry_after` in seconds. Close the iterator to stop: the provider's call
     ends then, and whoever waits for the same answer goes on at once.
     """
+    return from_background(_explain(request))
+
+
+async def explain_whole(request: ExplainRequest) -> Finished:
+    """The stored answer, without what comes before it. Raises NoAnswer."""
+    async with aclosing(explain(request)) as progress:
+        async for step in progress:
+            if isinstance(step, Finished):
+                return step
+    raise NoAnswer(retry_after=_RETRY_AFTER)
+
+
+async def _explain(request: ExplainRequest) -> AsyncGenerator[Progress, None]:
     started = time.monotonic()
     deadline = started + settings.ANSWER_DEADLINE_SECONDS + explanations.PENDING_SECONDS
     while time.monotonic() < deadline:
@@ -49,15 +63,6 @@ async def explain(request: ExplainRequest) -> AsyncGenerator[Progress, None]:
         if answer is not None:
             yield _finished(answer, started, cached=True)
             return
-    raise NoAnswer(retry_after=_RETRY_AFTER)
-
-
-async def explain_whole(request: ExplainRequest) -> Finished:
-    """The stored answer, without what comes before it. Raises NoAnswer."""
-    async with aclosing(explain(request)) as progress:
-        async for step in progress:
-            if isinstance(step, Finished):
-                return step
     raise NoAnswer(retry_after=_RETRY_AFTER)
 
 

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from botapp.ai.base import AIError, Language
 from botapp.ai.pictures import Picture, PictureReader, PictureReading, kind_of
+from botapp.background import in_background
 from botapp.bridge import run_service
 from botapp.exceptions import NoAnswer, PicturesNeedAI, PictureTooLarge, PictureUnreadable, PictureWordless
 from botapp.explain import chain
@@ -20,7 +21,7 @@ LONGEST = 20_000
 
 
 def available() -> bool:
-    """Whether somebody in the running loop's chain can read pictures."""
+    """Whether somebody in the chain can read pictures."""
     return bool(chain.current().readers)
 
 
@@ -51,7 +52,7 @@ async def read(picture: Picture, *, language: Language, context: str = "") -> tu
     known = _parsed(await run_service(cache.get, key))
     if known is not None:
         return known, True
-    reading = await _first(readers, picture, language=language, context=context)
+    reading = await in_background(_first(readers, picture, language=language, context=context))
     await run_service(cache.set, key, reading.model_dump_json(), settings.EXPLANATION_TTL_SECONDS)
     return reading, False
 

@@ -1,4 +1,4 @@
-"""The doors between event loop and threads: what crosses them, how many at once, and what never does."""
+"""The door from event loops to threads: what crosses it, how many at once, and what never does."""
 
 import asyncio
 import subprocess
@@ -17,7 +17,7 @@ from django.db import Error, connection, connections
 from django.utils.translation import get_language, override
 
 from botapp import bridge
-from botapp.bridge import GUARD, quietly, run_coroutine, run_service
+from botapp.bridge import GUARD, quietly, run_service
 from botapp.exceptions import DailyLimitReached
 from botapp.models import Person
 from botapp.queries.people import known
@@ -60,14 +60,14 @@ def guard():
 
 @pytest.fixture
 def own_pool(monkeypatch):
-    """`own_pool(2)`: a pool of this many threads for one test."""
+    """`own_pool(2)`: pools for one test, of this many threads and, for quiet ones, of half as many."""
     pools = []
 
     def make(threads: int) -> None:
         monkeypatch.setattr(settings, "BRIDGE_THREADS", threads)
-        pool = bridge._pool.__wrapped__()
-        pools.append(pool)
-        monkeypatch.setattr(bridge, "_pool", lambda: pool)
+        for name in ("_pool", "_quiet_pool"):
+            pools.append(pool := getattr(bridge, name).__wrapped__())
+            monkeypatch.setattr(bridge, name, lambda pool=pool: pool)
 
     yield make
     for pool in pools:
@@ -141,6 +141,34 @@ async def test_a_crowd_of_quiet_services_does_not_stand_before_another(own_pool)
     assert await asyncio.wait_for(run_service(get_language), 5)
     go_on.set()
     assert await asyncio.gather(*crowd) == [True] * 50
+
+
+async def test_quiet_services_compute_one_after_the_other(own_pool):
+    own_pool(8)
+    most, at_work = 0, 0
+
+    def service() -> None:
+        nonlocal most, at_work
+        at_work += 1
+        most = max(most, at_work)
+        time.sleep(0.002)
+        at_work -= 1
+
+    with quietly():
+        await asyncio.gather(*(run_service(service) for _ in range(20)))
+    assert most == 1
+
+
+async def test_a_quiet_service_that_hangs_keeps_the_others_for_a_moment_only(own_pool):
+    own_pool(8)
+    go_on = threading.Event()
+    with quietly():
+        hanging = asyncio.create_task(run_service(go_on.wait, 10))
+        await asyncio.sleep(0.01)
+        assert await asyncio.wait_for(asyncio.gather(*(run_service(get_language) for _ in range(8))), 5)
+    assert not hanging.done()
+    go_on.set()
+    await hanging
 
 
 async def test_what_a_task_calls_is_quiet_if_the_task_was_made_quietly():
@@ -289,67 +317,7 @@ async def test_what_a_service_wrote_is_seen_from_other_threads(live_db, own_pool
     assert await run_service(Person.objects.count) == 6
 
 
-# --- to the loop --------------------------------------------------------------------------------
-
-
-def test_a_coroutine_is_run_and_its_result_returned():
-    async def answer() -> int:
-        await asyncio.sleep(0)
-        return 42
-
-    assert run_coroutine(answer()) == 42
-
-
-def test_all_coroutines_share_one_loop_on_one_thread():
-    async def place() -> tuple[int, str]:
-        return id(asyncio.get_running_loop()), threading.current_thread().name
-
-    found = {run_coroutine(place()) for _ in range(3)}
-    assert [name for _, name in found] == ["background-loop"]
-
-
-def test_callers_on_many_threads_do_not_wait_for_one_another():
-    def call() -> None:
-        run_coroutine(asyncio.sleep(0.1))
-
-    started = time.perf_counter()
-    callers = [threading.Thread(target=call) for _ in range(10)]
-    for caller in callers:
-        caller.start()
-    for caller in callers:
-        caller.join()
-    assert time.perf_counter() - started < 0.5
-
-
-def test_what_a_coroutine_raises_arrives_as_it_was_raised():
-    async def refuse() -> None:
-        raise DailyLimitReached(limit=5, retry_after=60)
-
-    with pytest.raises(DailyLimitReached) as caught:
-        run_coroutine(refuse())
-    assert caught.value.facts["limit"] == 5
-
-
-def test_who_waits_too_long_gives_up_and_the_work_is_cancelled():
-    ended = threading.Event()
-
-    async def long() -> None:
-        try:
-            await asyncio.sleep(30)
-        except asyncio.CancelledError:
-            ended.set()
-            raise
-
-    with pytest.raises(TimeoutError):
-        run_coroutine(long(), timeout=0.02)
-    assert ended.wait(2), "nobody pays for an answer that nobody waits for"
-
-
-def test_a_coroutine_may_call_services_on_their_threads():
-    async def ask() -> str:
-        return await run_service(lambda: threading.current_thread().name)
-
-    assert run_coroutine(ask()).startswith("bridge")
+# --- a process of its own -----------------------------------------------------------------------
 
 
 def test_after_a_fork_the_child_has_a_loop_and_a_pool_of_its_own():
@@ -357,7 +325,8 @@ def test_after_a_fork_the_child_has_a_loop_and_a_pool_of_its_own():
     import os, sys
     from django.conf import settings
     settings.configure(BRIDGE_THREADS=2, HANDLER_TIMEOUT_SECONDS=30)
-    from botapp.bridge import run_coroutine, run_service
+    from botapp.background import run_coroutine
+    from botapp.bridge import run_service
 
     async def place():
         return await run_service(os.getpid), os.getpid()

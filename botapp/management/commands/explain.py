@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from botapp.bridge import run_coroutine
+from botapp.background import run_coroutine
 from botapp.enums import Depth, Language
 from botapp.exceptions import RvxError
 from botapp.explain.engine import explain_whole

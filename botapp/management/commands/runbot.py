@@ -5,6 +5,7 @@ import gc
 import logging
 import os
 import sys
+from collections.abc import Iterator
 from typing import Any
 
 from django.conf import settings
@@ -23,8 +24,8 @@ from botapp.processes.startup import say_notes
 from botapp.telegram import application
 
 logger = logging.getLogger(__name__)
-# How long a thread that computes may keep the others from the interpreter; five times that is Python's own.
-SWITCH_SECONDS = 0.001
+# How long a thread that computes may keep the others from the interpreter; Python's own is fifty times that.
+SWITCH_SECONDS = 0.0001
 
 
 class Command(BaseCommand):
@@ -52,7 +53,6 @@ class Command(BaseCommand):
             self._say_status(bot_id)
             return
         say_notes()
-        _settle_memory()
         sys.setswitchinterval(SWITCH_SECONDS)
         ending = asyncio.run(_run(no_wait=options["no_wait"], takeover_webhook=options["takeover_webhook"]))
         _end(ending)
@@ -79,13 +79,18 @@ async def _run(*, no_wait: bool, takeover_webhook: bool) -> Ending:
         takeover_webhook=takeover_webhook,
         ai=describe(),
         version=str(settings.SPECTACULAR_SETTINGS["VERSION"]),
-        start_lines=readiness.lines,
+        start_lines=_start_lines,
     )
     return await run(options, application.build(token=token, base_url=base_url), stop=stop)
 
 
+def _start_lines() -> Iterator[str]:
+    yield from readiness.lines()  # which loads the dictionaries
+    _settle_memory()
+
+
 def _settle_memory() -> None:
-    """What is loaded by now stays: the collector need not walk over it again and again."""
+    """What is loaded by now stays: the collector need not walk over it again, everybody waiting."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(10_000, 20, 50)

@@ -4,7 +4,7 @@ import base64
 
 import pytest
 
-from botapp.bridge import run_coroutine
+from botapp.background import run_coroutine
 from botapp.explain import chain
 from botapp.models import ApiKey, Explanation
 from botapp.sandbox.pictures import PIXELS

@@ -6,7 +6,7 @@ import pytest
 from django.db import connections
 from django.test import Client
 
-from botapp.bridge import run_coroutine
+from botapp.background import run_coroutine
 from botapp.explain import chain
 from botapp.models import ApiKey
 from botapp.services import quotas

@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from botapp.bridge import run_coroutine
+from botapp.background import run_coroutine
 from botapp.explain import chain
 from tests.kit.scripted_ai import ScriptedGemini
 

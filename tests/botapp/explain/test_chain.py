@@ -1,14 +1,12 @@
 """The chain that the settings make, and what of it outlives a change of them."""
 
-import asyncio
-
 import pytest
 from django.db import DatabaseError
 
 from botapp.ai.base import Usage
 from botapp.ai.breaker import FAILURES
 from botapp.ai.calls import Call
-from botapp.bridge import run_coroutine
+from botapp.background import run_coroutine
 from botapp.explain import calls, chain
 from botapp.explain.engine import explain_whole
 from botapp.explain.progress import ExplainRequest
@@ -119,8 +117,8 @@ def test_calls_that_can_not_be_written_are_written_later_and_never_without_bound
             calls.note(Call(name, "m", "news", "ok", Usage(), 1.0, 0.1, is_repair=False))
         await calls.written()
 
-    asyncio.run(note("a", "b", "c", "d", "e", "offline"))
+    run_coroutine(note("a", "b", "c", "d", "e", "offline"), timeout=5)
     assert "secret" not in caplog.text
     away.clear()
-    asyncio.run(note("f"))
+    run_coroutine(note("f"), timeout=5)
     assert set(ProviderCall.objects.values_list("provider", flat=True)) == {"d", "e", "f"}

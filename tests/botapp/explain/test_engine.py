@@ -8,7 +8,7 @@ import pytest
 from django.utils import timezone
 
 from botapp.ai.base import Turn
-from botapp.bridge import run_coroutine
+from botapp.background import run_coroutine
 from botapp.explain.engine import explain, explain_whole
 from botapp.explain.progress import ExplainRequest, Finished, Growing
 from botapp.models import Explanation, Term

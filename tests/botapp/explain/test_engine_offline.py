@@ -8,7 +8,8 @@ from datetime import timedelta
 from django.utils import timezone
 
 from botapp.ai.base import Prompt
-from botapp.bridge import run_coroutine, run_service
+from botapp.background import run_coroutine
+from botapp.bridge import run_service
 from botapp.explain.chain import lineup
 from botapp.explain.engine import explain, explain_whole
 from botapp.explain.key import key

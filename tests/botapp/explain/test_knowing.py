@@ -2,7 +2,8 @@
 
 import asyncio
 
-from botapp.bridge import run_coroutine, run_service
+from botapp.background import run_coroutine
+from botapp.bridge import run_service
 from botapp.explain import knowing
 from botapp.models import Term
 

@@ -8,7 +8,7 @@ import pytest
 
 from botapp.ai import breaker
 from botapp.ai.breaker import FAILURES
-from botapp.bridge import run_coroutine
+from botapp.background import run_coroutine
 from botapp.explain import chain
 from botapp.explain.engine import explain_whole
 from botapp.explain.progress import ExplainRequest
