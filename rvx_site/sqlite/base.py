@@ -1,20 +1,43 @@
-"""SQLite for several threads of one process: transactions take turns.
+"""SQLite for several threads of one process: whoever writes takes turns.
 
 SQLite lets one connection write at a time. Whoever finds it busy sleeps, up to 100 ms, and looks again;
 among eight threads one can sleep through every gap for half a second. So the transactions of a
-process wait for one another here, in no strict order; other processes, and statements outside of a
-transaction, are met in SQLite's own way.
+process, and its writing statements outside of one, wait for one another here, in no strict order;
+other processes are met in SQLite's own way.
 """
 
 import os
 import threading
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from typing import Any
 
 from django.db import OperationalError
 from django.db.backends.sqlite3 import base
 
 _turns: "defaultdict[str, threading.Lock]" = defaultdict(threading.Lock)
 os.register_at_fork(after_in_child=_turns.clear)
+
+
+_WRITING = ("INSERT", "UPDATE", "DELETE", "REPLACE")
+
+
+class _Cursor(base.SQLiteCursorWrapper):
+    """Django's own, but a statement that writes and is its own transaction waits for its turn."""
+
+    def __init__(self, connection: Any, *, wrapper: "DatabaseWrapper") -> None:
+        super().__init__(connection)
+        self._wrapper = wrapper
+
+    def execute(self, query: str, params: Any = None) -> Any:
+        with self._wrapper.turn_of(query):
+            return super().execute(query, params)
+
+    def executemany(self, query: str, param_list: Iterable[Any]) -> Any:
+        with self._wrapper.turn_of(query):
+            return super().executemany(query, param_list)
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
@@ -42,6 +65,19 @@ class DatabaseWrapper(base.DatabaseWrapper):
             if is_first:
                 self._end_turn()
             raise
+
+    def create_cursor(self, name: str | None = None) -> Any:
+        return self.connection.cursor(factory=partial(_Cursor, wrapper=self))
+
+    @contextmanager
+    def turn_of(self, query: str) -> Iterator[None]:
+        """For one statement: what reads needs none, what is in a transaction has it. Raises as above."""
+        is_first = query.lstrip()[:7].upper().startswith(_WRITING) and self._take_turn()
+        try:
+            yield
+        finally:
+            if is_first:
+                self._end_turn()
 
     def close(self) -> None:
         try:

@@ -38,21 +38,62 @@ def write(number):
         Person.objects.create(telegram_id=number)
 
 
-def test_of_threads_that_write_in_a_crowd_none_is_overtaken_again_and_again(pool):
+def in_a_transaction(change):
+    with transaction.atomic():
+        change()
+        time.sleep(BUSY)
+
+
+def alone(change):
+    change()
+    time.sleep(BUSY)
+
+
+@pytest.mark.parametrize("mine", [in_a_transaction, alone])
+def test_of_threads_that_write_in_a_crowd_none_is_overtaken_again_and_again(pool, mine):
     """In SQLite's own way one or two sleep until all the others have nothing more to write."""
     turns, overtaken = itertools.count(), []
 
     def write_on(first):
+        way = mine if first == 0 else in_a_transaction
         for number in range(EACH):
             asked = next(turns)
-            with transaction.atomic():
-                overtaken.append((next(turns) - asked) // 2)
-                Person.objects.create(telegram_id=first + number)
-                time.sleep(BUSY)
+            way(lambda number=number: create(first + number))
+            overtaken.append((next(turns) - asked) // 2)
+
+    def create(number):
+        Person.objects.filter(telegram_id=number).update(first_name="x")
+        Person.objects.bulk_create([Person(telegram_id=number)])
 
     list(pool.map(write_on, range(0, THREADS * 100, 100)))
     assert Person.objects.count() == THREADS * EACH
     assert max(overtaken) < THREADS * EACH / 2
+
+
+def test_a_statement_that_writes_alone_waits_for_its_turn_and_keeps_none(pool):
+    held, go_on = threading.Event(), threading.Event()
+    write(1)
+
+    def hold():
+        with transaction.atomic():
+            held.set()
+            go_on.wait(10)
+
+    def rename():
+        return Person.objects.filter(telegram_id=1).update(first_name="Ada")
+
+    holding = pool.submit(hold)
+    held.wait(10)
+    assert Person.objects.count() == 1, "who reads waits for nobody"
+    began = time.monotonic()
+    with pytest.raises(OperationalError, match="database is locked"):
+        rename()
+    assert time.monotonic() - began < 0.09, "its turn did not come; SQLite itself would have slept for 0.1 s"
+    go_on.set()
+    holding.result(10)
+    assert rename() == 1
+    pool.submit(write, 2).result(10)
+    pool.submit(write, 3).result(10)
 
 
 def test_who_does_not_get_a_turn_in_time_is_told_what_sqlite_says(pool):
