@@ -8,7 +8,7 @@ import asyncio
 import logging
 import time
 import uuid
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
 from contextlib import aclosing
 from datetime import timedelta
 from functools import partial
@@ -77,10 +77,10 @@ class GenerationRunner:
         room = MOST_AT_ONCE - len(self._tasks)
         if room <= 0:
             return
-        for job in await run_service(generations.claim_open, room, besides=list(self._tasks), by=self.holder):
-            if not self._begin(job.id, job):
-                # Begun here while it was being claimed: that run claims it, or the next call takes it up.
-                await run_service(generations.hand_back, job)
+        taking = run_service(generations.claim_open, room, besides=list(self._tasks), by=self.holder)
+        # Begun here while it was being claimed: that run claims it, or the next call takes it up.
+        refused = [job for job in await _kept(taking) if not self._begin(job.id, job)]
+        await asyncio.shield(_hand_back(refused))
 
     def stop(self, generation_id: int) -> None:
         """End one answer now; what is written so far stays."""
@@ -142,27 +142,23 @@ class GenerationRunner:
 
     async def _run(self, generation_id: int, job: Job | None) -> None:
         """What fails for a reason that passes is taken up again once the claim has run out."""
-        async with self._places:
-            began = time.monotonic() - (TAKING_UP if job else 0.0)
-            try:
-                job = job or await self._claim(generation_id)
+        began = time.monotonic() - TAKING_UP  # of a job that comes claimed
+        try:
+            async with self._places:
+                if job is None:
+                    began, job = time.monotonic(), await self._claim(generation_id)
                 if job is not None:
                     await self._attempt(job, began)
-            except asyncio.CancelledError:
-                if job is not None:
-                    await asyncio.shield(run_service(generations.hand_back, job))
-                raise
-            except (TelegramError, DatabaseError) as error:
-                logger.warning("Answer %s has to wait: %s", generation_id, type(error).__name__)
+        except asyncio.CancelledError:
+            if job is not None:
+                await asyncio.shield(_hand_back([job]))
+            raise
+        except (TelegramError, DatabaseError) as error:
+            logger.warning("Answer %s has to wait: %s", generation_id, type(error).__name__)
 
     async def _claim(self, generation_id: int) -> Job | None:
-        """The thread goes on after a cancellation: what it claims then is handed back."""
-        claiming = asyncio.ensure_future(run_service(generations.claim, generation_id, by=self.holder))
-        try:
-            return await asyncio.shield(claiming)
-        except asyncio.CancelledError:
-            await asyncio.shield(_handed_back(claiming))
-            raise
+        claimed = await _kept(run_service(_claim_one, generation_id, by=self.holder))
+        return claimed[0] if claimed else None
 
     async def _attempt(self, job: Job, began: float) -> None:
         """`began`: the monotonic time before the job was claimed."""
@@ -339,8 +335,27 @@ class GenerationRunner:
                 self._tasks[job.id].cancel()
 
 
-async def _handed_back(claiming: "asyncio.Future[Job | None]") -> None:
-    if job := await claiming:
+def _claim_one(generation_id: int, **facts: Any) -> list[Job]:
+    job = generations.claim(generation_id, **facts)
+    return [job] if job else []
+
+
+async def _kept(claiming: Coroutine[Any, Any, list[Job]]) -> list[Job]:
+    """The thread goes on after a cancellation: what it claims then is handed back."""
+    task = asyncio.ensure_future(claiming)
+    try:
+        return await asyncio.shield(task)
+    except asyncio.CancelledError:
+        await asyncio.shield(_hand_back_all_of(task))
+        raise
+
+
+async def _hand_back_all_of(claiming: "asyncio.Future[list[Job]]") -> None:
+    await _hand_back(await claiming)
+
+
+async def _hand_back(jobs: Iterable[Job]) -> None:
+    for job in jobs:
         await run_service(generations.hand_back, job)
 
 

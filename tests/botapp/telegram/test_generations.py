@@ -1,3 +1,5 @@
+import asyncio
+
 import pytest
 
 from botapp.models import DailyUsage, Explanation, Generation, Turn
@@ -165,6 +167,23 @@ def test_what_is_not_written_in_time_is_handed_back_when_the_process_ends(chat, 
     chat.wait()
     assert "13 charges" in chat.last["text"]
     assert DailyUsage.objects.get().used == 1
+
+
+@pytest.mark.parametrize("milliseconds", [0, 1, 2, 4, 8])
+def test_who_is_cut_off_while_taking_up_answers_keeps_none(chat, gemini, milliseconds):
+    async def cut_off():
+        taking = asyncio.create_task(chat.bot.application.runner.take_up())
+        await asyncio.sleep(milliseconds / 1000)
+        taking.cancel()
+        await asyncio.gather(taking, return_exceptions=True)
+        await chat.bot.application.runner.drain(0.0)
+
+    gemini.script(Slow(), Good())
+    chat.say("/start")
+    _owe(chat, chat.last["message_id"])
+    chat.bot.run(cut_off())
+    left = Generation.objects.get()
+    assert (left.state, left.claim) == (State.WAITING, None)
 
 
 def test_an_answer_that_fails_again_and_again_is_given_up_with_a_sentence(chat):
