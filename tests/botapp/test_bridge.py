@@ -282,6 +282,27 @@ async def test_the_call_after_a_lost_connection_has_a_fresh_one(live_db, own_poo
     assert (await run_service(known, 7)).id == ada.id
 
 
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="a file is asked nothing")
+async def test_a_session_that_is_well_is_not_asked_before_each_service(live_db, own_pool):
+    own_pool(1)
+    said = []
+
+    def listen() -> None:
+        connection.ensure_connection()
+        session = connection.connection
+
+        class Cursor(session.cursor_factory):
+            def execute(self, query, *rest, **facts):
+                said.append(str(query))
+                return super().execute(query, *rest, **facts)
+
+        session.cursor_factory = Cursor
+
+    await run_service(listen)
+    assert await run_service(Person.objects.count) == 0
+    assert [query.split()[:2] for query in said] == [["SELECT", "COUNT(*)"]]
+
+
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="a file does not hang up")
 async def test_a_connection_that_was_killed_while_idle_is_not_handed_to_a_service(live_db, own_pool):
     own_pool(1)
