@@ -60,7 +60,7 @@ def _limit_session(connection: BaseDatabaseWrapper, **_signal: Any) -> None:
         connection.cursor().execute(f"PRAGMA busy_timeout={milliseconds:.0f}")
         _watch(connection)
     elif connection.vendor == "postgresql":
-        if _is_ours_alone(connection):
+        if is_ours_alone(connection):
             _set_limits(connection, is_local=False)
         else:
             _pooler_seen.set()
@@ -76,7 +76,7 @@ def _watch(connection: BaseDatabaseWrapper) -> None:
     )
 
 
-def _is_ours_alone(connection: BaseDatabaseWrapper) -> bool:
+def is_ours_alone(connection: BaseDatabaseWrapper) -> bool:
     """False if a pooler answers for the server: its number of the session is another."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_backend_pid()")

@@ -6,16 +6,35 @@ A thread goes on after the event loop gave up waiting for it; the statement it i
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
+from weakref import WeakSet
 
 from django.db import connection
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.signals import connection_created
+
+from botapp.service_limits import is_ours_alone
 
 _SQLITE_STEPS_BETWEEN_LOOKS = 20_000
+_LIMIT = "idle_in_transaction_session_timeout = 2000"  # milliseconds
+_limited: WeakSet[Any] = WeakSet()  # sessions that have it for good
+
+
+def limit_sessions() -> None:
+    """From now on each new session of this process has the limit of `limit_pause` for good (PostgreSQL)."""
+    connection_created.connect(_limit_session, dispatch_uid="pauses")
 
 
 def limit_pause() -> None:
     """Inside a transaction: a process paused in it lets its rows go after two seconds (PostgreSQL)."""
-    if connection.vendor == "postgresql":
-        connection.cursor().execute("SET LOCAL idle_in_transaction_session_timeout = 2000")
+    if connection.vendor == "postgresql" and connection.connection not in _limited:
+        connection.cursor().execute(f"SET LOCAL {_LIMIT}")
+
+
+def _limit_session(connection: BaseDatabaseWrapper, **_signal: Any) -> None:
+    if connection.vendor == "postgresql" and is_ours_alone(connection):
+        connection.cursor().execute(f"SET {_LIMIT}")
+        _limited.add(connection.connection)
 
 
 def spare_the_disk() -> None:

@@ -106,7 +106,7 @@ async def test_what_no_service_does_has_no_limit():
 
 @on_postgresql
 async def test_behind_a_pooler_each_service_is_one_transaction_with_limits_of_its_own(monkeypatch):
-    monkeypatch.setattr(service_limits, "_is_ours_alone", lambda _connection: False)
+    monkeypatch.setattr(service_limits, "is_ours_alone", lambda _connection: False)
     monkeypatch.setattr(service_limits, "_pooler_seen", threading.Event())
     pk = (await run_service(Person.objects.create, telegram_id=1)).pk
     assert await run_service(lambda: connection.in_atomic_block)

@@ -12,6 +12,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import Error as DatabaseError
 
+from botapp.delivery.deadline import limit_sessions
 from botapp.delivery.exceptions import StartRefused
 from botapp.delivery.run import Ending, Options, run
 from botapp.delivery.signals import stop_on_signals
@@ -53,6 +54,7 @@ class Command(BaseCommand):
             self._say_status(bot_id)
             return
         say_notes()
+        limit_sessions()
         sys.setswitchinterval(SWITCH_SECONDS)
         ending = asyncio.run(_run(no_wait=options["no_wait"], takeover_webhook=options["takeover_webhook"]))
         _end(ending)
