@@ -50,6 +50,7 @@ async def _measure(count: int) -> dict[str, Any]:
     from botapp.explain import chain
     from botapp.explain.engine import explain_whole
     from botapp.explain.progress import ExplainRequest
+    from botapp.processes.interpreter import settle
 
     async def ours(number: int) -> None:
         finished = await explain_whole(ExplainRequest(ITEM.format(number, number), language="en"))
@@ -60,6 +61,7 @@ async def _measure(count: int) -> dict[str, Any]:
         await _bare(0, session, url)
         bare = await _timed(count, lambda number: _bare(number, session, url))
     await ours(-1)
+    settle()  # as runbot and gunicorn do
     before = psutil.Process().memory_info().rss
     watch = asyncio.create_task(_watch(_connections))
     mine = await _timed(count, ours)

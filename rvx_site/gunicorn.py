@@ -40,8 +40,10 @@ logconfig_dict = {
 def when_ready(_server: Any) -> None:
     """Before the workers are forked: otherwise each of them would do it at its first explanation."""
     from botapp.explain import chain  # asks the models, which are not there before the application is
+    from botapp.processes.interpreter import settle
 
     chain.load()
+    settle()
 
 
 def post_fork(server: Any, _worker: Any) -> None:

@@ -178,7 +178,7 @@ class Provider(Protocol):
 
     Must raise only AIError; must stop all work and close its connection when the iterator is
     closed or its task cancelled; must finish or fail within its own timeout; must not log texts;
-    must not retry (the chain decides).
+    must not retry (the chain decides). May compute on the loop that it runs on, which is there for that.
     """
 
     name: str

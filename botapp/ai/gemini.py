@@ -28,9 +28,9 @@ from botapp.ai.prompts import ANSWER_SCHEMA, PromptParts, build
 from botapp.ai.prompts.answer_schema import TEMPERATURE, in_order
 from botapp.ai.prompts.pictures import PICTURE_SCHEMA, build_for_picture
 from botapp.ai.streaming import Piece, replies
-from botapp.ai.thinking import think
 
 _API_VERSION = "v1beta"
+_ANSWER, _PICTURE = in_order(ANSWER_SCHEMA), in_order(PICTURE_SCHEMA)
 
 
 # Where the request that is being sent notes its response, so that it can be closed early.
@@ -58,7 +58,7 @@ class GeminiProvider:
             client = (await self._connected()).client
         except Exception as error:  # noqa: BLE001 - mapped to our family here
             raise unexpected(error, provider=self.name) from None
-        parts = await think(build, prompt)
+        parts = build(prompt)
         # From here on the time counts: neither loading the library nor its first use is the service's.
         stream = replies(
             self._pieces(client, parts), prompt, provider=self.name, model=self.model, seconds=self._timeout
@@ -76,7 +76,7 @@ class GeminiProvider:
                 answer = await client.aio.models.generate_content(
                     model=self.model,
                     contents=_beside(picture, parts.user),
-                    config=_config(parts, PICTURE_SCHEMA),
+                    config=_config(parts, _PICTURE),
                 )
             return parse(_piece(answer).text)
         except Exception as error:  # noqa: BLE001 - mapped to our family here
@@ -188,13 +188,13 @@ def _beside(picture: Picture, text: str) -> Any:
     return types.Content(role="user", parts=[inline, types.Part.from_text(text=text)])
 
 
-def _config(parts: PromptParts, schema: dict[str, Any] = ANSWER_SCHEMA) -> dict[str, Any]:
+def _config(parts: PromptParts, schema: dict[str, Any] = _ANSWER) -> dict[str, Any]:
     return {
         "system_instruction": parts.system,
         "temperature": TEMPERATURE,
         "response_mime_type": "application/json",
         # As it goes out: the library's own schema costs four milliseconds of the event loop a call.
-        "http_options": {"extra_body": {"generationConfig": {"responseSchema": in_order(schema)}}},
+        "http_options": {"extra_body": {"generationConfig": {"responseSchema": schema}}},
     }
 
 

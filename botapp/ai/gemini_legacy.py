@@ -31,7 +31,6 @@ from botapp.ai.prompts import ANSWER_SCHEMA, PromptParts, build
 from botapp.ai.prompts.answer_schema import TEMPERATURE
 from botapp.ai.prompts.pictures import PICTURE_SCHEMA, build_for_picture
 from botapp.ai.streaming import Piece, replies
-from botapp.ai.thinking import think
 
 _THREADS = 64
 # The HTTP response that the running thread reads.
@@ -61,7 +60,7 @@ class GeminiLegacyProvider:
             client = await asyncio.to_thread(self._connected)
         except Exception as error:  # noqa: BLE001 - mapped to our family here
             raise unexpected(error, provider=self.name) from None
-        parts = await think(build, prompt)
+        parts = build(prompt)
         # From here on the time counts: neither loading the library nor its first use is the service's.
         stream = replies(
             self._pieces(client, parts), prompt, provider=self.name, model=self.model, seconds=self._timeout

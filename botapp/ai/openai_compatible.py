@@ -14,7 +14,6 @@ from botapp.ai.prompts import ANSWER_SCHEMA, PromptParts, build
 from botapp.ai.prompts.answer_schema import TEMPERATURE
 from botapp.ai.prompts.json_schema import as_json_schema
 from botapp.ai.streaming import Piece, replies
-from botapp.ai.thinking import think
 
 AnswerFormat = Literal["json_schema", "json_object", "text"]
 
@@ -54,7 +53,7 @@ class OpenAICompatibleProvider:
     async def explain(self, prompt: Prompt) -> AsyncIterator[Reply]:
         """Yield growing replies, the last one complete. Raises AIError."""
         session = await self._session()
-        parts = await think(build, prompt)
+        parts = build(prompt)
         # From here on the time counts: loading the library is not the service's fault.
         stream = replies(
             self._pieces(session, parts), prompt, provider=self.name, model=self.model, seconds=self._timeout

@@ -1,7 +1,6 @@
 """What an answer looks like in its message: while it grows, when it is whole, and when it was stopped."""
 
 from botapp.ai.schema import Explanation
-from botapp.ai.thinking import think
 from botapp.bridge import run_service
 from botapp.explain.notices import may_wait, notice
 from botapp.explain.progress import Finished
@@ -17,6 +16,7 @@ from botapp.telegram.keyboards.teach import lesson_keys
 from botapp.telegram.keys import Keyboard
 from botapp.telegram.lesson_card import growing_lesson, lesson_card
 from botapp.telegram.markup import Marked
+from botapp.telegram.thinking import think
 
 Final = tuple[list[Marked], Keyboard]
 

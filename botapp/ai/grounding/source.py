@@ -72,7 +72,7 @@ class Source:
 
     @classmethod
     def of(cls, source: str, knowledge: Knowledge | None = None) -> "Source":
-        """Reads a text: tens of milliseconds for a long one, so do it in a thread.
+        """Reads a text: tens of milliseconds for a long one.
 
         Names are read when the first is asked for: they need dictionaries that take half a second to load.
         """

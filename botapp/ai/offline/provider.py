@@ -12,7 +12,6 @@ from botapp.ai.offline.lesson import teach
 from botapp.ai.offline.questions import answer
 from botapp.ai.offline.ways import in_its_way
 from botapp.ai.schema import Explanation
-from botapp.ai.thinking import think
 
 
 class OfflineProvider:
@@ -22,8 +21,8 @@ class OfflineProvider:
     model = "offline-3"
 
     async def explain(self, prompt: Prompt) -> AsyncIterator[Reply]:
-        """Yield one complete reply, worked out in a thread."""
-        explanation = await think(_WORK[prompt.kind], prompt)
+        """Yield one complete reply."""
+        explanation = _WORK[prompt.kind](prompt)
         yield Reply(explanation, provider=self.name, model=self.model, complete=True, degraded=True)
 
     async def close(self) -> None:

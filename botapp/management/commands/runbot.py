@@ -1,7 +1,6 @@
 """`manage.py runbot`: poll Telegram and answer, once per bot, however often it is started."""
 
 import asyncio
-import gc
 import logging
 import os
 import sys
@@ -21,12 +20,11 @@ from botapp.delivery.status import report, status, webhook_state
 from botapp.explain import readiness
 from botapp.explain.chain import describe
 from botapp.occupied import is_any_thread_at_work
+from botapp.processes.interpreter import settle
 from botapp.processes.startup import say_notes
 from botapp.telegram import application
 
 logger = logging.getLogger(__name__)
-# How long a thread that computes may keep the others from the interpreter; Python's own is fifty times that.
-SWITCH_SECONDS = 0.0001
 
 
 class Command(BaseCommand):
@@ -55,7 +53,6 @@ class Command(BaseCommand):
             return
         say_notes()
         limit_sessions()
-        sys.setswitchinterval(SWITCH_SECONDS)
         ending = asyncio.run(_run(no_wait=options["no_wait"], takeover_webhook=options["takeover_webhook"]))
         _end(ending)
 
@@ -88,14 +85,7 @@ async def _run(*, no_wait: bool, takeover_webhook: bool) -> Ending:
 
 def _start_lines() -> Iterator[str]:
     yield from readiness.lines()  # which loads the dictionaries
-    _settle_memory()
-
-
-def _settle_memory() -> None:
-    """What is loaded by now stays: the collector need not walk over it again, everybody waiting."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(10_000, 20, 50)
+    settle()
 
 
 def _end(ending: Ending) -> None:

@@ -1,7 +1,5 @@
 import asyncio
 import json
-import threading
-import time
 from collections.abc import AsyncGenerator
 
 import pytest
@@ -13,7 +11,6 @@ from tests.kit.knowledge import knowledge
 from tests.kit.scripted_ai import GoodAnswer
 
 NEWS = "Hackers stole $625 million from a bridge. They sold 5% of it on Monday, the company said."
-LONG = ("Bitcoin rose 5.2% to $61,300 on March 3, 2024, Reuters said. " * 80)[:4_096]
 
 
 async def said(text: str, size: int, pause: float = 0.0) -> AsyncGenerator[Piece, None]:
@@ -57,31 +54,20 @@ async def test_a_question_has_nothing_to_be_compared_with(unhurried):
     assert seen[-1].explanation.background is None
 
 
-async def test_the_source_is_read_once_and_never_on_the_loop(unhurried, monkeypatch):
-    read: list[tuple[str, bool]] = []
-    find, loop_thread = figures.find, threading.get_ident()
+async def test_a_statement_that_stays_is_not_read_again(unhurried, monkeypatch):
+    read: list[str] = []
+    find = figures.find
 
     def watched(text: str) -> tuple[figures.Figure, ...]:
-        read.append((text, threading.get_ident() == loop_thread))
+        read.append(text)
         return find(text)
 
     answer = GoodAnswer(NEWS).text()
     monkeypatch.setattr(figures, "find", watched)
     seen = [reply async for reply in stream(answer, size=10)]
     assert len(seen) > 5
-    assert not any(on_loop for _, on_loop in read)
-    statement = seen[-1].explanation.what_happened[0].text
     # As a sentence of the source, as a claim, and to find the sentence that it rests on.
-    assert [text for text, _ in read].count(statement) <= 3, "a statement that stays is not read again"
-
-
-async def test_the_loop_stays_free_while_a_long_item_streams():
-    answer = GoodAnswer(LONG).text()
-    started = time.thread_time()
-    seen = await anext_all(stream(answer, text=LONG, size=200))
-    worked = time.thread_time() - started
-    assert seen[-1].complete
-    assert worked < 0.05, f"the loop's thread worked {worked:.3f} s"
+    assert read.count(seen[-1].explanation.what_happened[0].text) <= 3
 
 
 async def anext_all(answers: AsyncGenerator[Reply, None]) -> list[Reply]:

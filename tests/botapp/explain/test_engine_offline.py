@@ -52,6 +52,14 @@ def test_the_last_progress_is_the_finished_one(live_db):
     assert [type(step) for step in run_coroutine(steps(), timeout=10)][-1] is Finished
 
 
+async def test_the_callers_loop_stays_free_while_a_long_item_is_explained(live_db):
+    request = ExplainRequest((NEWS + " ") * 100, language="en")
+    started = time.thread_time()
+    answer = await explain_whole(request)
+    assert time.thread_time() - started < 0.02
+    assert answer.degraded
+
+
 def test_a_text_that_no_database_takes_is_explained(live_db):
     answer = ask(NEWS + "\x00 \ud800")
     assert "\x00" not in stored(answer.explanation_id).source_text

@@ -9,7 +9,7 @@ from contextvars import ContextVar
 import pytest
 from django.utils.translation import get_language, override
 
-from botapp.ai.thinking import think
+from botapp.telegram.thinking import think
 
 WHO = ContextVar("who", default="nobody")
 

@@ -1,4 +1,4 @@
-"""Threads for what computes: prompts, parsing, grounding, rendering.
+"""Threads for what computes beside the bot's loop: the rendering of cards.
 
 Few of them, because they all want the interpreter's lock: with more, whoever only needs it for a moment,
 such as the event loop or a thread that asks the database, would wait behind each of them.
@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from asgiref.sync import sync_to_async
 
 T = TypeVar("T")
-_MOST = 2  # one may be busy with a long text
+_MOST = 2  # one may be busy with a long card
 
 
 async def think(fn: Callable[..., T], /, *args: Any, **kwargs: Any) -> T:
