@@ -9,7 +9,7 @@ import logging
 import time
 import uuid
 from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 from datetime import timedelta
 from functools import partial
 from typing import Any
@@ -351,7 +351,8 @@ async def _kept(claiming: Coroutine[Any, Any, list[Job]]) -> list[Job]:
 
 
 async def _hand_back_all_of(claiming: "asyncio.Future[list[Job]]") -> None:
-    await _hand_back(await claiming)
+    with suppress(DatabaseError):  # its claims run out by themselves; whoever is cancelled has to end
+        await _hand_back(await claiming)
 
 
 async def _hand_back(jobs: Iterable[Job]) -> None:
