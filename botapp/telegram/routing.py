@@ -9,7 +9,7 @@ from django.utils import translation
 
 from botapp.exceptions import StaleButton
 from botapp.queries.people import PersonFacts
-from botapp.telegram import buttons
+from botapp.telegram import buttons, small_talk
 from botapp.telegram.dialogue import Dialogue
 from botapp.telegram.features import Handler, Registry
 from botapp.telegram.incoming import Incoming
@@ -35,7 +35,7 @@ def find(registry: Registry, incoming: Incoming, person: PersonFacts) -> Route |
             return (_text(registry) if incoming.pictures else None) or Route(_say_unreadable)
     if incoming.command:
         return _command(registry, incoming, person)
-    return _menu_word(registry, incoming.text) or _text(registry)
+    return _menu_word(registry, incoming.text) or _small_talk(incoming.text) or _text(registry)
 
 
 def _press(registry: Registry, data: str) -> Route:
@@ -70,6 +70,11 @@ def _menu_word(registry: Registry, text: str) -> Route | None:
     return None
 
 
+def _small_talk(text: str) -> Route | None:
+    kind = small_talk.kind_of(text)
+    return Route(partial(_answer_kindly, kind=kind)) if kind else None
+
+
 def _text(registry: Registry) -> Route | None:
     return _first(feature.on_text for feature in registry)
 
@@ -85,6 +90,10 @@ def _first(handlers: Iterable[Handler | None]) -> Route | None:
 
 async def _say_unknown(dialogue: Dialogue, name: str) -> None:
     await dialogue.say("help/unknown", {"successor": successor(name), "name": name})
+
+
+async def _answer_kindly(dialogue: Dialogue, kind: str) -> None:
+    await dialogue.say(f"small_talk/{kind}")
 
 
 async def _say_unreadable(dialogue: Dialogue) -> None:
