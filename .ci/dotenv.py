@@ -8,9 +8,8 @@ _TEXT = """\
 # Made by `make demo` for this machine. Every variable: .env.example
 SECRET_KEY={secret}
 TELEGRAM_BOT_TOKEN=4242424242:sandbox-{token}
-SANDBOX_ENABLED=true
 # A bot started by hand in this checkout talks to the sandbox, too, never to Telegram.
-TELEGRAM_API_BASE_URL=http://127.0.0.1:8010
+SANDBOX_ENABLED=true
 # The demo's console shows where to look, and what goes wrong.
 LOG_LEVEL=WARNING
 # Ada of the sandbox may use the staff commands.

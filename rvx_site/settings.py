@@ -26,9 +26,17 @@ STARTUP_NOTES: list[tuple[int, str]] = []
 
 DEBUG = read.flag("DEBUG", default=False)
 
+# --- Sandbox ------------------------------------------------------------------------------------
+SANDBOX_ENABLED = read.flag("SANDBOX_ENABLED", default=False)
+SANDBOX_PORT = read.number("SANDBOX_PORT", default=8010, minimum=1, maximum=65_535)
+# Names that lead to one place whatever its address is, and are never looked up. No variable sets it.
+FETCH_PLACES = {"news.example": ("127.0.0.1", SANDBOX_PORT)} if SANDBOX_ENABLED else {}
+
 # --- Telegram -----------------------------------------------------------------------------------
 TELEGRAM_BOT_TOKEN = read.bot_token("TELEGRAM_BOT_TOKEN")
-TELEGRAM_API_BASE_URL = read.url("TELEGRAM_API_BASE_URL", default="https://api.telegram.org")
+# With a sandbox a bot that is started by hand talks to it, too, never to Telegram.
+_bot_api = f"http://127.0.0.1:{SANDBOX_PORT}" if SANDBOX_ENABLED else "https://api.telegram.org"
+TELEGRAM_API_BASE_URL = read.url("TELEGRAM_API_BASE_URL", default=_bot_api)
 ADMIN_IDS = read.ids("ADMIN_IDS", "BOT_ADMIN_IDS", "BOT_OWNER_ID", "ADMIN_USERS")
 ALLOWED_USER_IDS = read.ids("ALLOWED_USER_IDS", "ALLOWED_USERS")
 CHANNEL_ID = read.channel("CHANNEL_ID", "MANDATORY_CHANNEL_ID")
@@ -69,12 +77,6 @@ LINKS_ENABLED = read.flag("LINKS_ENABLED", default=True)
 FETCH_SECONDS = read.seconds("FETCH_SECONDS", default=12.0, minimum=0.1)
 FETCH_MAX_BYTES = read.number("FETCH_MAX_BYTES", default=3_000_000, minimum=1_000, maximum=50_000_000)
 PICTURE_MAX_BYTES = read.number("PICTURE_MAX_BYTES", default=10_000_000, minimum=1_000, maximum=20_000_000)
-
-# --- Sandbox ------------------------------------------------------------------------------------
-SANDBOX_ENABLED = read.flag("SANDBOX_ENABLED", default=False)
-SANDBOX_PORT = read.number("SANDBOX_PORT", default=8010, minimum=1, maximum=65_535)
-# Names that lead to one place whatever its address is, and are never looked up. No variable sets it.
-FETCH_PLACES = {"news.example": ("127.0.0.1", SANDBOX_PORT)} if SANDBOX_ENABLED else {}
 
 # --- Web ----------------------------------------------------------------------------------------
 PORT = read.number("PORT", default=8000, minimum=1, maximum=65_535)

@@ -27,13 +27,22 @@ _CLEAN = (0, -signal.SIGTERM)
 class Supervisor:
     """Runs `programs` until a stop signal or until one of them ends, and then ends the others.
 
-    After `grace` seconds, or at a second stop signal, what is left is killed.
+    After `grace` seconds, or at a second stop signal, what is left is killed. `say_stop` is called once
+    when the end begins.
     """
 
-    def __init__(self, programs: Sequence[Program], *, signals: StopSignals, grace: float) -> None:
+    def __init__(
+        self,
+        programs: Sequence[Program],
+        *,
+        signals: StopSignals,
+        grace: float,
+        say_stop: Callable[[], None] | None = None,
+    ) -> None:
         self._programs = programs
         self._signals = signals
         self._grace = grace
+        self._say_stop = say_stop
         self._children: dict[int, Child] = {}
         self._stopped_at: float | None = None
         self._code = 0
@@ -96,6 +105,8 @@ class Supervisor:
 
     def _stop(self) -> None:
         self._stopped_at = time.monotonic()
+        if self._say_stop:
+            self._say_stop()
         self._terminate()
 
     def _terminate(self) -> None:

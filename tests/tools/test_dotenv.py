@@ -49,17 +49,22 @@ def test_rvx_starts_with_it_and_its_token_opens_nothing_but_the_sandbox(tmp_path
     run(folder, "dotenv.py", ".env")
     tell = (
         "from django.conf import settings as s\n"
-        "print(s.SANDBOX_ENABLED, s.DEBUG, s.ADMIN_IDS, s.TELEGRAM_BOT_TOKEN.partition(':')[2][:8])"
+        "print(s.SANDBOX_ENABLED, s.DEBUG, s.ADMIN_IDS, s.TELEGRAM_BOT_TOKEN.partition(':')[2][:8])\n"
+        "print(s.TELEGRAM_API_BASE_URL)"
     )
     done = subprocess.run(
         [sys.executable, "-c", tell],
         cwd=ROOT,
-        env={"ENV_FILE": str(folder / ".env"), "DJANGO_SETTINGS_MODULE": "rvx_site.settings"},
+        env={
+            "ENV_FILE": str(folder / ".env"),
+            "DJANGO_SETTINGS_MODULE": "rvx_site.settings",
+            "SANDBOX_PORT": "8123",
+        },
         capture_output=True,
         text=True,
         check=False,
     )
-    assert done.stdout == "True False (1001,) sandbox-\n", done.stderr
+    assert done.stdout == "True False (1001,) sandbox-\nhttp://127.0.0.1:8123\n", done.stderr
 
 
 def test_each_of_its_variables_is_one_that_the_settings_know(tmp_path):

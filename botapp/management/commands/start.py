@@ -50,12 +50,17 @@ class Command(BaseCommand):
                 warn_of_lost_database()
             prepare(more=demo.ensure_login if planned else None)
             grace = settings.GRACE_SECONDS + _MARGIN_SECONDS
-            supervisor = Supervisor(_programs(which, planned), signals=signals, grace=grace)
+            programs, say_stop = _programs(which, planned), self._say_stop if planned else None
+            supervisor = Supervisor(programs, signals=signals, grace=grace, say_stop=say_stop)
             code = supervisor.run(then=partial(self._announce, planned) if planned else None)
         except Interrupted:
             return
         if code:
             sys.exit(code)
+
+    def _say_stop(self) -> None:
+        self.stdout.write("\nStopping: answers in the making may end first. Ctrl-C again ends at once.")
+        self.stdout.flush()
 
     def _announce(self, planned: demo.Demo) -> None:
         def say() -> None:

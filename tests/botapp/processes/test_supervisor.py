@@ -20,7 +20,8 @@ from botapp.processes.stop_signals import StopSignals
 from botapp.processes.supervisor import Supervisor
 logging.basicConfig(stream=sys.stdout, level="INFO", format="%(levelname)s %(message)s")
 programs = [Program(name, ("sh", "-c", line)) for name, _, line in (a.partition("=") for a in sys.argv[2:])]
-sys.exit(Supervisor(programs, signals=StopSignals(), grace=float(sys.argv[1])).run())
+grace = float(sys.argv[1])
+sys.exit(Supervisor(programs, signals=StopSignals(), grace=grace, say_stop=lambda: print("The end begins.")).run())
 """
 _ROOT = Path(__file__).parents[3]
 
@@ -99,6 +100,7 @@ def test_a_stop_ends_every_program_and_is_a_success(supervise, number):
     assert running.end() == 0
     assert gone(*running.pids.values(), within=0)
     assert f"{number.name} received: stopping." in running.log
+    assert running.log.count("The end begins.") == 1
 
 
 def test_programs_may_finish_their_work_within_the_grace_period(supervise, tmp_path):
