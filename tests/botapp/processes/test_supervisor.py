@@ -20,8 +20,8 @@ from botapp.processes.stop_signals import StopSignals
 from botapp.processes.supervisor import Supervisor
 logging.basicConfig(stream=sys.stdout, level="INFO", format="%(levelname)s %(message)s")
 programs = [Program(name, ("sh", "-c", line)) for name, _, line in (a.partition("=") for a in sys.argv[2:])]
-grace = float(sys.argv[1])
-sys.exit(Supervisor(programs, signals=StopSignals(), grace=grace, say_stop=lambda: print("The end begins.")).run())
+facts = {"signals": StopSignals(), "grace": float(sys.argv[1]), "say_stop": lambda: print("The end begins.")}
+sys.exit(Supervisor(programs, **facts).run())
 """
 _ROOT = Path(__file__).parents[3]
 
