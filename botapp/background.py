@@ -7,28 +7,33 @@ a coroutine there, and the bot's own loop stays free for whoever only presses a 
 
 import asyncio
 import inspect
+import logging
 import os
 import threading
 from collections.abc import AsyncGenerator, Coroutine
-from contextlib import aclosing, suppress
+from contextlib import aclosing
 from typing import Any, Generic, TypeVar
 
+logger = logging.getLogger(__name__)
 T = TypeVar("T")
 _AHEAD = 16  # items that wait to be taken
 
 
 class _BackgroundLoop:
-    """A loop on a daemon thread, made on first use and again after a fork."""
+    """A loop on a daemon thread, made on first use, and again after a fork or its end."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._loop: asyncio.AbstractEventLoop | None = None
+        self._thread: threading.Thread | None = None
+        self._loop: asyncio.AbstractEventLoop
 
     def get(self) -> asyncio.AbstractEventLoop:
         with self._lock:
-            if self._loop is None:
-                self._loop = asyncio.new_event_loop()
-                threading.Thread(target=self._loop.run_forever, name="background-loop", daemon=True).start()
+            if self._thread is None or not self._thread.is_alive():
+                loop = asyncio.new_event_loop()
+                thread = threading.Thread(target=loop.run_forever, name="background-loop", daemon=True)
+                thread.start()
+                self._loop, self._thread = loop, thread
             return self._loop
 
 
@@ -65,7 +70,8 @@ def run_coroutine(coroutine: Coroutine[Any, Any, T], *, timeout: float | None = 
 async def in_background(coroutine: Coroutine[Any, Any, T]) -> T:
     """The result of `coroutine`, which runs on the background loop with the caller's context variables.
 
-    Raises what it raises. Cancelled, it cancels the coroutine and returns when that has ended.
+    Raises what it raises. Cancelled, it cancels the coroutine and returns when that has ended; cancelled
+    again, it waits no longer.
     """
     if asyncio.get_running_loop() is background_loop():
         return await coroutine
@@ -73,15 +79,15 @@ async def in_background(coroutine: Coroutine[Any, Any, T]) -> T:
         async with aclosing(from_background(_alone(coroutine))) as results:
             return await anext(results)
     finally:
-        if inspect.getcoroutinestate(coroutine) == inspect.CORO_CREATED:
-            coroutine.close()  # cancelled before its first step
+        background_loop().call_soon_threadsafe(_close_unbegun, coroutine)
 
 
 async def from_background(items: AsyncGenerator[T, None]) -> AsyncGenerator[T, None]:
     """The items of a generator that runs on the background loop with the caller's context variables.
 
     It is at most a few items ahead. Raises what it raises. Closed early, it cancels the generator where
-    that waits, and returns when that has ended.
+    that waits, and returns when that has ended; what that raises then is nobody's. Cancelled meanwhile, it
+    waits no longer.
     """
     if asyncio.get_running_loop() is background_loop():
         async with aclosing(items):
@@ -94,6 +100,12 @@ async def from_background(items: AsyncGenerator[T, None]) -> AsyncGenerator[T, N
             yield found[0]
     finally:
         await there.close()
+
+
+def _close_unbegun(coroutine: Coroutine[Any, Any, Any]) -> None:
+    """It was cancelled before its first step."""
+    if inspect.getcoroutinestate(coroutine) == inspect.CORO_CREATED:
+        coroutine.close()
 
 
 async def _alone(coroutine: Coroutine[Any, Any, T]) -> AsyncGenerator[T, None]:
@@ -129,8 +141,11 @@ class _There(Generic[T]):
             return
         self._there.call_soon_threadsafe(self._cancel)
         while await self._found.get() is not None:
-            pass
+            self._there.call_soon_threadsafe(self._room.release)  # it may want to tell more before its end
         self._is_over = True
+        if self._task and not self._task.cancelled() and (error := self._task.exception()):
+            # By its name: its words may hold what people wrote.
+            logger.debug("What was cancelled ended with %s", type(error).__name__)
 
     def _begin(self, items: AsyncGenerator[T, None]) -> None:
         self._task = self._there.create_task(self._run(items))
@@ -148,5 +163,7 @@ class _There(Generic[T]):
             self._task.cancel()
 
     def _tell(self, found: tuple[T] | None) -> None:
-        with suppress(RuntimeError):  # the loop of who asked is closed: nobody wants to know
+        try:
             self._here.call_soon_threadsafe(self._found.put_nowait, found)
+        except RuntimeError:  # the loop of who asked is closed: nobody wants to know
+            self._cancel()

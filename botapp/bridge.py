@@ -23,7 +23,7 @@ from botapp.service_limits import limited
 
 P = ParamSpec("P")
 T = TypeVar("T")
-_PATIENCE = 0.05  # seconds; longer than any service computes
+_PATIENCE = 0.01  # seconds; longer than most services compute
 
 
 class Guard(Protocol):
@@ -40,6 +40,7 @@ class Guard(Protocol):
 
 # Set by the delivery engine around the handling of one update; empty outside of it.
 GUARD: ContextVar[Guard | None] = ContextVar("guard", default=None)
+_turns = threading.Lock()
 # Whether services run on threads of their own, fewer than there are for all others.
 _quiet: ContextVar[bool] = ContextVar("quiet", default=False)
 
@@ -85,8 +86,8 @@ def _call(work: Callable[[], T], step: str) -> T:
 def _look_after_connections() -> None:
     """As between two requests of Django's; but a session of which nothing was heard need not be asked.
 
-    Its server's last word or the end of its connection would lie at the socket. That saves a round trip
-    before each service; a host that vanished without a word would not answer the question either.
+    Its server's last word or the end of its connection would lie at the socket, put there by keepalives
+    (settings.DATABASES) if the host vanished. That saves a round trip before each service.
     """
     close_old_connections()
     for one in connections.all(initialized_only=True):
@@ -104,18 +105,14 @@ def _is_silent(session: Any) -> bool:
 
 @contextmanager
 def _turn() -> Iterator[None]:
-    """One quiet service at a time, but no wait for one that itself waits in the database."""
-    has_turn = _turns().acquire(timeout=_PATIENCE)
+    """One quiet service at a time, but no long wait for one that itself waits in the database."""
+    turn = _turns
+    has_turn = turn.acquire(timeout=_PATIENCE)
     try:
         yield
     finally:
         if has_turn:
-            _turns().release()
-
-
-@cache
-def _turns() -> threading.Lock:
-    return threading.Lock()
+            turn.release()
 
 
 @cache
@@ -130,7 +127,8 @@ def _quiet_pool() -> ThreadPoolExecutor:
 
 
 def _forget_parent() -> None:
-    _turns.cache_clear()
+    global _turns
+    _turns = threading.Lock()
     _pool.cache_clear()
     _quiet_pool.cache_clear()
 

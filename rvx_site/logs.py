@@ -27,6 +27,7 @@ _HARMLESS = {
     "django.core.management.base": ("CommandError", "SystemCheckError"),
     "telegram.error": ("Conflict", "Forbidden", "InvalidToken", "RetryAfter", "TimedOut"),
 }
+_FOR_NOW = 503
 _LONGEST_REFUSAL = 200  # characters: a Host header may be kilobytes long
 
 
@@ -52,10 +53,13 @@ class HideSecrets(logging.Filter):
 class CalmRefusals(logging.Filter):
     """What Django calls suspicious is refused with 400 and no fault of ours: a warning, not a traceback.
 
-    Scanners send such requests all day (a Host that is not ours, a form with a thousand fields).
+    Scanners send such requests all day (a Host that is not ours, a form with a thousand fields). A 503 is
+    said on purpose, with a time to come back; whoever says it logs a fault of ours, if it is one.
     """
 
     def filter(self, record: logging.LogRecord) -> bool:
+        if record.name == "django.request" and getattr(record, "status_code", 0) == _FOR_NOW:
+            record.levelno, record.levelname = logging.WARNING, "WARNING"
         if record.name.startswith("django.security."):
             record.levelno, record.levelname = logging.WARNING, "WARNING"
             record.msg, record.args = record.getMessage()[:_LONGEST_REFUSAL], None

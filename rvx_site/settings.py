@@ -227,6 +227,7 @@ LANGUAGES = [("ru", "Русский"), ("uk", "Українська"), ("en", "E
 LOCALE_PATHS = [BASE_DIR / "rvx_site" / "locale"]
 USE_I18N = True
 USE_TZ = True
+FORMAT_MODULE_PATH = ["rvx_site.formats"]
 TIME_ZONE = "UTC"
 MODELTRANSLATION_DEFAULT_LANGUAGE = "ru"
 MODELTRANSLATION_FALLBACK_LANGUAGES = ("ru", "en")

@@ -26,7 +26,7 @@ class Killable(Protocol):
 
     def terminate(self) -> object: ...
 
-    def wait(self) -> object: ...
+    def wait(self, seconds: float = ..., /) -> object: ...
 
 
 def run(stage: Stage) -> Outcome:
@@ -59,7 +59,7 @@ def _rounds(sandbox: SandboxThread, traffic: Traffic, start: Callable[[], Killab
         bot = start()
         _until_quiet(sandbox, said)
     bot.terminate()  # no kill: whoever is right behind the last answer has its done mark to write
-    bot.wait()
+    bot.wait(START_SECONDS)
     return len(_answered(sandbox, traffic.said))
 
 

@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import ssl
+import sys
 from collections.abc import AsyncGenerator, AsyncIterator, Mapping
 from contextlib import aclosing
 from contextvars import ContextVar
@@ -22,6 +23,7 @@ from botapp.ai.base import (
     Reply,
     Usage,
 )
+from botapp.ai.computing import alone
 from botapp.ai.failures import BLOCKING_REASONS, blocked, from_status, unexpected
 from botapp.ai.pictures import Picture, PictureReading, parse
 from botapp.ai.prompts import ANSWER_SCHEMA, PromptParts, build
@@ -58,7 +60,8 @@ class GeminiProvider:
             client = (await self._connected()).client
         except Exception as error:  # noqa: BLE001 - mapped to our family here
             raise unexpected(error, provider=self.name) from None
-        parts = build(prompt)
+        async with alone():
+            parts = build(prompt)
         # From here on the time counts: neither loading the library nor its first use is the service's.
         stream = replies(
             self._pieces(client, parts), prompt, provider=self.name, model=self.model, seconds=self._timeout
@@ -140,11 +143,13 @@ class _Connection:
 
 def load() -> None:
     """Import what is imported at the first use."""
+    is_first = "google.genai" not in sys.modules
     import aiohttp  # noqa: F401 - heavy: not before the first explanation
     from google import genai  # noqa: F401
 
-    # It stays: 65,000 objects that the collector would walk over, everybody waiting for 50 ms.
-    gc.freeze()
+    if is_first:
+        # It stays: 65,000 objects that the collector would walk over, everybody waiting for 50 ms.
+        gc.freeze()
 
 
 def _connect(api_key: str, base_url: str | None, timeout: float) -> _Connection:

@@ -24,6 +24,7 @@ from botapp.ai.base import (
     Reply,
     Usage,
 )
+from botapp.ai.computing import alone
 from botapp.ai.daemon_pool import DaemonPool
 from botapp.ai.failures import BLOCKING_REASONS, blocked, from_status, unexpected
 from botapp.ai.pictures import Picture, PictureReading, parse
@@ -60,7 +61,8 @@ class GeminiLegacyProvider:
             client = await asyncio.to_thread(self._connected)
         except Exception as error:  # noqa: BLE001 - mapped to our family here
             raise unexpected(error, provider=self.name) from None
-        parts = build(prompt)
+        async with alone():
+            parts = build(prompt)
         # From here on the time counts: neither loading the library nor its first use is the service's.
         stream = replies(
             self._pieces(client, parts), prompt, provider=self.name, model=self.model, seconds=self._timeout

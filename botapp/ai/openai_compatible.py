@@ -9,6 +9,7 @@ from weakref import WeakKeyDictionary
 
 from botapp.ai.base import AnswerMalformed, Prompt, ProviderTimeout, ProviderUnavailable, Reply
 from botapp.ai.completion import piece_of, refusal
+from botapp.ai.computing import alone
 from botapp.ai.event_stream import LONGEST_STREAM, EventStream
 from botapp.ai.prompts import ANSWER_SCHEMA, PromptParts, build
 from botapp.ai.prompts.answer_schema import TEMPERATURE
@@ -53,7 +54,8 @@ class OpenAICompatibleProvider:
     async def explain(self, prompt: Prompt) -> AsyncIterator[Reply]:
         """Yield growing replies, the last one complete. Raises AIError."""
         session = await self._session()
-        parts = build(prompt)
+        async with alone():
+            parts = build(prompt)
         # From here on the time counts: loading the library is not the service's fault.
         stream = replies(
             self._pieces(session, parts), prompt, provider=self.name, model=self.model, seconds=self._timeout

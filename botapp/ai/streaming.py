@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from botapp.ai import added_flags
 from botapp.ai.base import AIError, AnswerMalformed, Prompt, Reply
+from botapp.ai.computing import alone
 from botapp.ai.events import recognise
 from botapp.ai.grounding import Grounding, Guard, Source
 from botapp.ai.lesson import completed, parsed
@@ -36,10 +37,13 @@ async def replies(
             async for piece in batch:
                 waited = clock() - began if known.first_byte is None else known.first_byte
                 known = replace(known, usage=piece.usage or known.usage, first_byte=waited)
-                grown = writing.grown(piece.text)
+                async with alone():
+                    grown = writing.grown(piece.text)
                 if grown is not None:
                     yield replace(known, explanation=grown)
-        yield replace(known, explanation=writing.whole(), complete=True)
+        async with alone():
+            whole = writing.whole()
+        yield replace(known, explanation=whole, complete=True)
     except AIError as error:
         error.usage, error.first_byte = known.usage, known.first_byte
         raise

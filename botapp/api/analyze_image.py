@@ -16,6 +16,7 @@ from botapp.ai.base import Language
 from botapp.api.explained import explained
 from botapp.api.language import spoken
 from botapp.api.recorded import RecordedView
+from botapp.enums import Language as Choice
 from botapp.exceptions import PictureTooLarge, PictureUnreadable
 from botapp.explain.analysis import Analysis, PictureOrder, analyse
 from botapp.explain.plain import render
@@ -65,6 +66,11 @@ class PictureOrderSerializer(serializers.Serializer[Any]):
     )
     context = serializers.CharField(  # type: ignore[assignment]  # a field, which the metaclass takes away
         required=False, allow_blank=True, max_length=500, help_text=_("What is known about it.")
+    )
+    language = serializers.ChoiceField(
+        choices=Choice.choices,
+        required=False,
+        help_text=_("Language of the answer. Default: the person's, then Accept-Language, then Russian."),
     )
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
@@ -122,7 +128,7 @@ class AnalyzeImageView(RecordedView):
         given = serializer.validated_data
         content = _decoded(given["image_base64"]) if "image_base64" in given else b""
         admission = admit(cast(ApiKey, request.user), telegram_id=user_id(request))
-        language = spoken(admission.person)
+        language: Language = given.get("language", spoken(admission.person))
         order = PictureOrder(language, content, given.get("image_url", ""), clean(given.get("context", "")))
         analysis = explained(analyse(order), admission)
         finished = analysis.finished

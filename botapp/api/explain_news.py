@@ -35,7 +35,7 @@ _ANSWER = {
     "processing_time_ms": 12.5,
     "degraded": True,
     "provider": "offline",
-    "notice": "Made without AI: …",
+    "notice": "Made without AI, …",
     "explanation_id": 7,
     "explanation": {"headline": "The SEC approved the first spot Solana ETF on Tuesday."},
 }

@@ -1,8 +1,9 @@
 """In which language a program is answered."""
 
-from typing import cast
+from collections.abc import Mapping
+from typing import Any, cast
 
-from django.utils.translation import get_language
+from django.utils.translation import activate, get_language
 
 from botapp.ai import base
 from botapp.enums import Language
@@ -15,3 +16,13 @@ def spoken(person: PersonFacts | None) -> base.Language:
         return person.language
     asked = (get_language() or "")[:2]
     return cast(base.Language, asked if asked in Language.values else Language.RUSSIAN.value)
+
+
+def speak(body: Any) -> None:
+    """Refuse in the `language` of this body, if it has a valid one, whatever Accept-Language says.
+
+    For the rest of the request: the next one begins with the language of its own headers.
+    """
+    asked = body.get("language") if isinstance(body, Mapping) else None
+    if isinstance(asked, str) and asked in Language.values:
+        activate(asked)

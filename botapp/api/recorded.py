@@ -7,8 +7,10 @@ from typing import Any
 from django.db import DatabaseError
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from rest_framework.request import Request
 from rest_framework.views import APIView
 
+from botapp.api.language import speak
 from botapp.models import ApiKey
 from botapp.services.api_calls import record_call
 
@@ -27,6 +29,12 @@ class RecordedView(APIView):
             data = getattr(response, "data", None) or {}
             self._record(key, response.status_code, time.monotonic() - started, bool(data.get("degraded")))
         return response
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        """Whoever was let in is refused in the language of the body. Raises ParseError or TooLarge."""
+        super().initial(request, *args, **kwargs)
+        if request.method == "POST":
+            speak(request.data)
 
     def _record(self, key: ApiKey, status: int, seconds: float, degraded: bool) -> None:
         try:

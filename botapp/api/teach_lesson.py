@@ -18,6 +18,7 @@ from botapp.exceptions import UnknownTopic
 from botapp.explain.engine import explain_whole
 from botapp.explain.progress import ExplainRequest, Finished
 from botapp.models import ApiKey
+from botapp.queries import topics
 from botapp.services import teaching
 from botapp.services.api_calls import Admission, admit, give_back, settle
 from rvx_site.api.callers import user_id
@@ -113,9 +114,9 @@ def _wanted(order: dict[str, Any], admission: Admission) -> ExplainRequest:
     language: Code = order.get("language", spoken(admission.person))
     try:
         lesson = teaching.order(order["topic"], level=order["difficulty_level"], language=language)
-    except UnknownTopic:
+    except UnknownTopic as error:
         give_back(admission)
-        raise
+        raise UnknownTopic(topics=", ".join(topics.names(language))) from error
     return ExplainRequest(lesson.text, language, lesson.depth, "lesson", subject=lesson.subject)
 
 

@@ -9,7 +9,7 @@ from botapp.exceptions import PicturesNeedAI, PictureWordless
 from botapp.explain import pictures
 from botapp.explain.engine import explain_whole
 from botapp.explain.progress import ExplainRequest, Finished
-from botapp.web.current import read_picture
+from botapp.web.current import check_address, read_picture
 
 _SHORTEST = 10  # characters of a description that can be explained
 
@@ -40,6 +40,7 @@ async def analyse(order: PictureOrder) -> Analysis:
     Raises PicturesNeedAI, PictureTooLarge, PictureUnreadable, PictureWordless, LinkError and NoAnswer.
     """
     started = time.monotonic()
+    _check(order)
     if not pictures.available():
         raise PicturesNeedAI
     content = await read_picture(order.url) if order.url else order.content
@@ -48,6 +49,14 @@ async def analyse(order: PictureOrder) -> Analysis:
     finished = await explain_whole(ExplainRequest(_text(reading, order.context), order.language))
     spent = round((time.monotonic() - started) * 1000, 1)
     return Analysis(reading, finished, is_known and finished.cached, spent)
+
+
+def _check(order: PictureOrder) -> None:
+    """Whether this is worth an AI, as far as it can be said without the network. Raises as `analyse` does."""
+    if order.url:
+        check_address(order.url)
+    else:
+        pictures.checked(order.content)
 
 
 def _text(reading: PictureReading, context: str) -> str:

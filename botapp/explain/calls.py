@@ -46,8 +46,9 @@ async def written() -> None:
 
 
 async def _written() -> None:
-    if task := _writing.get(asyncio.get_running_loop()):
-        await task
+    task = _writing.get(asyncio.get_running_loop())
+    if task and not task.done():
+        await asyncio.wait([task])  # not cut off, and what it raises is its own affair
     await _write()
 
 
@@ -57,8 +58,15 @@ async def _write() -> None:
             await run_service(provider_calls.keep, entries)
         except DatabaseError as error:
             logger.warning("Calls to AI services are written later: %s", type(error).__name__)
-            _waiting.extendleft(reversed(entries[: MOST - len(_waiting)]))
+            _wait_again(entries)
             return
+        except BaseException:
+            _wait_again(entries)
+            raise
+
+
+def _wait_again(entries: list[Entry]) -> None:
+    _waiting.extendleft(reversed(entries[: MOST - len(_waiting)]))
 
 
 def _taken() -> list[Entry]:

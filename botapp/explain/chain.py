@@ -41,7 +41,7 @@ def current() -> Chain:
         fresh = _made(loop, wanted[0])
         _chains[loop] = (wanted, fresh)
     if chain is not None:
-        asyncio.run_coroutine_threadsafe(chain.close(), loop)
+        asyncio.run_coroutine_threadsafe(chain.close(), loop)  # which raises nothing
     return fresh
 
 

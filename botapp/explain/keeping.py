@@ -8,7 +8,7 @@ from weakref import WeakKeyDictionary
 
 from django.db import DatabaseError
 
-from botapp.bridge import run_service
+from botapp.bridge import quietly, run_service
 from botapp.services import explanations
 from botapp.services.explanations import Ticket
 
@@ -26,7 +26,8 @@ class _Keeper:
     def add(self, ticket: Ticket) -> None:
         self._tickets.add(ticket)
         if self._task is None or self._task.done():
-            self._task = asyncio.create_task(self._keep())
+            with quietly(is_quiet=False):  # kept although a crowd of answers waits for threads
+                self._task = asyncio.create_task(self._keep())
 
     async def remove(self, ticket: Ticket) -> None:
         self._tickets.discard(ticket)

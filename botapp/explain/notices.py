@@ -3,25 +3,20 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from botapp.ai.base import Kind
 from botapp.services.awaited_answers import PASSING
 
-_WITHOUT_AI: Promise = _(
-    "Made without AI: the text itself, our glossary and general background. Nothing was added to it."
-)
+_WITHOUT_AI: Promise = _("Made without AI, from the text itself and our glossary and background texts.")
+_MADE_OF: dict[str, Promise] = {
+    "lesson": _("Made without AI, from our own texts."),
+    "question": _("Made without AI, from what you sent and our glossary and background texts."),
+}
 _BECAUSE: dict[str, Promise] = {
-    "timeout": _(
-        "The AI took too long, so this was made without it: from the text, our glossary and background."
-    ),
-    "unavailable": _(
-        "The AI can't be reached just now, so this was made without it: from the text and our glossary."
-    ),
-    "blocked": _(
-        "The AI declined to answer this text, so this was made without it: from the text and our glossary."
-    ),
-    "empty": _("The AI sent an empty answer, so this was made without it: from the text and our glossary."),
-    "malformed": _(
-        "The AI's answer could not be read, so this was made without it: from the text and our glossary."
-    ),
+    "timeout": _("The AI took too long."),
+    "unavailable": _("The AI can't be reached just now."),
+    "blocked": _("The AI declined to answer this text."),
+    "empty": _("The AI sent an empty answer."),
+    "malformed": _("The AI's answer could not be read."),
 }
 _SECOND_CHOICE: Promise = _("Our first choice of AI could not answer; another one did.")
 
@@ -31,11 +26,12 @@ def may_wait(failure: str, degraded: bool) -> bool:
     return degraded and failure in PASSING
 
 
-def notice(failure: str, degraded: bool) -> str:
-    """One sentence in the active language; empty when there is nothing to say.
+def notice(failure: str, degraded: bool, *, kind: Kind = "news") -> str:
+    """How an answer of this kind came about, in the active language; empty when there is nothing to say.
 
     `failure` is the code of the AIError that made a better provider give way.
     """
-    if degraded:
-        return str(_BECAUSE.get(failure, _WITHOUT_AI))
-    return str(_SECOND_CHOICE) if failure else ""
+    if not degraded:
+        return str(_SECOND_CHOICE) if failure else ""
+    made = _MADE_OF.get(kind, _WITHOUT_AI)
+    return f"{_BECAUSE[failure]} {made}" if failure in _BECAUSE else str(made)

@@ -5,6 +5,7 @@ import re
 from django.template.loader import render_to_string
 from django.utils.translation import override
 
+from botapp.ai.base import Kind
 from botapp.ai.schema import Explanation
 from botapp.explain.notices import notice
 
@@ -18,10 +19,13 @@ def without_echo(explanation: Explanation) -> Explanation:
     return explanation.model_copy(update={"what_happened": told})
 
 
-def render(explanation: Explanation, *, language: str, degraded: bool, failure: str = "") -> str:
+def render(
+    explanation: Explanation, *, language: str, degraded: bool, failure: str = "", kind: Kind = "news"
+) -> str:
     """Plain text in the language of the answer: no Markdown, no HTML."""
     with override(language):
-        context = {"explanation": without_echo(explanation), "notice": notice(failure, degraded)}
+        said = notice(failure, degraded, kind=kind)
+        context = {"explanation": without_echo(explanation), "notice": said}
         text = render_to_string("explain/plain.txt", context)
     return _BLANK_LINES.sub("\n\n", text).strip()
 

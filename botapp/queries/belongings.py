@@ -41,11 +41,6 @@ class Belonging:
     def model(self) -> type[Model]:
         return self.rows.model
 
-    @property
-    def name(self) -> str:
-        """What the table holds, in the plural and the active language."""
-        return str(self.model._meta.verbose_name_plural)
-
 
 def owner(telegram_id: int) -> Owner | None:
     """The person with this Telegram id, None if nobody knows them."""

@@ -84,11 +84,16 @@ def remembered(search_id: int, *, person_id: int) -> str:
 
 
 def found(words: Sequence[Wanted], *, person_id: int, before: int | None = None, limit: int = 10) -> Found:
-    """What the person had explained that has all the words. Two queries."""
+    """What the person had explained that has all the words: one line a card. Two queries.
+
+    A card stands here as it was the last time that it had them, at whatever depth and in whichever way.
+    """
     matching = RawSQL(_INDEXED[connection.vendor], [_expression(words)])  # noqa: S611 (no word of theirs is in it)
     mine = Generation.objects.filter(person_id=person_id, explanation__state=Explanation.State.READY)
     known = mine.exclude(source_text="").filter(explanation_id__in=matching)
-    given = known.values("explanation_id").annotate(last=Max("id"), at=Max("created_at")).order_by("-last")
+    cards = known.order_by().values("chat_id", "message_id").annotate(newest=Max("id")).values("newest")
+    standing = Generation.objects.filter(pk__in=cards).values("explanation_id")
+    given = standing.annotate(last=Max("id"), at=Max("created_at")).order_by("-last")
     if before is not None:
         given = given.filter(last__lt=before)
     page = list(given[: limit + 1])

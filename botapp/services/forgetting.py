@@ -5,19 +5,46 @@ from typing import Any
 
 from django.contrib.admin.models import LogEntry
 from django.db import transaction
-from django.db.models import Model
+from django.db.models import Model, QuerySet
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from analytics.models import Event
-from botapp.models import Effect, Person, SentMessage, StoredUpdate
-from botapp.queries.belongings import Owner, belongings, counts, owner
-from botapp.services import tombstones
+from botapp.models import (
+    Bookmark,
+    DailyUsage,
+    Effect,
+    Feedback,
+    Generation,
+    Person,
+    Search,
+    SentMessage,
+    StoredUpdate,
+    Turn,
+)
+from botapp.queries.belongings import Belonging, Owner, belongings, counts, owner
+from botapp.services import quotas, tombstones
 
 NOTHING_IN_IT: dict[str, Any] = {"payload": None, "lane": "", "error": ""}
+# What people call the things that they know; each thing is counted once, in the table that stands for it.
+_TECHNICAL: Promise = _("Technical records")
+_LESSONS: Promise = _("Lessons and progress")
+_KEPT: Promise = _("Bookmarks, verdicts and searches")
+_NAMES: dict[type[Model], Promise] = {
+    Turn: _("Messages and their answers"),
+    Generation: _("Explanations"),
+    Bookmark: _KEPT,
+    Feedback: _KEPT,
+    Search: _KEPT,
+    Person: _("Profile and settings"),
+}
+_ORDER = (_NAMES[Turn], _NAMES[Generation], _KEPT, _LESSONS, _NAMES[Person], _TECHNICAL)
+_OURS = ("admin", "analytics", "botapp")  # apps; what others know of a person is what was learned
 
 
 @dataclass(frozen=True)
 class Line:
-    """Rows of one kind that were, or would be, deleted."""
+    """Things of one kind that were, or would be, deleted."""
 
     name: str
     rows: int
@@ -25,11 +52,14 @@ class Line:
 
 @dataclass(frozen=True)
 class Forgotten:
-    """`lines`: what went, by kind; `tables`: how many were counted afterwards; `left`: rows in them."""
+    """`lines`: what went, by kind; `left`: rows that were found when all was looked through once more.
+
+    `is_day_kept`: today's count of explanations outlives it until the day is over.
+    """
 
     lines: tuple[Line, ...]
-    tables: int
     left: int
+    is_day_kept: bool = False
 
 
 def found(telegram_id: int) -> tuple[Line, ...]:
@@ -49,8 +79,8 @@ def forget(telegram_id: int) -> Forgotten:
         person = Person.objects.select_for_update().filter(telegram_id=telegram_id).first()
         whose = owner(telegram_id)
         if person is None or whose is None:
-            return Forgotten((), 0, 0)
-        lines = _lines(whose)
+            return Forgotten((), 0)
+        lines, is_day_kept = _lines(whose), quotas.left(person.pk).used > 0
         tombstones.bury(person)
         for belonging in belongings(whose):
             emptied = _emptied(belonging.model, whose)
@@ -59,8 +89,7 @@ def forget(telegram_id: int) -> Forgotten:
                 belonging.model._default_manager.filter(pk__in=pks).update(**emptied)
             else:
                 belonging.rows.delete()
-    left = counts(whose)
-    return Forgotten(lines, tables=len(left), left=sum(left.values()))
+    return Forgotten(lines, sum(counts(whose).values()), is_day_kept)
 
 
 def empty_update(pk: int) -> None:
@@ -79,5 +108,20 @@ def _emptied(model: type[Model], whose: Owner) -> dict[str, Any]:
 
 
 def _lines(whose: Owner) -> tuple[Line, ...]:
-    counted = ((one.name, one.rows.count()) for one in belongings(whose))
-    return tuple(Line(name, rows) for name, rows in counted if rows)
+    """Today's count is left out: it is kept, though in another place."""
+    rows = dict.fromkeys(_ORDER, 0)
+    for one in belongings(whose):
+        rows[_name(one)] += _going(one).count()
+    return tuple(Line(str(name), number) for name, number in rows.items() if number)
+
+
+def _going(belonging: Belonging) -> QuerySet[Model]:
+    is_usage = belonging.model is DailyUsage
+    return belonging.rows.exclude(day=quotas.today(), used__gt=0) if is_usage else belonging.rows
+
+
+def _name(belonging: Belonging) -> Promise:
+    known = _NAMES.get(belonging.model)
+    if known is not None:
+        return known
+    return _TECHNICAL if belonging.model._meta.app_label in _OURS else _LESSONS

@@ -36,7 +36,7 @@ async def final(job: Job, finished: Finished) -> Final:
         card.card,
         finished.explanation,
         mode=job.mode,
-        notice=notice(finished.failure, finished.degraded),
+        notice=notice(finished.failure, finished.degraded, kind=job.kind),
         question=_unsaid(job),
         provenance=_source(job),
     )
@@ -65,7 +65,7 @@ async def _card_keys(job: Job, finished: Finished) -> Keyboard:
 
 def _lesson(job: Job, finished: Finished) -> Final:
     shown = finished.explanation
-    said = notice(finished.failure, finished.degraded)
+    said = notice(finished.failure, finished.degraded, kind=job.kind)
     keyboard = lesson_keys(
         finished.explanation_id, title=job.subject, language=job.language, follow_ups=shown.follow_ups
     )

@@ -351,13 +351,15 @@ async def _kept(claiming: Coroutine[Any, Any, list[Job]]) -> list[Job]:
 
 
 async def _hand_back_all_of(claiming: "asyncio.Future[list[Job]]") -> None:
-    with suppress(DatabaseError):  # its claims run out by themselves; whoever is cancelled has to end
+    with suppress(DatabaseError):
         await _hand_back(await claiming)
 
 
 async def _hand_back(jobs: Iterable[Job]) -> None:
+    """Raises nothing: claims run out by themselves, and whoever is cancelled has to end."""
     for job in jobs:
-        await run_service(generations.hand_back, job)
+        with suppress(DatabaseError):
+            await run_service(generations.hand_back, job)
 
 
 def _is_old(job: Job) -> bool:

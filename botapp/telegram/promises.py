@@ -62,7 +62,7 @@ async def tell(job: Job, messenger: Messenger) -> None:
             answer.explanation,
             mode=job.mode,
             lead=_("The AI answers again. You wanted to be told:"),
-            notice=notice(answer.failure, answer.degraded),
+            notice=notice(answer.failure, answer.degraded, kind=answer.kind),
             source=answer.source_text,
             provenance=await run_service(source, answer.id, person_id=job.person_id),
         ),

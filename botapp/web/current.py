@@ -5,12 +5,17 @@ from django.conf import settings
 from botapp.web import article, fetch
 from botapp.web.article import Article
 from botapp.web.errors import LinkRefused
-from botapp.web.guard import Internet
+from botapp.web.guard import Internet, url_of
 
 
 def internet() -> Internet:
     """Public addresses, and the places that FETCH_PLACES names."""
     return Internet(places=settings.FETCH_PLACES)
+
+
+def check_address(url: str) -> None:
+    """Raises LinkRefused for what is not opened whatever its host's address is; asks nobody."""
+    internet().check(url_of(url))
 
 
 async def read_article(url: str) -> Article:

@@ -26,7 +26,10 @@ USER_ID = OpenApiParameter(
     description="Telegram id of the person you ask for. Allow-list, ban and daily limit hold for them too.",
 )
 LANGUAGE = OpenApiParameter(
-    "Accept-Language", str, OpenApiParameter.HEADER, description="ru, uk or en: language of error messages."
+    "Accept-Language",
+    str,
+    OpenApiParameter.HEADER,
+    description="ru, uk or en: language of error messages, unless the body has a `language`.",
 )
 
 

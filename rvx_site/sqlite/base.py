@@ -25,19 +25,65 @@ _WRITING = ("INSERT", "UPDATE", "DELETE", "REPLACE")
 
 
 class _Cursor(base.SQLiteCursorWrapper):
-    """Django's own, but a statement that writes and is its own transaction waits for its turn."""
+    """Django's own, but a statement that writes and is its own transaction waits for its turn.
+
+    One that returns rows is over when they are fetched, and so is its turn.
+    """
 
     def __init__(self, connection: Any, *, wrapper: "DatabaseWrapper") -> None:
         super().__init__(connection)
         self._wrapper = wrapper
+        self._has_turn = False
 
     def execute(self, query: str, params: Any = None) -> Any:
-        with self._wrapper.turn_of(query):
+        with self._turn_of(query):
             return super().execute(query, params)
 
     def executemany(self, query: str, param_list: Iterable[Any]) -> Any:
-        with self._wrapper.turn_of(query):
+        with self._turn_of(query):
             return super().executemany(query, param_list)
+
+    def fetchone(self) -> Any:
+        try:
+            return super().fetchone()
+        finally:
+            self._end_turn()
+
+    def fetchmany(self, size: int | None = None) -> list[Any]:
+        try:
+            return super().fetchmany(self.arraysize if size is None else size)
+        finally:
+            self._end_turn()
+
+    def fetchall(self) -> list[Any]:
+        try:
+            return super().fetchall()
+        finally:
+            self._end_turn()
+
+    def close(self) -> None:
+        try:
+            super().close()
+        finally:
+            self._end_turn()
+
+    @contextmanager
+    def _turn_of(self, query: str) -> Iterator[None]:
+        """What reads needs none, what is in a transaction has it. Raises OperationalError as that does."""
+        self._end_turn()
+        self._has_turn = query.lstrip()[:7].upper().startswith(_WRITING) and self._wrapper.take_turn()
+        try:
+            yield
+        except BaseException:
+            self._end_turn()
+            raise
+        if "RETURNING" not in query.upper():
+            self._end_turn()
+
+    def _end_turn(self) -> None:
+        if self._has_turn:
+            self._has_turn = False
+            self._wrapper.end_turn()
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
@@ -56,37 +102,30 @@ class DatabaseWrapper(base.DatabaseWrapper):
             try:
                 super().set_autocommit(autocommit, force_begin_transaction_with_broken_autocommit)
             finally:
-                self._end_turn()
+                self.end_turn()
             return
-        is_first = self._take_turn()
+        is_first = self.take_turn()
         try:
             super().set_autocommit(autocommit, force_begin_transaction_with_broken_autocommit)
         except BaseException:
             if is_first:
-                self._end_turn()
+                self.end_turn()
             raise
 
     def create_cursor(self, name: str | None = None) -> Any:
         return self.connection.cursor(factory=partial(_Cursor, wrapper=self))
 
-    @contextmanager
-    def turn_of(self, query: str) -> Iterator[None]:
-        """For one statement: what reads needs none, what is in a transaction has it. Raises as above."""
-        is_first = query.lstrip()[:7].upper().startswith(_WRITING) and self._take_turn()
-        try:
-            yield
-        finally:
-            if is_first:
-                self._end_turn()
-
     def close(self) -> None:
         try:
             super().close()
         finally:
-            self._end_turn()
+            self.end_turn()
 
-    def _take_turn(self) -> bool:
-        """False if this connection has it already. Half of its patience is left for other processes."""
+    def take_turn(self) -> bool:
+        """False if this connection has it already. Raises OperationalError as above.
+
+        Half of its patience is left for other processes.
+        """
         if self._turn:
             return False
         self.ensure_connection()
@@ -97,7 +136,8 @@ class DatabaseWrapper(base.DatabaseWrapper):
         self._turn = turn
         return True
 
-    def _end_turn(self) -> None:
+    def end_turn(self) -> None:
+        """Let the next one write; nothing to do for who has no turn."""
         if self._turn:
             self._turn.release()
             self._turn = None

@@ -1,6 +1,7 @@
 """The background loop: what is handed over comes back as it was, in order, and ends when nobody wants it."""
 
 import asyncio
+import gc
 import threading
 import time
 from collections.abc import AsyncGenerator
@@ -217,6 +218,36 @@ async def test_a_generator_that_is_closed_early_has_ended_when_that_returns():
     async with aclosing(from_background(waiting.items())) as items:
         assert await asyncio.wait_for(anext(items), PATIENCE) == "first"
     assert waiting.ended.is_set()
+
+
+async def test_a_generator_that_goes_on_when_it_is_cancelled_is_waited_for_all_the_same():
+    async def stubborn() -> AsyncGenerator[int, None]:
+        try:
+            yield 0
+            await asyncio.sleep(30)
+        except asyncio.CancelledError:
+            for number in range(100):
+                yield number
+
+    async def begin_and_close() -> None:
+        async with aclosing(from_background(stubborn())) as items:
+            assert await anext(items) == 0
+
+    await asyncio.wait_for(begin_and_close(), PATIENCE)
+
+
+async def test_what_fails_while_it_is_closed_is_nobodys_and_not_in_the_log(caplog):
+    async def fragile() -> AsyncGenerator[int, None]:
+        try:
+            yield 0
+            await asyncio.sleep(30)
+        finally:
+            raise LookupError("what a person wrote")
+
+    async with aclosing(from_background(fragile())) as items:
+        assert await anext(items) == 0
+    gc.collect()
+    assert "what a person wrote" not in caplog.text
 
 
 async def test_many_go_on_side_by_side():

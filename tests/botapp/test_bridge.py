@@ -143,8 +143,9 @@ async def test_a_crowd_of_quiet_services_does_not_stand_before_another(own_pool)
     assert await asyncio.gather(*crowd) == [True] * 50
 
 
-async def test_quiet_services_compute_one_after_the_other(own_pool):
+async def test_quiet_services_compute_one_after_the_other(own_pool, monkeypatch):
     own_pool(8)
+    monkeypatch.setattr(bridge, "_PATIENCE", 5.0)
     most, at_work = 0, 0
 
     def service() -> None:

@@ -6,6 +6,8 @@ import logging
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.db import Error, IntegrityError, connection, transaction
+from django.http import HttpResponse
+from django.utils.log import log_response
 
 from botapp.delivery.exceptions import StartRefused
 from botapp.models import StoredUpdate
@@ -97,6 +99,21 @@ def test_a_scan_is_one_warning_without_a_traceback(client, settings):
 
 def test_the_settings_calm_refusals_before_they_are_written():
     assert LOGGING["handlers"]["stdout"]["filters"] == ["calm", "secrets"]
+
+
+@pytest.mark.parametrize(("status", "level"), [(503, "WARNING"), (500, "ERROR")])
+def test_a_503_is_said_on_purpose_and_no_error(status, level):
+    stream = io.StringIO()
+    handler = logging.StreamHandler(stream)
+    handler.setFormatter(LineFormatter())
+    handler.addFilter(CalmRefusals())
+    logging.getLogger().addHandler(handler)
+    try:
+        answer = HttpResponse(status=status)
+        log_response("%s: %s", answer.reason_phrase, "/analyze_image", response=answer)
+    finally:
+        logging.getLogger().removeHandler(handler)
+    assert f" {level} django.request: {answer.reason_phrase}: /analyze_image" in stream.getvalue()
 
 
 def test_an_error_of_ours_keeps_its_level_and_traceback(log):

@@ -63,7 +63,7 @@ def test_of_threads_that_write_in_a_crowd_none_is_overtaken_again_and_again(pool
 
     def create(number):
         Person.objects.filter(telegram_id=number).update(first_name="x")
-        Person.objects.bulk_create([Person(telegram_id=number)])
+        Person.objects.create(telegram_id=number)
 
     list(pool.map(write_on, range(0, THREADS * 100, 100)))
     assert Person.objects.count() == THREADS * EACH
@@ -94,6 +94,29 @@ def test_a_statement_that_writes_alone_waits_for_its_turn_and_keeps_none(pool):
     assert rename() == 1
     pool.submit(write, 2).result(10)
     pool.submit(write, 3).result(10)
+
+
+def test_a_statement_that_returns_rows_keeps_its_turn_until_they_are_fetched(pool):
+    """Only then is it committed."""
+    write(1)
+    rename = "UPDATE botapp_person SET first_name = 'Ada' WHERE telegram_id = 1 RETURNING id"
+    numbers = itertools.count(2)
+
+    def is_free():
+        try:
+            connection.cursor().execute("PRAGMA busy_timeout=200")
+            write(next(numbers))
+        except OperationalError:
+            return False
+        return True
+
+    with connection.cursor() as cursor:
+        cursor.execute(rename)
+        assert not pool.submit(is_free).result(10)
+        assert cursor.fetchone()
+        assert pool.submit(is_free).result(10)
+        cursor.execute(rename)
+    assert pool.submit(is_free).result(10), "a cursor that is closed has no turn"
 
 
 def test_who_does_not_get_a_turn_in_time_is_told_what_sqlite_says(pool):

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 
 from botapp.ai import injections
 from botapp.ai.base import Prompt, Reply
+from botapp.ai.computing import alone
 from botapp.ai.grounding import NO_HEADLINE, may_be_said
 from botapp.ai.offline.cleaning import sentences_of
 from botapp.ai.offline.explainer import explain
@@ -22,7 +23,8 @@ class OfflineProvider:
 
     async def explain(self, prompt: Prompt) -> AsyncIterator[Reply]:
         """Yield one complete reply."""
-        explanation = _WORK[prompt.kind](prompt)
+        async with alone():
+            explanation = _WORK[prompt.kind](prompt)
         yield Reply(explanation, provider=self.name, model=self.model, complete=True, degraded=True)
 
     async def close(self) -> None:

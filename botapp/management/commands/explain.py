@@ -36,6 +36,7 @@ class Command(BaseCommand):
                 language=options["language"],
                 degraded=answer.degraded,
                 failure=answer.failure,
+                kind=request.kind,
             )
         )
 

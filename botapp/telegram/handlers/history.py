@@ -29,7 +29,7 @@ async def reopen(dialogue: Dialogue, press: Reopen) -> None:
         return
     kept = await dialogue.call(is_saved, answer.id, person_id=person)
     came_from = await dialogue.call(source, answer.id, person_id=person)
-    said = notice(answer.failure, answer.degraded)
+    said = notice(answer.failure, answer.degraded, kind=answer.kind)
     shown = await dialogue.say_messages(
         card(answer.explanation, mode=answer.mode, notice=said, provenance=came_from, **_source(answer)),
         keyboard=answer_keys(answer, is_saved=kept),
@@ -49,5 +49,5 @@ async def _reopen_lesson(dialogue: Dialogue, answer: StoredAnswer) -> None:
     keyboard = lesson_keys(
         answer.id, title=answer.subject, language=answer.language, follow_ups=shown.follow_ups
     )
-    said = notice(answer.failure, answer.degraded)
+    said = notice(answer.failure, answer.degraded, kind=answer.kind)
     await dialogue.say_messages(lesson_card(shown, notice=said), keyboard=keyboard)

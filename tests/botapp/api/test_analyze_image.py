@@ -93,6 +93,15 @@ def test_the_answer_is_in_the_persons_language(analyze, gemini):
     assert "Ukrainian" in gemini.requests[0].system
 
 
+def test_the_language_of_the_body_comes_first(analyze, gemini):
+    greet(7, language_code="uk")
+    answer = analyze(user=7, body={"image_base64": FILE, "language": "en"})
+    assert answer["Content-Language"] == "en"
+    assert "English" in gemini.requests[0].system
+    refused = analyze(body={"image_base64": "???", "language": "en"}, language="ru")
+    assert refused.json()["detail"].startswith("I can't open this picture.")
+
+
 @pytest.mark.parametrize("given", [{}, {"image_url": "https://example.org/a.png", "image_base64": FILE}])
 def test_one_picture_is_wanted(analyze, gemini, given):
     answer = analyze(**given)
@@ -182,6 +191,32 @@ def test_without_ai_it_is_503_with_a_time_to_come_back(analyze, settings):
     assert int(answer["Retry-After"]) > 0
     assert "without AI" in answer.json()["detail"]
     assert quotas.left(ada.id).used == 0
+
+
+@pytest.mark.parametrize(
+    ("given", "code"),
+    [
+        ({"image_base64": base64.b64encode(b"no picture").decode()}, "picture_unreadable"),
+        ({"image_base64": base64.b64encode(PIXELS + b"\0" * 2000).decode()}, "picture_too_large"),
+        ({"image_url": "http://127.0.0.1/a.png"}, "link_refused"),
+        ({"image_url": "http://[::1]/a.png"}, "link_refused"),
+        ({"image_url": "http://169.254.169.254/latest/meta-data/"}, "link_refused"),
+        ({"image_url": "http://ada:secret@example.org/a.png"}, "link_refused"),
+        ({"image_url": "http://example.org:8000/a.png"}, "link_refused"),
+    ],
+)
+def test_what_is_wrong_with_a_request_is_said_without_ai_too(analyze, settings, given, code):
+    settings.PICTURE_MAX_BYTES = 1000
+    ApiKey.objects.update(daily_limit=5)
+    answer = analyze(**given)
+    assert (answer.status_code, answer.json()["code"]) == (422, code)
+    assert ApiKey.objects.get().used_today == 0
+
+
+def test_nothing_is_fetched_that_nobody_could_read(analyze, site):
+    answer = analyze(image_url=f"http://{NAME}/a.png")
+    assert (answer.status_code, answer.json()["code"]) == (503, "pictures_need_ai")
+    assert site.requests == []
 
 
 def test_when_the_ai_is_away_it_is_503_and_given_back(analyze, gemini):

@@ -23,9 +23,7 @@ def test_an_item_comes_back_explained_and_says_that_no_ai_was_used(ask):
     assert body["degraded"] is True
     assert (body["provider"], body["cached"]) == ("offline", False)
     assert body["processing_time_ms"] > 0
-    assert body["notice"] == (
-        "Made without AI: the text itself, our glossary and general background. Nothing was added to it."
-    )
+    assert body["notice"] == "Made without AI, from the text itself and our glossary and background texts."
     assert "0.25%" in body["simplified_text"]
     assert body["notice"] in body["simplified_text"]
     assert body["explanation"]["headline"] in body["simplified_text"]
@@ -214,6 +212,31 @@ def test_a_program_without_a_person_is_answered_in_the_language_it_asks_for(ask,
     assert (
         Explanation.objects.get(pk=ask(NEWS, language=spoken).json()["explanation_id"]).language == language
     )
+
+
+@pytest.mark.parametrize(
+    ("body", "spoken", "sentence"),
+    [
+        ("en", "", "too short to explain"),
+        ("en", "uk", "too short to explain"),
+        ("uk", "en", "закороткий"),
+        ("de", "en", "too short to explain"),
+        (["uk"], "en", "too short to explain"),
+        ("de", "", "Текст слишком короткий"),
+    ],
+)
+def test_a_refusal_is_in_the_language_of_the_body(ask, body, spoken, sentence):
+    answer = ask(body={"text_content": "short", "language": body}, language=spoken)
+    assert sentence in answer.json()["detail"]
+    assert ask(body=["en"], language="en").status_code == 422
+
+
+def test_a_limit_is_told_in_the_language_of_the_body_and_the_next_request_has_its_own(ask):
+    ApiKey.objects.update(daily_limit=0)
+    answer = ask(body={"text_content": NEWS, "language": "en"}, language="uk")
+    assert answer.json()["detail"].startswith("That was the last of today's")
+    assert answer["Content-Language"] == "en"
+    assert ask("short", language="")["Content-Language"] == "ru"
 
 
 @pytest.mark.parametrize("wrong", ["Ada", "-7", "7.0", "9" * 19, "٧"])

@@ -88,16 +88,26 @@ def test_free_words_get_the_nearest_topic_and_else_the_glossary(learn):
     assert (body["key_points"], body["next_topics"]) == ([], [])
 
 
-def test_nothing_near_is_refused_with_the_names_of_all_topics_and_costs_nothing(learn):
+def test_nothing_near_is_refused_with_what_is_accepted_and_costs_nothing(learn):
     ada = greet(7, language_code="en")
     answer = learn("watercolour painting", user=7)
     body = answer.json()
     assert answer.status_code == 422
     assert answer["Content-Type"] == "application/problem+json"
     assert body["code"] == "unknown_topic"
-    assert all(name in body["detail"] for name in topics.names("en").values())
+    assert body["detail"].endswith(f"What I can teach: {', '.join(topics.names('en'))}.")
     assert quotas.left(ada.id).used == 0
     assert not Explanation.objects.exists()
+
+
+def test_the_refusal_of_a_topic_is_in_one_language(learn):
+    detail = learn("gardening", spoken="", language="en").json()["detail"]
+    assert detail.startswith("I have no material on that.")
+    assert "crypto_basics, trading, " in detail
+    detail = learn("gardening", spoken="").json()["detail"]
+    assert not detail.startswith("I have")
+    assert "crypto_basics, trading, " in detail
+    assert "NFT" not in detail
 
 
 @pytest.mark.parametrize(

@@ -62,6 +62,22 @@ def test_each_failure_has_a_sentence_of_its_own():
         assert notice("something new", True) == said[""]
 
 
+@pytest.mark.parametrize(
+    ("kind", "source"),
+    [
+        ("news", "from the text itself and our glossary and background texts."),
+        ("question", "from what you sent and our glossary and background texts."),
+        ("lesson", "from our own texts."),
+    ],
+)
+@pytest.mark.parametrize("failure", ["", "timeout", "blocked"])
+def test_what_was_made_without_ai_says_what_it_was_made_from(kind, source, failure):
+    with override("en"):
+        said = notice(failure, True, kind=kind)
+    assert said.endswith(f"Made without AI, {source}")
+    assert "Nothing was added" not in said
+
+
 def test_a_good_answer_needs_no_notice():
     with override("en"):
         assert notice("", False) == ""

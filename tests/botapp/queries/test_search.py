@@ -86,6 +86,14 @@ def test_what_was_got_twice_is_found_once_at_its_last_time(ada: Person) -> None:
     assert _ids(ada, "kraken") == [first.pk, second.pk]
 
 
+def test_an_item_stands_once_at_however_many_depths_it_was_explained(ada: Person) -> None:
+    rows = [_given(ada, "Kraken paid", what_happened=[{"text": word}]) for word in ("one", "two", "three")]
+    other = _given(ada, "Kraken won")
+    Generation.objects.filter(explanation__in=rows).update(message_id=rows[0].pk)
+    assert _ids(ada, "kraken") == [other.pk, rows[2].pk]
+    assert _ids(ada, "two") == [rows[1].pk], "as it was when it had the word"
+
+
 def test_the_pages_join_without_gap_and_double(ada: Person) -> None:
     rows = [_given(ada, f"Kraken {number}").pk for number in range(5)]
     seen, before = [], None

@@ -8,10 +8,12 @@ from django.contrib.admin.models import LogEntry
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
 
 from analytics.models import Event
 from analytics.services.record import record
 from botapp.models import (
+    Bookmark,
     Conversation,
     DailyUsage,
     Effect,
@@ -19,6 +21,7 @@ from botapp.models import (
     Generation,
     Pace,
     Person,
+    Search,
     SentMessage,
     StoredUpdate,
     Tombstone,
@@ -68,8 +71,41 @@ def test_every_table_of_the_list_is_deleted_or_emptied(eve):
     }  # fmt: skip
     done = forgetting.forget(ID)
     assert (done.left, set(counts(whose).values())) == (0, {0})
-    assert done.tables == len(counts(whose))
-    assert done.lines[-1].rows == 1, "the person"
+
+
+def test_what_goes_is_told_in_words_that_people_know(eve):
+    answer = an_answer()
+    an_owed_answer(eve, chat_id=ID, message_id=5, explanation=answer)
+    Bookmark.objects.create(person=eve, explanation=answer)
+    Search.objects.create(person=eve, text="x")
+    Turn.objects.create(person=eve, role="person", text="x")
+    record(Event.Kind.START, person_id=eve.pk)
+    today = timezone.now().date()
+    for day, used in ((today, 3), (today - timedelta(days=1), 2)):
+        DailyUsage.objects.create(person=eve, day=day, used=used)
+    with override("en"):
+        told = [(line.name, line.rows) for line in forgetting.found(ID)]
+        done = forgetting.forget(ID)
+    assert told == [
+        ("Messages and their answers", 1), ("Explanations", 1), ("Bookmarks, verdicts and searches", 2),
+        ("Profile and settings", 1), ("Technical records", 3),
+    ]  # fmt: skip
+    assert [(line.name, line.rows) for line in done.lines] == told
+    assert done.is_day_kept, "and today's count is none of the technical records"
+
+
+def test_every_table_has_a_name_that_people_know(eve):
+    lessons = {one.model for one in belongings(owner(ID)) if one.model._meta.app_label == "lessons"}
+    assert lessons
+    assert {str(forgetting._name(one)) for one in belongings(owner(ID)) if one.model in lessons} == {
+        str(forgetting._LESSONS)
+    }
+    apps_of_all = {one.model._meta.app_label for one in belongings(owner(ID))}
+    assert apps_of_all == {"admin", "analytics", "botapp", "lessons"}
+
+
+def test_who_had_nothing_today_leaves_no_count(eve):
+    assert not forgetting.forget(ID).is_day_kept
 
 
 def test_the_number_of_an_update_and_an_event_without_a_person_stay(eve):
@@ -108,7 +144,7 @@ def test_an_answer_that_others_got_stays_and_a_thread_about_one_that_goes_ends(e
 
 def test_nobody_is_forgotten_twice(eve):
     assert forgetting.forget(ID).lines
-    assert forgetting.forget(ID) == forgetting.Forgotten((), 0, 0)
+    assert forgetting.forget(ID) == forgetting.Forgotten((), 0)
     assert forgetting.found(ID) == ()
 
 

@@ -160,7 +160,7 @@ def test_a_send_whose_receipt_is_lost_is_repeated_once_and_paid_once(chat, fault
     fault(kind, "sendMessage", performed=performed)
     reply = chat.say(ITEM)
     assert len(reply.messages) == 2, "Telegram has no key that would tell a repetition"
-    assert [bool(message["text"].count("Nothing was added")) for message in reply.messages].count(True) == 1
+    assert [bool(message["text"].count("Made without AI")) for message in reply.messages].count(True) == 1
     assert DailyUsage.objects.get().used == Generation.objects.count() == 1
 
 

@@ -74,7 +74,7 @@ CONTEXTS = {
     "help/unknown": [{"name": "x"}, {"name": "x", "successor": "Use /learn."}],
     "export/file": [{}],
     "export/private": [{}],
-    "forget_me/done": [{"done": Forgotten((Line("turns", 2),), 24, 0)}],
+    "forget_me/done": [{"done": Forgotten((Line("Explanations", 2),), 0, True)}, {"done": Forgotten((), 2)}],
     "forget_me/kept": [{}],
     "forget_me/question": [{"lines": (Line("turns", 2), Line("people", 1))}],
     "history/bookmarks": [{}, {"is_first": True}, {"lines": [1]}],

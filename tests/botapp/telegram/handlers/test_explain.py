@@ -17,7 +17,7 @@ def test_a_news_item_becomes_a_card(chat):
     assert len(reply.messages) == 1
     assert "SEC sued Binance" in reply.text
     assert "13" in reply.text
-    assert reply.text.endswith("Nothing was added to it.")
+    assert reply.text.endswith("from the text itself and our glossary and background texts.")
     assert reply.rows == KEYS
     assert reply.refusals == []
 

@@ -76,7 +76,9 @@ def test_no_row_of_any_table_knows_the_person_afterwards(eve, chats):
     there = {label for label, _word in traces(str(EVE.id), "Zanzibar", "Quux")}
     assert {"botapp.Turn", "botapp.Generation", "botapp.Explanation", "botapp.StoredUpdate"} <= there
     reply = erased(eve)
-    assert "0 rows left" in reply.text
+    assert "nothing of yours is left" in reply.text
+    assert "today is kept until midnight (UTC)" in reply.text
+    assert "• Lessons and progress: " in reply.text
     assert traces(str(EVE.id), "Zanzibar", "Quux", "eve_quux", "Evangeline") == []
     assert Person.objects.filter(telegram_id=1001).exists(), "nobody else goes"
 
@@ -84,8 +86,10 @@ def test_no_row_of_any_table_knows_the_person_afterwards(eve, chats):
 def test_it_says_what_will_go_and_deletes_nothing_yet(eve):
     eve.say(EULER)
     reply = eve.say("/forget_me")
-    assert "• turns: 2" in reply.text
-    assert "• people: 1" in reply.text
+    assert "• Messages and their answers: 2" in reply.text
+    assert "• Explanations: 1" in reply.text
+    assert "• Profile and settings: 1" in reply.text
+    assert "usage" not in reply.text
     assert "for you alone" in reply.text
     assert Turn.objects.count() == 2
     assert eve.press("Keep it").text == "Nothing was deleted."
@@ -151,7 +155,7 @@ class TestTheButton:
         message = eve.say("/forget_me").messages[0]
         data = message["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
         eve.press_data(data, message["message_id"])
-        assert "0 rows left" in eve.press_data(data, message["message_id"]).text
+        assert "nothing of yours is left" in eve.press_data(data, message["message_id"]).text
         eve.wait()
         assert traces(str(EVE.id)) == []
 

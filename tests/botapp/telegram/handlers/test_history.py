@@ -71,6 +71,6 @@ def test_times_are_those_of_the_persons_place_and_language(chat):
     chat.say(FIRST)
     moment = datetime(2026, 3, 10, 22, 30, tzinfo=UTC)
     Generation.objects.update(created_at=moment)
-    assert "03/10/2026 10:30 p.m. — The SEC" in chat.say("/history").text
+    assert "10 Mar 2026, 22:30 — The SEC" in chat.say("/history").text
     Person.objects.update(time_zone="Europe/Kyiv", language="uk")
     assert "11.03.2026 00:30 — The SEC" in chat.say("/history").text

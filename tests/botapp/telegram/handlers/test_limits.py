@@ -14,6 +14,6 @@ def test_the_number_shown_is_the_number_enforced(chat):
 
 
 def test_the_hour_of_the_next_ones_is_told_in_the_persons_time_zone(chat):
-    assert "midnight (UTC)" in chat.say("/limits").text
+    assert ", 00:00 (UTC)" in chat.say("/limits").text
     Person.objects.update(time_zone="Asia/Tashkent")
-    assert "5 a.m. (Tashkent)" in chat.say("/limits").text
+    assert ", 05:00 (Tashkent)" in chat.say("/limits").text

@@ -12,7 +12,7 @@ def test_the_profile_says_who_one_is_and_where_to_go_on(chat):
     chat.say("/start")
     Person.objects.update(created_at="2026-03-10T12:00:00Z")
     text = chat.say("/profile").text
-    assert text.startswith("Ada Lovelace\n\nWith RVX since: March 10, 2026\nLanguage: English\n")
+    assert text.startswith("Ada Lovelace\n\nWith RVX since: 10 Mar 2026\nLanguage: English\n")
     for command in ("/settings", "/export", "/forget_me"):
         assert command in text
 

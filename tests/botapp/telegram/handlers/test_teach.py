@@ -23,7 +23,7 @@ def test_a_topic_and_a_level_bring_the_lesson(chat):
     assert reply.text.startswith(DEFI.title)
     for piece in (DEFI.content, *DEFI.key_points, DEFI.example, DEFI.question, DEFI.answer):
         assert piece in reply.text
-    assert "Made without AI" in reply.text
+    assert "Made without AI, from our own texts." in reply.text
     assert "Why it matters" not in reply.text
     hidden = [e for e in reply.messages[-1]["entities"] if e["type"] == "spoiler"]
     assert len(hidden) == 1
