@@ -100,6 +100,8 @@ CONTEXTS = {
     "terms/term": [{"term": BITCOIN}, {"note": FULL.terms[0], "term": None}],
     "terms/unknown": [{}, {"word": "x"}, {"word": "x", "like": (BITCOIN,)}],
     "terms/words": [{}],
+    "small_talk/hello": [{}],
+    "small_talk/thanks": [{}],
     "start/welcome": [{}, {"name": "<b>Ada & 100% {{ x }}"}],
     "stats/stats": [{"numbers": OwnNumbers(1, 2, 3, 4, 5, more=((gettext_lazy("Lessons"), 6),))}],
 }
