@@ -44,6 +44,11 @@ ADVICE = re.compile(
 FOREIGN = {"ru": re.compile("[іїєґ]", re.IGNORECASE), "uk": re.compile("[ыэъё]", re.IGNORECASE)}
 CYRILLIC = re.compile("[а-яёіїєґ]", re.IGNORECASE)
 LOOKALIKE = re.compile(r"[а-яёіїєґ][a-z]|[a-z][а-яёіїєґ]", re.IGNORECASE)
+WITHOUT_YO = re.compile(
+    r"\b(?:ее|еще|нее|счет|учет|отчет\w*|кошелек|объем\w*|твердым|заем\w*|заемщик\w*|платежным|путем"
+    r"|(?:бер|да|жд|ид|раста|раст|оста|отда|переда|вед|жив|созда)ет(?:ся)?)\b",
+    re.IGNORECASE,
+)
 STRAIGHT = re.compile(r"""["]|(?<=\w)'(?=\w)""")
 
 
@@ -316,3 +321,17 @@ def test_names_are_short() -> None:
     for where, language, text in texts():
         if where.endswith(".name"):
             assert len(text) <= LONGEST["name"], (where, language)
+
+
+def test_russian_texts_are_written_with_the_letter_that_the_interface_uses() -> None:
+    said = [(where, text) for where, language, text in texts() if language == "ru"]
+    assert [(where, found.group()) for where, text in said if (found := WITHOUT_YO.search(text))] == []
+
+
+def test_a_question_that_is_left_open_does_not_claim_an_answer() -> None:
+    asked = {text for where, _, text in texts() if where.endswith(".questions")}
+    assert asked >= {
+        "Какими будут следующие шаги?",
+        "Якими будуть наступні кроки?",
+        "What will the next steps be?",
+    }

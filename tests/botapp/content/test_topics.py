@@ -11,7 +11,7 @@ from botapp.ai.sentences import split
 from botapp.enums import Level
 from botapp.queries import topics
 from botapp.queries.topics import Place
-from tests.botapp.content.test_content import ADVICE, CYRILLIC, FOREIGN, LOOKALIKE, STRAIGHT
+from tests.botapp.content.test_content import ADVICE, CYRILLIC, FOREIGN, LOOKALIKE, STRAIGHT, WITHOUT_YO
 
 LANGUAGES = ("ru", "uk", "en")
 SLUGS = ("crypto_basics", "trading", "web3", "ai", "defi", "nft", "security", "tokenomics")
@@ -135,3 +135,18 @@ def test_free_words_find_the_nearest_topic(words: str, topic: str) -> None:
 )
 def test_a_level_is_told_from_the_topic(words: str, level: str, rest: str) -> None:
     assert topics.level_in(words) == (level, rest)
+
+
+def test_a_lesson_says_whom_an_upgradable_contract_makes_you_trust() -> None:
+    known = topics.material(Place("defi", "expert"), "ru")
+    assert "а с обновляемым приходится доверять тому, кто держит ключ обновления" in known.content
+
+
+def test_composability_is_called_by_its_name() -> None:
+    titles = [topics.material(Place("tokenomics", "expert"), language).title for language in LANGUAGES]
+    assert titles[:2] == ["Компонуемость и невидимый долг", "Компонованість і невидимий борг"]
+
+
+def test_russian_lessons_are_written_with_the_letter_that_the_interface_uses() -> None:
+    said = " ".join(text for place in PLACES for text in texts(topics.material(place, "ru")))
+    assert re.findall(WITHOUT_YO, said) == []
