@@ -58,15 +58,8 @@ async def _write() -> None:
             await run_service(provider_calls.keep, entries)
         except DatabaseError as error:
             logger.warning("Calls to AI services are written later: %s", type(error).__name__)
-            _wait_again(entries)
+            _waiting.extendleft(reversed(entries[: MOST - len(_waiting)]))
             return
-        except BaseException:
-            _wait_again(entries)
-            raise
-
-
-def _wait_again(entries: list[Entry]) -> None:
-    _waiting.extendleft(reversed(entries[: MOST - len(_waiting)]))
 
 
 def _taken() -> list[Entry]:

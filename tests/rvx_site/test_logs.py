@@ -29,6 +29,18 @@ def log():
     return logger, stream
 
 
+@pytest.fixture
+def calmed():
+    """What any logger wrote, through the filter of the settings that calms refusals."""
+    stream = io.StringIO()
+    handler = logging.StreamHandler(stream)
+    handler.setFormatter(LineFormatter())
+    handler.addFilter(CalmRefusals())
+    logging.getLogger().addHandler(handler)
+    yield stream
+    logging.getLogger().removeHandler(handler)
+
+
 def test_a_line_has_time_level_place_and_message(log):
     logger, stream = log
     logger.warning("Lease %s taken", 7)
@@ -78,20 +90,11 @@ def test_ordinary_text_stays_as_it_is():
     assert hide(text) == text
 
 
-def test_a_scan_is_one_warning_without_a_traceback(client, settings):
-    """Through the handler of the settings, as in production."""
+def test_a_scan_is_one_warning_without_a_traceback(client, settings, calmed):
     settings.ALLOWED_HOSTS = ["rvx.example.org"]
-    stream = io.StringIO()
-    handler = logging.StreamHandler(stream)
-    handler.setFormatter(LineFormatter())
-    handler.addFilter(CalmRefusals())
-    logging.getLogger().addHandler(handler)
-    try:
-        answer = client.get("/health", headers={"Host": "evil.example" + "x" * 5000})
-    finally:
-        logging.getLogger().removeHandler(handler)
+    answer = client.get("/health", headers={"Host": "evil.example" + "x" * 5000})
     assert answer.status_code == 400
-    lines = stream.getvalue().splitlines()
+    lines = calmed.getvalue().splitlines()
     assert len(lines) == 1, lines
     assert " WARNING django.security.DisallowedHost: Invalid HTTP_HOST header: 'evil.example" in lines[0]
     assert len(lines[0]) < 300
@@ -102,18 +105,10 @@ def test_the_settings_calm_refusals_before_they_are_written():
 
 
 @pytest.mark.parametrize(("status", "level"), [(503, "WARNING"), (500, "ERROR")])
-def test_a_503_is_said_on_purpose_and_no_error(status, level):
-    stream = io.StringIO()
-    handler = logging.StreamHandler(stream)
-    handler.setFormatter(LineFormatter())
-    handler.addFilter(CalmRefusals())
-    logging.getLogger().addHandler(handler)
-    try:
-        answer = HttpResponse(status=status)
-        log_response("%s: %s", answer.reason_phrase, "/analyze_image", response=answer)
-    finally:
-        logging.getLogger().removeHandler(handler)
-    assert f" {level} django.request: {answer.reason_phrase}: /analyze_image" in stream.getvalue()
+def test_a_503_is_said_on_purpose_and_no_error(status, level, calmed):
+    answer = HttpResponse(status=status)
+    log_response("%s: %s", answer.reason_phrase, "/analyze_image", response=answer)
+    assert f" {level} django.request: {answer.reason_phrase}: /analyze_image" in calmed.getvalue()
 
 
 def test_an_error_of_ours_keeps_its_level_and_traceback(log):

@@ -1,6 +1,7 @@
 """The engine with a model: Gemini on loopback."""
 
 import asyncio
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
@@ -9,6 +10,7 @@ from django.utils import timezone
 
 from botapp.ai.base import Turn
 from botapp.background import run_coroutine
+from botapp.bridge import quietly, run_service
 from botapp.explain.engine import explain, explain_whole
 from botapp.explain.progress import ExplainRequest, Finished, Growing
 from botapp.models import Explanation, Term
@@ -194,6 +196,29 @@ def test_a_slow_writer_keeps_its_right_to_write(gemini, monkeypatch):
         answers = list(pool.map(lambda _: ask(), range(4)))
     assert len(gemini.requests) == 1
     assert len({answer.explanation_id for answer in answers}) == 1
+
+
+def test_the_right_to_write_is_kept_though_every_quiet_thread_hangs(gemini, monkeypatch):
+    monkeypatch.setattr("botapp.services.explanations.PENDING_SECONDS", 0.4)
+    gemini.script(Slow())
+    go_on = threading.Event()
+
+    async def begin_and_hang():
+        with quietly():
+            writing = asyncio.create_task(explain_whole(ExplainRequest(NEWS, language="en")))
+            while not gemini.requests:
+                await asyncio.sleep(0.005)
+            hanging = [asyncio.create_task(run_service(go_on.wait, 10)) for _ in range(50)]
+        hung_at = timezone.now()
+        await asyncio.sleep(1.0)
+        with quietly(is_quiet=False):
+            held = await run_service(Explanation.objects.get)
+        go_on.set()
+        gemini.release()
+        await asyncio.gather(writing, *hanging)
+        return held.pending_until - hung_at
+
+    assert run_coroutine(begin_and_hang(), timeout=20) > timedelta(seconds=0.7)
 
 
 def test_text_that_no_database_takes_is_taken_out_of_answers(gemini):
