@@ -10,9 +10,10 @@ import inspect
 import logging
 import os
 import threading
-from collections.abc import AsyncGenerator, Coroutine
+from collections.abc import AsyncGenerator, Callable, Coroutine
 from contextlib import aclosing
 from typing import Any, Generic, TypeVar
+from weakref import WeakKeyDictionary
 
 logger = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -46,6 +47,21 @@ def _forget_parent() -> None:
 
 
 os.register_at_fork(after_in_child=_forget_parent)
+
+
+class OfLoop(Generic[T]):
+    """One thing for each event loop, made when it is first asked for there; a fork's loop has its own."""
+
+    def __init__(self, make: Callable[[], T]) -> None:
+        self._make = make
+        self._made: WeakKeyDictionary[asyncio.AbstractEventLoop, T] = WeakKeyDictionary()
+
+    def __call__(self) -> T:
+        """The running loop's."""
+        loop = asyncio.get_running_loop()
+        if loop not in self._made:
+            self._made[loop] = self._make()
+        return self._made[loop]
 
 
 def background_loop() -> asyncio.AbstractEventLoop:

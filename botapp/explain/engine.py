@@ -14,21 +14,24 @@ from functools import partial
 from django.conf import settings
 
 from botapp.ai.base import AIError, AnswerEmpty, Prompt, Reply
-from botapp.background import from_background
+from botapp.background import OfLoop, from_background
 from botapp.bridge import run_service
 from botapp.exceptions import NoAnswer
 from botapp.explain import calls, chain, knowing
 from botapp.explain.asked import asked
 from botapp.explain.keeping import kept
 from botapp.explain.progress import ExplainRequest, Finished, Growing, Progress
+from botapp.explain.together import Together
 from botapp.queries.explanations import StoredAnswer
-from botapp.queries.knowledge import Edition
 from botapp.services import explanations
-from botapp.services.explanations import Ticket, Waiting
+from botapp.services.explanations import Place, Question, Ticket, Waiting, Written
 
 _POLL = (0.05, 0.1)  # seconds between looks at somebody else's answer
 _STOPPED = "stopped"
 _RETRY_AFTER = 30  # seconds to suggest when the service suggests none
+_reserving = OfLoop(lambda: Together(explanations.reserve))
+_watching = OfLoop(lambda: Together(explanations.watch))
+_storing = OfLoop(lambda: Together(explanations.store))
 
 
 def explain(request: ExplainRequest) -> AsyncGenerator[Progress, None]:
@@ -66,22 +69,17 @@ async def _explain(request: ExplainRequest) -> AsyncGenerator[Progress, None]:
     raise NoAnswer(retry_after=_RETRY_AFTER)
 
 
-async def _entered(request: ExplainRequest) -> tuple[Prompt, StoredAnswer | Ticket | Waiting]:
-    known = await knowing.current(request.language)
-    entering = asyncio.ensure_future(run_service(_enter, request, known))
+async def _entered(request: ExplainRequest) -> tuple[Prompt, Place]:
+    prompt, key = asked(request, await knowing.current(request.language))
+    entering = asyncio.ensure_future(_reserving().ask(Question(key, prompt)))
     try:
-        return await asyncio.shield(entering)
+        return prompt, await asyncio.shield(entering)
     except asyncio.CancelledError:
-        # The thread goes on: a key that it gets for nobody would hold up everybody else.
-        _, place = await entering
+        # It is done all the same: a key that it gets for nobody would hold up everybody else.
+        place = await entering
         if isinstance(place, Ticket):
             await run_service(explanations.give_up, place, failure=_STOPPED)
         raise
-
-
-def _enter(request: ExplainRequest, known: Edition) -> tuple[Prompt, StoredAnswer | Ticket | Waiting]:
-    prompt, digest = asked(request, known)
-    return prompt, explanations.reserve(digest, prompt)
 
 
 async def _write(
@@ -94,7 +92,7 @@ async def _write(
                 if not reply.complete:
                     yield Growing(reply.explanation)
                     continue
-                answer = await run_service(explanations.store, ticket, prompt=prompt, reply=reply)
+                answer = await _storing().ask(Written(ticket, prompt, reply))
                 failure = None
                 yield _finished(answer, started, cached=False)
                 return
@@ -120,7 +118,7 @@ async def _wait(place: Waiting, deadline: float) -> StoredAnswer | None:
     """Somebody else's answer; None when they gave up or the time did."""
     while time.monotonic() < deadline:
         await asyncio.sleep(random.uniform(*_POLL))  # noqa: S311 (spreads the looks, guards nothing)
-        seen = await run_service(explanations.watch, place)
+        seen = await _watching().ask(place)
         if not isinstance(seen, Waiting):
             return seen
     return None

@@ -40,7 +40,7 @@ class _Keeper:
         while True:
             await asyncio.sleep(explanations.PENDING_SECONDS / _CHANCES)
             try:
-                await run_service(explanations.renew, *self._tickets)
+                await run_service(explanations.renew, tuple(self._tickets))
             except DatabaseError:
                 logger.warning("Could not keep %s explanations; trying again", len(self._tickets))
 

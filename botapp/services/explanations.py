@@ -3,14 +3,19 @@
 Whoever inserts the key writes the answer and keeps its `pending_until` ahead of the clock; the
 others watch the row by its number. A degraded answer reaches those who wait for it, but gives its
 key back, so that the next question is asked anew. So does a writer that fails or is stopped.
+
+What a crowd wants at the same time is done for all of it in few statements. Whoever locks several rows
+does so in their order, so that no two wait for one another.
 """
 
 import uuid
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
+from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
@@ -22,6 +27,17 @@ from botapp.queries.explanations import StoredAnswer, describe
 from botapp.services.texts import clean_all
 
 PENDING_SECONDS = 3.0  # a writer that is silent for longer may be taken over
+_OF_AN_ANSWER = (  # the fields that `_answer` gives
+    "state answer provider model degraded failure input_tokens output_tokens owner pending_until ready_at"
+).split()
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked for, and the key under which its answer is kept."""
+
+    key: str
+    prompt: Prompt
 
 
 @dataclass(frozen=True)
@@ -39,50 +55,55 @@ class Waiting:
     id: int
 
 
-def reserve(key: str, prompt: Prompt) -> StoredAnswer | Ticket | Waiting:
-    """The ready answer of this key, the right to write it, or whom to wait for."""
-    while True:
-        row = Explanation.objects.filter(key=key).first()
-        if row is None:
-            found: StoredAnswer | Ticket | Waiting | None = _insert(key, prompt)
-        elif row.state == Explanation.State.READY:
-            found = _reuse(row)
-        elif _is_being_written(row):
-            found = Waiting(row.pk)
-        else:
-            found = _take_over(row)
-        if found:
-            return found
+@dataclass(frozen=True)
+class Written:
+    """A complete reply to `prompt`, by who has the right to write it."""
+
+    ticket: Ticket
+    prompt: Prompt
+    reply: Reply
 
 
-def watch(waiting: Waiting) -> StoredAnswer | Waiting | None:
-    """The answer if it is ready by now; None if its writer gave up, so that `reserve` has to decide."""
-    row = Explanation.objects.filter(pk=waiting.id).first()
-    if row is None:
-        return None
-    if row.state == Explanation.State.READY:
-        return _described(row)
-    return waiting if _is_being_written(row) else None
+Place = StoredAnswer | Ticket | Waiting
 
 
-def renew(*tickets: Ticket) -> int:
+def reserve(questions: Sequence[Question]) -> list[Place]:
+    """For each question the ready answer of its key, the right to write it, or whom to wait for."""
+    found: dict[str, Place] = {}
+    while missing := {question.key: question.prompt for question in questions if question.key not in found}:
+        there = list(Explanation.objects.filter(key__in=missing))
+        places = {str(row.key): _place_in(row) for row in there}
+        found |= {key: place for key, place in places.items() if place}
+        found |= _inserted({key: prompt for key, prompt in missing.items() if key not in places})
+    return list(_handed_out(questions, found))
+
+
+def watch(waiting: Sequence[Waiting]) -> list[StoredAnswer | Waiting | None]:
+    """For each the answer if it is ready; None if its writer gave up, so that `reserve` has to decide."""
+    rows = Explanation.objects.in_bulk([one.id for one in waiting])
+    return [_seen(one, rows.get(one.id)) for one in waiting]
+
+
+def renew(tickets: Iterable[Ticket]) -> int:
     """Keep these rights to write; how many of them no other run took over."""
-    # No two tickets share an owner, so pairs need no join.
-    owners, ids = [ticket.owner for ticket in tickets], [ticket.id for ticket in tickets]
-    held = Explanation.objects.filter(pk__in=ids, owner__in=owners, state=Explanation.State.PENDING)
-    return held.update(pending_until=_soon())
+    with transaction.atomic():
+        held = [row.pk for row in _held(*tickets).only("pk").order_by("pk").select_for_update()]
+        return Explanation.objects.filter(pk__in=held).update(pending_until=_soon())
 
 
-def store(ticket: Ticket, *, prompt: Prompt, reply: Reply) -> StoredAnswer:
-    """Keep a complete reply. A writer that was taken over stores its answer beside, not for reuse."""
-    answer = _answer(reply)
-    if _held(ticket).update(**answer, **({"key": None} if reply.degraded else {})):
-        return describe(Explanation.objects.get(pk=ticket.id))
-    row = _new(prompt)
-    for name, value in answer.items():
-        setattr(row, name, value)
-    row.save()
-    return describe(row)
+def store(answers: Sequence[Written]) -> list[StoredAnswer]:
+    """Keep complete replies. A writer that was taken over stores its answer beside, not for reuse."""
+    fields = [_answer(written.reply) for written in answers]
+    with transaction.atomic():
+        locked = _held(*(written.ticket for written in answers)).order_by("pk").select_for_update()
+        held = {row.owner: row for row in locked}
+        rows = [held.get(written.ticket.owner) or _new(written.prompt) for written in answers]
+        for row, values in zip(rows, fields, strict=True):
+            for name, value in values.items():
+                setattr(row, name, value)
+        _overwrite([row for row in rows if row.pk])
+        Explanation.objects.bulk_create([row for row in rows if not row.pk])
+    return [describe(row) for row in rows]
 
 
 def give_up(ticket: Ticket, *, failure: str) -> None:
@@ -92,12 +113,58 @@ def give_up(ticket: Ticket, *, failure: str) -> None:
     )
 
 
-def _insert(key: str, prompt: Prompt) -> Ticket | None:
-    row = _new(prompt)
-    row.key, row.owner, row.pending_until = key, uuid.uuid4(), _soon()
-    Explanation.objects.bulk_create([row], ignore_conflicts=True)
-    pk = Explanation.objects.filter(key=key, owner=row.owner).values_list("pk", flat=True).first()
-    return Ticket(pk, row.owner) if pk else None
+def _handed_out(questions: Sequence[Question], found: Mapping[str, Place]) -> Iterator[Place]:
+    """Of equal questions that were asked together one is to write."""
+    given: set[str] = set()
+    for question in questions:
+        place = found[question.key]
+        yield Waiting(place.id) if isinstance(place, Ticket) and question.key in given else place
+        given.add(question.key)
+
+
+def _inserted(prompts: Mapping[str, Prompt]) -> dict[str, Place]:
+    """The rights to write, but for keys that somebody else inserts at the same time."""
+    rows = [_new(prompts[key], key=key, owner=uuid.uuid4(), pending_until=_soon()) for key in sorted(prompts)]
+    if not rows:
+        return {}
+    with transaction.atomic():
+        Explanation.objects.bulk_create(rows, ignore_conflicts=True)
+        ours = Explanation.objects.filter(key__in=prompts, owner__in=[row.owner for row in rows])
+        return {str(row.key): Ticket(row.pk, cast(uuid.UUID, row.owner)) for row in ours.only("key", "owner")}
+
+
+def _place_in(row: Explanation) -> Place | None:
+    """What is to be had from the row of a key; None if that has changed or is of no use any more."""
+    if row.state == Explanation.State.READY:
+        return _reuse(row)
+    return Waiting(row.pk) if _is_being_written(row) else _take_over(row)
+
+
+def _seen(waiting: Waiting, row: Explanation | None) -> StoredAnswer | Waiting | None:
+    if row is None:
+        return None
+    if row.state == Explanation.State.READY:
+        return _described(row)
+    return waiting if _is_being_written(row) else None
+
+
+def _overwrite(rows: Sequence[Explanation]) -> None:
+    """Put answers into rows that are locked; a degraded one gives its key back.
+
+    As rows whose numbers are there already: an UPDATE for each takes three times as long, one UPDATE with
+    the values of all ten times.
+    """
+    asked = [row.created_at for row in rows]
+    given_back = [row.pk for row in rows if row.degraded]
+    if given_back:
+        Explanation.objects.filter(pk__in=given_back).update(key=None)
+    for row in rows:
+        row.key = None  # nothing but its number is there already; what stands there is not touched
+    Explanation.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=["id"], update_fields=_OF_AN_ANSWER
+    )
+    for row, at in zip(rows, asked, strict=True):
+        row.created_at = at  # which Django takes for a new row's
 
 
 def _answer(reply: Reply) -> dict[str, Any]:
@@ -117,7 +184,7 @@ def _answer(reply: Reply) -> dict[str, Any]:
     }
 
 
-def _new(prompt: Prompt) -> Explanation:
+def _new(prompt: Prompt, **details: Any) -> Explanation:
     return Explanation(
         kind=prompt.kind,
         language=prompt.language,
@@ -128,6 +195,7 @@ def _new(prompt: Prompt) -> Explanation:
         origin=prompt.origin,
         source_text=prompt.text,
         prompt_version=PROMPT_VERSION,
+        **details,
     )
 
 
@@ -160,8 +228,10 @@ def _is_being_written(row: Explanation) -> bool:
     return row.state == Explanation.State.PENDING and until is not None and until > timezone.now()
 
 
-def _held(ticket: Ticket) -> QuerySet[Explanation]:
-    return Explanation.objects.filter(pk=ticket.id, owner=ticket.owner, state=Explanation.State.PENDING)
+def _held(*tickets: Ticket) -> QuerySet[Explanation]:
+    # No two tickets share an owner, so pairs need no join.
+    owners, ids = [ticket.owner for ticket in tickets], [ticket.id for ticket in tickets]
+    return Explanation.objects.filter(pk__in=ids, owner__in=owners, state=Explanation.State.PENDING)
 
 
 def _soon() -> datetime:

@@ -11,7 +11,8 @@ from botapp.ai.base import Prompt, Reply, Usage
 from botapp.ai.schema import Explanation as Answer
 from botapp.models import Explanation
 from botapp.queries.explanations import StoredAnswer
-from botapp.services.explanations import Ticket, Waiting, give_up, renew, reserve, store, watch
+from botapp.services import explanations
+from botapp.services.explanations import Place, Question, Ticket, Waiting, Written, give_up
 
 KEY = "k" * 64
 PROMPT = Prompt("Bitcoin rose.", language="en")
@@ -20,6 +21,27 @@ PROMPT = Prompt("Bitcoin rose.", language="en")
 def reply(headline: str = "Up", **facts) -> Reply:
     facts = {"provider": "gemini", "model": "m-1", "complete": True} | facts
     return Reply(Answer(headline=headline), **facts)
+
+
+def reserve(key: str, prompt: Prompt) -> Place:
+    (place,) = explanations.reserve([Question(key, prompt)])
+    return place
+
+
+def store(ticket: Place, *, prompt: Prompt, reply: Reply) -> StoredAnswer:
+    assert isinstance(ticket, Ticket)
+    (answer,) = explanations.store([Written(ticket, prompt, reply)])
+    return answer
+
+
+def watch(waiting: Waiting) -> StoredAnswer | Waiting | None:
+    (seen,) = explanations.watch([waiting])
+    return seen
+
+
+def renew(ticket: Place) -> int:
+    assert isinstance(ticket, Ticket)
+    return explanations.renew([ticket])
 
 
 def run_out() -> None:
