@@ -127,7 +127,7 @@ class Prompt:
     lesson. `subject` is the topic of a lesson. `origin` names who published an item, "" if nobody knows.
     `variant` counts the versions of one item that a person asked for, from 0. `summary` is what was said
     before `history`, in short. `mistake` is what was wrong with the answer that the same provider gave
-    just now, "" for a first answer.
+    just now, "" for a first answer. Without `grows` nobody looks at the answer before it is whole.
     """
 
     text: str
@@ -142,6 +142,7 @@ class Prompt:
     origin: str = ""
     summary: str = ""
     mistake: str = ""
+    grows: bool = True
 
 
 @dataclass(frozen=True)
@@ -156,7 +157,8 @@ class Usage:
 class Reply:
     """An explanation so far, or the whole of it.
 
-    A provider yields growing replies with `complete=False` and exactly one last with `complete=True`.
+    A provider yields growing replies with `complete=False`, none for a prompt that does not grow, and
+    exactly one last with `complete=True`.
     Every statement of an unfinished reply is whole: partial words are never shown.
     `failure` is the code of the AIError that made a better provider give way ("" if none did).
     `degraded` means made without AI; an answer by the second of two AIs is none. `first_byte`: seconds

@@ -7,14 +7,15 @@ other in one pass of the loop, that would keep deadlines, claims to renew and a 
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from weakref import WeakKeyDictionary
 
-_turns: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Lock] = WeakKeyDictionary()
+from botapp.background import OfLoop
+
+_turn = OfLoop(asyncio.Lock)
 
 
 @asynccontextmanager
 async def alone() -> AsyncIterator[None]:
     """Around what computes for a millisecond or more without waiting."""
-    async with _turns.setdefault(asyncio.get_running_loop(), asyncio.Lock()):
+    async with _turn():
         yield
         await asyncio.sleep(0)  # whoever is next computes in a later pass

@@ -1,7 +1,8 @@
 """Which kind of event an item is about, by the words that give it away."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 import ahocorasick
@@ -19,13 +20,9 @@ def recognise(text: str, patterns: Sequence[EventPattern]) -> EventPattern | Non
     """The pattern that fits best, None when none fits well enough; the first wins a tie."""
     sentences = [plain(sentence) for sentence in split(text)]
     parts = (sentences[:1], sentences[1:_OPENING], sentences[_OPENING:])
-    first, second, rest = (" ".join(part) for part in parts)
-    best, best_score = None, 0.0
-    for pattern in patterns:
-        score = _score(pattern.cues, first, second, rest)
-        if score > best_score:
-            best, best_score = pattern, score
-    return best if best_score >= _ENOUGH else None
+    scores = _scores(_finder(tuple(pattern.cues for pattern in patterns)), map(" ".join, parts))
+    best = max(scores, key=lambda number: (scores[number], -number), default=None)
+    return None if best is None or scores[best] < _ENOUGH else patterns[best]
 
 
 def plain(text: str) -> str:
@@ -33,51 +30,54 @@ def plain(text: str) -> str:
     return text.casefold().replace("ё", "е").replace("’", "'").replace("ʼ", "'")
 
 
-def _score(cues: tuple[str, ...], *parts: str) -> float:
-    """Each cue counts once, where it stands first; a longer one says more."""
-    finder, seen, score = _finder(cues), set[str](), 0.0
+def _scores(finder: "_Finder", parts: Iterable[str]) -> dict[int, float]:
+    """By the number of its pattern. Each cue counts once, where it stands first; a longer one says more."""
+    seen: set[tuple[int, str]] = set()
+    scores: dict[int, float] = defaultdict(float)
     for part, each in zip(parts, _WEIGHTS, strict=True):
         fresh = set(finder.cues_in(part)) - seen
-        score += sum(each + cue.count(" ") for cue in fresh)
+        for number, cue in fresh:
+            scores[number] += each + cue.count(" ")
         seen |= fresh
-    return score
+    return scores
 
 
 class _Finder:
-    """Looks for first words all at once and tries whole cues only where one begins.
+    """Looks for the first words of all patterns at once and tries whole cues only where one begins.
 
     One large alternation does the same 50 times slower, which a long read turns into a second.
     """
 
-    def __init__(self, cues: tuple[str, ...]) -> None:
+    def __init__(self, patterns: tuple[tuple[str, ...], ...]) -> None:
         self._beginnings = ahocorasick.Automaton()
-        for cue in sorted(filter(None, map(plain, cues)), key=len, reverse=True):
+        numbered = [(number, cue) for number, cues in enumerate(patterns) for cue in map(plain, cues) if cue]
+        for number, cue in sorted(numbered, key=lambda one: -len(one[1])):
             first = cue.split()[0].removesuffix("*")
             known = self._beginnings.get(first, ())
-            self._beginnings.add_word(first, (*known, (cue, len(first), re.compile(_as_regex(cue)))))
+            self._beginnings.add_word(first, (*known, (number, cue, len(first), re.compile(_as_regex(cue)))))
         self._beginnings.make_automaton()
 
-    def cues_in(self, text: str) -> Iterator[str]:
-        """The cues in a plain text; one inside a longer one does not count."""
-        taken = 0
-        for start, end, cue in sorted(self._matches(text), key=lambda match: (match[0], -match[1])):
-            if start >= taken:
-                taken = end
-                yield cue
+    def cues_in(self, text: str) -> Iterator[tuple[int, str]]:
+        """The cues in a plain text, with their patterns; one inside a longer one of its pattern is none."""
+        taken: dict[int, int] = defaultdict(int)
+        for start, end, number, cue in sorted(self._matches(text), key=lambda match: (match[0], -match[1])):
+            if start >= taken[number]:
+                taken[number] = end
+                yield number, cue
 
-    def _matches(self, text: str) -> Iterator[tuple[int, int, str]]:
+    def _matches(self, text: str) -> Iterator[tuple[int, int, int, str]]:
         if not len(self._beginnings):
             return
         for last, beginnings in self._beginnings.iter(text):
-            for cue, length, pattern in beginnings:
+            for number, cue, length, pattern in beginnings:
                 found = pattern.match(text, last - length + 1)
                 if found:
-                    yield found.start(), found.end(), cue
+                    yield found.start(), found.end(), number, cue
 
 
-@lru_cache(maxsize=64)
-def _finder(cues: tuple[str, ...]) -> _Finder:
-    return _Finder(cues)
+@lru_cache(maxsize=16)
+def _finder(patterns: tuple[tuple[str, ...], ...]) -> _Finder:
+    return _Finder(patterns)
 
 
 def _as_regex(cue: str) -> str:

@@ -21,6 +21,7 @@ _ESCAPED = re.compile(
     r"(?P<whole>\\\\|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})|\\u[dD][89a-fA-F][0-9a-fA-F]{2}"
     r"(?!(?:\\(?:u(?:[dD](?:[c-fC-F][0-9a-fA-F]?)?)?)?)?$)|\\u[dD][c-fC-F][0-9a-fA-F]{2}"
 )
+_FENCE = " \n`json"  # characters that some models put before JSON
 _OURS = ("background", "answered")
 
 
@@ -36,17 +37,21 @@ class PartialAnswer:
 
     def feed(self, piece: str) -> Explanation | None:
         """The explanation as far as it is whole; None when the piece added nothing to show."""
-        if not self._text:
-            piece = _from_brace(piece)
-        self._text += piece
-        self._follow(piece)
-        if _HALVES.search(self._text):
-            self._text = _mended(self._text)
+        self._follow(self.add(piece))
         grown = self._whole_part()
         if grown is None or grown == self._shown:
             return None
         self._shown = grown
         return grown
+
+    def add(self, piece: str) -> str:
+        """Collect a piece without a look at the whole; what is kept of it. Not to be mixed with `feed`."""
+        if not self._text.strip(_FENCE):
+            piece, self._text = _from_brace(self._text + piece), ""
+        self._text += piece
+        if _HALVES.search(self._text):
+            self._text = _mended(self._text)
+        return piece
 
     def finish(self) -> Explanation:
         """The whole explanation. Raises AnswerEmpty or AnswerMalformed."""
@@ -129,9 +134,9 @@ def _unmarked(element: Any) -> Any:
 
 
 def _from_brace(piece: str) -> str:
-    """A piece from its first brace on: some models wrap JSON in a fence of backticks."""
+    """A piece from its first brace on, if only a fence stands before it."""
     start = piece.find("{")
-    return piece[start:] if start >= 0 and not piece[:start].strip(" \n`json") else piece
+    return piece[start:] if start >= 0 and not piece[:start].strip(_FENCE) else piece
 
 
 def _to_brace(text: str) -> str:

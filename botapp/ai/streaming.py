@@ -24,7 +24,7 @@ _PAUSE = 0.2  # seconds
 async def replies(
     pieces: AsyncGenerator[Piece, None], prompt: Prompt, *, provider: str, model: str, seconds: float
 ) -> AsyncGenerator[Reply, None]:
-    """Grounded replies made of pieces; the last one complete.
+    """Grounded replies made of pieces; the last one complete, and the only one if the prompt does not grow.
 
     Raises what `pieces` raises, ProviderTimeout after `seconds` in all, AnswerEmpty and
     AnswerMalformed, each with what was known of the call. `pieces` is closed in every case. Parsing and
@@ -37,6 +37,9 @@ async def replies(
             async for piece in batch:
                 waited = clock() - began if known.first_byte is None else known.first_byte
                 known = replace(known, usage=piece.usage or known.usage, first_byte=waited)
+                if not prompt.grows:
+                    writing.add(piece.text)
+                    continue
                 async with alone():
                     grown = writing.grown(piece.text)
                 if grown is not None:
@@ -58,6 +61,10 @@ class _Writing:
         self._grounding: Grounding | None = None
         self._guard: Guard | None = None
         self._flags: tuple[RedFlag, ...] = ()
+
+    def add(self, text: str) -> None:
+        """Some more text, at which nobody looks yet."""
+        self._answer.add(text)
 
     def grown(self, text: str) -> Explanation | None:
         """The answer with some more text, None when that added nothing to show."""

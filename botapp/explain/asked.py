@@ -9,8 +9,11 @@ from botapp.queries.knowledge import Edition, edition
 from botapp.services.texts import clean
 
 
-def asked(request: ExplainRequest, known: Edition) -> tuple[Prompt, str]:
-    """The prompt with what RVX knows, and the key under which its answer is kept."""
+def asked(request: ExplainRequest, known: Edition, *, grows: bool = True) -> tuple[Prompt, str]:
+    """The prompt with what RVX knows, and the key under which its answer is kept.
+
+    `grows`: somebody looks at the answer before it is whole.
+    """
     prompt = Prompt(
         text=clean(request.text),
         language=request.language,
@@ -23,6 +26,7 @@ def asked(request: ExplainRequest, known: Edition) -> tuple[Prompt, str]:
         origin=request.origin,
         summary=request.summary,
         knowledge=known.knowledge,
+        grows=grows,
     )
     return prompt, key(prompt, lineup=chain.lineup(), knowledge_digest=known.digest)
 

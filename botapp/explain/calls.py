@@ -6,13 +6,14 @@ An answer never waits for it. What can't be written now is kept for the next tim
 import asyncio
 import logging
 from collections import deque
+from contextvars import Context
 from weakref import WeakKeyDictionary
 
 from django.db import DatabaseError
 
 from botapp.ai.calls import Call
 from botapp.background import in_background
-from botapp.bridge import GUARD, run_service
+from botapp.bridge import run_service
 from botapp.queries.ai_services import OFFLINE
 from botapp.services import provider_calls
 from botapp.services.provider_calls import Entry
@@ -34,10 +35,8 @@ def note(call: Call, *, explanation_id: int | None = None) -> None:
     loop = asyncio.get_running_loop()
     if loop in _writing and not _writing[loop].done():
         return
-    # The task outlives the update it was begun in, so it must not write under that update's guard.
-    guard = GUARD.set(None)
-    _writing[loop] = loop.create_task(_write())
-    GUARD.reset(guard)
+    # The task outlives the update it was begun in: it must not write under that one's guard.
+    _writing[loop] = loop.create_task(_write(), context=Context())
 
 
 async def written() -> None:

@@ -14,7 +14,7 @@ from functools import partial
 from django.conf import settings
 
 from botapp.ai.base import AIError, AnswerEmpty, Prompt, Reply
-from botapp.background import OfLoop, from_background
+from botapp.background import OfLoop, from_background, in_background
 from botapp.bridge import run_service
 from botapp.exceptions import NoAnswer
 from botapp.explain import calls, chain, knowing
@@ -45,18 +45,22 @@ def explain(request: ExplainRequest) -> AsyncGenerator[Progress, None]:
 
 async def explain_whole(request: ExplainRequest) -> Finished:
     """The stored answer, without what comes before it. Raises NoAnswer."""
-    async with aclosing(explain(request)) as progress:
+    return await in_background(_whole(request))
+
+
+async def _whole(request: ExplainRequest) -> Finished:
+    async with aclosing(_explain(request, grows=False)) as progress:
         async for step in progress:
             if isinstance(step, Finished):
                 return step
     raise NoAnswer(retry_after=_RETRY_AFTER)
 
 
-async def _explain(request: ExplainRequest) -> AsyncGenerator[Progress, None]:
+async def _explain(request: ExplainRequest, *, grows: bool = True) -> AsyncGenerator[Progress, None]:
     started = time.monotonic()
     deadline = started + settings.ANSWER_DEADLINE_SECONDS + explanations.PENDING_SECONDS
     while time.monotonic() < deadline:
-        prompt, place = await _entered(request)
+        prompt, place = await _entered(request, grows=grows)
         if isinstance(place, Ticket):
             async with aclosing(_write(place, prompt, started, needs_ai=request.needs_ai)) as progress:
                 async for step in progress:
@@ -69,8 +73,8 @@ async def _explain(request: ExplainRequest) -> AsyncGenerator[Progress, None]:
     raise NoAnswer(retry_after=_RETRY_AFTER)
 
 
-async def _entered(request: ExplainRequest) -> tuple[Prompt, Place]:
-    prompt, key = asked(request, await knowing.current(request.language))
+async def _entered(request: ExplainRequest, *, grows: bool) -> tuple[Prompt, Place]:
+    prompt, key = asked(request, await knowing.current(request.language), grows=grows)
     entering = asyncio.ensure_future(_reserving().ask(Question(key, prompt)))
     try:
         return prompt, await asyncio.shield(entering)

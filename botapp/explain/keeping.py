@@ -4,11 +4,12 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from weakref import WeakKeyDictionary
+from contextvars import Context
 
 from django.db import DatabaseError
 
-from botapp.bridge import quietly, run_service
+from botapp.background import OfLoop
+from botapp.bridge import run_service
 from botapp.services import explanations
 from botapp.services.explanations import Ticket
 
@@ -26,8 +27,8 @@ class _Keeper:
     def add(self, ticket: Ticket) -> None:
         self._tickets.add(ticket)
         if self._task is None or self._task.done():
-            with quietly(is_quiet=False):  # kept although a crowd of answers waits for threads
-                self._task = asyncio.create_task(self._keep())
+            # With nothing of who is first: neither its guard nor its place behind a crowd's services.
+            self._task = asyncio.get_running_loop().create_task(self._keep(), context=Context())
 
     async def remove(self, ticket: Ticket) -> None:
         self._tickets.discard(ticket)
@@ -45,13 +46,13 @@ class _Keeper:
                 logger.warning("Could not keep %s explanations; trying again", len(self._tickets))
 
 
-_keepers: WeakKeyDictionary[asyncio.AbstractEventLoop, _Keeper] = WeakKeyDictionary()
+_keeper = OfLoop(_Keeper)
 
 
 @asynccontextmanager
 async def kept(ticket: Ticket) -> AsyncIterator[None]:
     """Nobody takes over while the body runs and this process lives."""
-    keeper = _keepers.setdefault(asyncio.get_running_loop(), _Keeper())
+    keeper = _keeper()
     keeper.add(ticket)
     try:
         yield

@@ -1,9 +1,10 @@
 """What staff keep in the database, read once for all who begin an answer at the same time."""
 
 import asyncio
-from weakref import WeakKeyDictionary
+from contextvars import Context
 
 from botapp.ai.base import Language
+from botapp.background import OfLoop
 from botapp.bridge import run_service
 from botapp.queries.knowledge import Edition, edition
 
@@ -19,7 +20,8 @@ class _Reader:
     async def read(self) -> Edition:
         """A reading that begins from now on: an edit that is committed before is in it."""
         if self._next is None:
-            self._next = asyncio.create_task(self._read())
+            # With nothing of who is first: it reads for all.
+            self._next = asyncio.get_running_loop().create_task(self._read(), context=Context())
         return await asyncio.shield(self._next)
 
     async def _read(self) -> Edition:
@@ -28,10 +30,12 @@ class _Reader:
             return await run_service(edition, self._language)
 
 
-_readers: WeakKeyDictionary[asyncio.AbstractEventLoop, dict[Language, _Reader]] = WeakKeyDictionary()
+_readers: OfLoop[dict[Language, _Reader]] = OfLoop(dict)
 
 
 async def current(language: Language) -> Edition:
     """The present knowledge in a language."""
-    readers = _readers.setdefault(asyncio.get_running_loop(), {})
-    return await readers.setdefault(language, _Reader(language)).read()
+    readers = _readers()
+    if language not in readers:
+        readers[language] = _Reader(language)
+    return await readers[language].read()

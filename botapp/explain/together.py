@@ -56,13 +56,20 @@ class Together(Generic[Q, A]):
 
     async def _answer(self, group: Sequence[tuple[Q, "asyncio.Future[A]"]]) -> None:
         wanted = [(question, answer) for question, answer in group if not answer.done()]
-        try:
-            found = await run_service(self._service, [question for question, _ in wanted])
-            for (_, answer), said in zip(wanted, found, strict=True):
-                if not answer.done():
-                    answer.set_result(said)
-        except Exception as error:  # noqa: BLE001 - raised where the answer is awaited
-            if len(wanted) > 1:
-                await asyncio.gather(*(self._answer([one]) for one in wanted))
-            elif wanted and not wanted[0][1].done():
-                wanted[0][1].set_exception(error)
+        if not wanted:
+            return
+        asked = run_service(self._ask_all, [question for question, _ in wanted])
+        (found,) = await asyncio.gather(asked, return_exceptions=True)
+        if isinstance(found, BaseException) and len(wanted) > 1:
+            await asyncio.gather(*(self._answer([one]) for one in wanted))
+            return
+        for place, (_, answer) in enumerate(wanted):
+            if answer.done():  # nobody waits any more
+                continue
+            if isinstance(found, BaseException):
+                answer.set_exception(found)
+            else:
+                answer.set_result(found[place])
+
+    def _ask_all(self, questions: Sequence[Q]) -> list[A]:
+        return [answer for _, answer in zip(questions, self._service(questions), strict=True)]

@@ -27,9 +27,11 @@ from botapp.queries.explanations import StoredAnswer, describe
 from botapp.services.texts import clean_all
 
 PENDING_SECONDS = 3.0  # a writer that is silent for longer may be taken over
-_OF_AN_ANSWER = (  # the fields that `_answer` gives
-    "state answer provider model degraded failure input_tokens output_tokens owner pending_until ready_at"
-).split()
+# The fields that `_answer` gives.
+_OF_AN_ANSWER = (
+    *("state", "answer", "provider", "model", "degraded", "failure", "input_tokens", "output_tokens"),
+    *("owner", "pending_until", "ready_at"),
+)
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,8 @@ Place = StoredAnswer | Ticket | Waiting
 def reserve(questions: Sequence[Question]) -> list[Place]:
     """For each question the ready answer of its key, the right to write it, or whom to wait for."""
     found: dict[str, Place] = {}
-    while missing := {question.key: question.prompt for question in questions if question.key not in found}:
+    asked = {question.key: question.prompt for question in reversed(questions)}  # the first of equal ones
+    while missing := {key: prompt for key, prompt in asked.items() if key not in found}:
         there = list(Explanation.objects.filter(key__in=missing))
         places = {str(row.key): _place_in(row) for row in there}
         found |= {key: place for key, place in places.items() if place}

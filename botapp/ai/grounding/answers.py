@@ -2,16 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from textwrap import shorten
 
 from botapp.ai import figures, injections, number_words, terms
 from botapp.ai.base import Language
-from botapp.ai.figures import Figure
-from botapp.ai.grounding import known_names, orders, times
+from botapp.ai.grounding import orders
+from botapp.ai.grounding.facts import Facts
 from botapp.ai.grounding.source import ADDRESS, Sentence, Source, folded
-from botapp.ai.grounding.vocabulary import stems
 from botapp.ai.hidden import visible
 from botapp.ai.schema import Check, Explanation, Impact, Number, RedFlag, Statement, TermNote
 
@@ -50,9 +48,9 @@ def supporting_sentence(text: str, source: Source, *, claimed: int | None = None
 
     `claimed` is kept if it exists and no other sentence holds more of the text's facts.
     """
-    wanted = _Wanted.of(text)
+    wanted = source.facts(text)
     named = source.named if wanted.bearers else (frozenset[str](),) * len(source.sentences)
-    scores = [wanted.met_by(*place) for place in zip(source.sentences, named, strict=True)]
+    scores = [_met(wanted, *place) for place in zip(source.sentences, named, strict=True)]
     if not scores:
         return None
     best = max(range(len(scores)), key=lambda place: (scores[place], -place))
@@ -66,33 +64,15 @@ def _exists(place: int | None, source: Source) -> bool:
     return place is not None and 1 <= place <= len(source.sentences)
 
 
-@dataclass(frozen=True)
-class _Wanted:
-    """The facts of a text for which a sentence is looked for."""
-
-    figures: tuple[Figure, ...]
-    bearers: frozenset[str]
-    words: frozenset[str]
-    times: frozenset[str]
-
-    @classmethod
-    def of(cls, text: str) -> "_Wanted":
-        return cls(
-            (*figures.find(text), *number_words.find(text)),
-            frozenset(bearer.id for bearer in known_names.find(text)),
-            stems(text),
-            times.said(text),
-        )
-
-    def met_by(self, sentence: Sentence, named: frozenset[str]) -> tuple[int, float]:
-        """How many facts a sentence has, figures counting most; and which share of the words."""
-        numbers = sum(any(one.agrees(other) for other in sentence.figures) for one in self.figures)
-        facts = (
-            4 * numbers
-            + 2 * (len(self.times & sentence.times) if self.times else 0)
-            + len(self.bearers & named)
-        )
-        return facts, len(self.words & sentence.words) / max(1, len(self.words))
+def _met(wanted: Facts, sentence: Sentence, named: frozenset[str]) -> tuple[int, float]:
+    """How many facts of a text a sentence has, figures counting most; and which share of its words."""
+    numbers = sum(any(one.agrees(other) for other in sentence.figures) for one in wanted.figures)
+    facts = (
+        4 * numbers
+        + 2 * (len(wanted.times & sentence.times) if wanted.times else 0)
+        + len({bearer.id for bearer in wanted.bearers} & named)
+    )
+    return facts, len(wanted.words & sentence.words) / max(1, len(wanted.words))
 
 
 class Grounding:
@@ -223,7 +203,7 @@ class Grounding:
         source = self._source
         small = all(
             figure.unit != "%" and not figure.dated and max(figure.values) <= _IMAGINED_LIMIT
-            for figure in (*figures.find(text), *number_words.find(text))
+            for figure in source.facts(text).figures
         )
         facts = source.has_times(text) and source.has_addresses(text) and source.has_names(text)
         return may_be_said(text) and facts and (small or source.has_figures(text))

@@ -13,6 +13,7 @@ from botapp.ai import figures, injections, number_words, terms
 from botapp.ai.base import Knowledge
 from botapp.ai.figures import Figure
 from botapp.ai.grounding import known_names, names, orders, times
+from botapp.ai.grounding.facts import Facts
 from botapp.ai.grounding.vocabulary import Vocabulary, stems
 from botapp.ai.hidden import visible
 from botapp.ai.sentences import split
@@ -69,6 +70,7 @@ class Source:
     times: frozenset[str]
     knowledge: Knowledge = field(default_factory=Knowledge, repr=False)
     _supported: dict[str, bool] = field(default_factory=dict, repr=False)
+    _facts: dict[str, Facts] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, source: str, knowledge: Knowledge | None = None) -> "Source":
@@ -123,9 +125,14 @@ class Source:
     def _news(self) -> str:
         return "\n".join(sentence.text for sentence in self.sentences if sentence.is_news)
 
+    def facts(self, text: str) -> Facts:
+        """What a text states, kept: while an answer grows its statements come again and again."""
+        if text not in self._facts:
+            self._facts[text] = Facts(text)
+        return self._facts[text]
+
     def supports(self, text: str) -> bool:
         """Whether every number, date, name and address of a text stands in the source."""
-        # While an answer grows its statements come again and again.
         if text not in self._supported:
             self._supported[text] = (
                 self.has_figures(text)
@@ -137,15 +144,12 @@ class Source:
 
     def has_figures(self, text: str) -> bool:
         """Whether all numbers of a text, in digits or words, stand in the source with their units."""
-        bare = times.IN_FIGURES.sub(" ", text)
-        return all(map(self._has_figure, (*figures.find(bare), *number_words.find(bare))))
+        return all(map(self._has_figure, self.facts(text).figures_besides_dates))
 
     def has_times(self, text: str) -> bool:
         """Whether all dates, weekdays and relative days of a text stand in the source."""
-        if not times.said(text) <= self.times:
-            return False
-        plain = times.IN_FIGURES.sub(" ", text)
-        if not times.days(plain) <= self.days:
+        facts = self.facts(text)
+        if not (facts.times <= self.times and facts.days <= self.days):
             return False
         return all(
             times.days(found.group()) & self.days and times.years(found.group()) <= set(map(int, self.dated))
@@ -165,7 +169,9 @@ class Source:
     def has_names(self, text: str) -> bool:
         """Whether everybody and every asset that a text names is named in the source, however spelled."""
         text = ADDRESS.sub(lambda found: " " * len(found.group()), text)
-        bearers = [bearer for bearer in known_names.find(text) if _is_meant(text[bearer.start : bearer.end])]
+        bearers = [
+            bearer for bearer in self.facts(text).bearers if _is_meant(text[bearer.start : bearer.end])
+        ]
         if not all(bearer.id in self.bearers for bearer in bearers):
             return False
         named = tuple((bearer.start, bearer.end) for bearer in bearers)
@@ -183,7 +189,7 @@ class Source:
         if not self.supports(thing) or not self.has_names(f"— {thing[:1].lower()}, {thing}"):
             return False
         known = {mention.term.slug for mention in terms.find(thing, self.knowledge.terms)} & self.assets
-        named = {bearer.id for bearer in known_names.find(thing)} & self.bearers
+        named = {bearer.id for bearer in self.facts(thing).bearers} & self.bearers
         return bool(known or named) or all(map(self.vocabulary.has, names.WORD.findall(thing)))
 
     def _has_asset(self, mention: terms.Mention, named: tuple[tuple[int, int], ...]) -> bool:

@@ -137,3 +137,13 @@ def test_halves_of_characters_are_joined_or_replaced(pieces, headline):
     for piece in pieces:
         answer.feed(piece)
     assert answer.finish().headline == headline
+
+
+@pytest.mark.parametrize("size", [1, 3, 40, 10_000])
+@pytest.mark.parametrize("text", [TEXT, f"```json\n{TEXT}\n```", json.dumps(ANSWER, ensure_ascii=True)])
+def test_an_answer_that_nobody_looks_at_before_it_is_whole_becomes_the_same(text, size):
+    watched, unwatched = PartialAnswer(), PartialAnswer()
+    for piece in pieces(text, size):
+        watched.feed(piece)
+        unwatched.add(piece)
+    assert unwatched.finish() == watched.finish() == Explanation.model_validate(ANSWER)

@@ -1,10 +1,11 @@
 """One answer for equal questions: the row with the key, step by step."""
 
+import random
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
-from django.db import connections
+from django.db import IntegrityError, connections, transaction
 from django.utils import timezone
 
 from botapp.ai.base import Prompt, Reply, Usage
@@ -172,6 +173,73 @@ class TestWriting:
 
 
 @pytest.mark.django_db
+class TestTogether:
+    def test_each_of_many_questions_gets_what_is_there_for_it(self):
+        ready = store(reserve("a" * 64, PROMPT), prompt=PROMPT, reply=reply())
+        written = reserve("b" * 64, PROMPT)
+        silent = reserve("c" * 64, PROMPT)
+        Explanation.objects.filter(pk=silent.id).update(pending_until=timezone.now() - timedelta(seconds=1))
+        asked = [Question(letter * 64, PROMPT) for letter in "edcbad"]
+        fresh, first, taken_over, waiting, found, second = explanations.reserve(asked)
+        assert (found, waiting) == (ready, Waiting(written.id))
+        assert isinstance(taken_over, Ticket)
+        assert taken_over.id == silent.id
+        assert isinstance(fresh, Ticket)
+        assert isinstance(first, Ticket)
+        assert second == Waiting(first.id)
+        assert Explanation.objects.get(pk=fresh.id).key == "e" * 64
+
+    def test_of_equal_questions_the_first_says_what_was_asked(self):
+        prompts = (Prompt("Bitcoin rose.", origin="Reuters"), Prompt("Bitcoin  rose.", origin="Reuters"))
+        explanations.reserve([Question(KEY, prompt) for prompt in prompts])
+        assert Explanation.objects.get().source_text == "Bitcoin rose."
+
+    def test_many_answers_are_stored_each_in_its_own_row(self):
+        keys = [letter * 64 for letter in "abcd"]
+        tickets = explanations.reserve([Question(key, PROMPT) for key in keys])
+        run_out()
+        current = reserve(keys[2], PROMPT)
+        asked = dict(Explanation.objects.values_list("pk", "created_at"))
+        replies = [reply("A"), reply("B", degraded=True, failure="timeout"), reply("C"), reply("D")]
+        answers = explanations.store(
+            [Written(*both) for both in zip(tickets, [PROMPT] * 4, replies, strict=True)]
+        )
+        assert [answer.explanation.headline for answer in answers] == ["A", "B", "C", "D"]
+        assert [answer.id for answer in answers[:2]] == [tickets[0].id, tickets[1].id]
+        assert [answer.created_at for answer in answers[:2]] == [asked[answer.id] for answer in answers[:2]]
+        assert answers[2].id not in asked
+        places = explanations.reserve([Question(key, PROMPT) for key in keys])
+        assert places[0] == answers[0]
+        assert isinstance(places[1], Ticket)
+        assert places[2] == Waiting(current.id)
+        assert places[3] == answers[3]
+
+    def test_nothing_is_stored_where_one_can_not_be(self):
+        tickets = explanations.reserve([Question(letter * 64, PROMPT) for letter in "ab"])
+        replies = [reply("A"), reply("B", usage=Usage(input_tokens=-1))]
+        written = [Written(*both) for both in zip(tickets, [PROMPT] * 2, replies, strict=True)]
+        with pytest.raises(IntegrityError), transaction.atomic():
+            explanations.store(written)
+        assert explanations.renew(tickets) == 2
+
+    def test_what_many_wait_for_is_looked_at_once(self, django_assert_num_queries):
+        tickets = explanations.reserve([Question(letter * 64, PROMPT) for letter in "abc"])
+        answer = store(tickets[0], prompt=PROMPT, reply=reply())
+        give_up(tickets[1], failure="timeout")
+        asked = [Waiting(ticket.id) for ticket in (*tickets, tickets[0])]
+        with django_assert_num_queries(1):
+            assert explanations.watch(asked) == [answer, None, asked[2], answer]
+
+    @pytest.mark.parametrize("times", [1, 40])
+    def test_a_crowd_costs_no_more_statements_than_one(self, django_assert_max_num_queries, times):
+        asked = [Question(f"{number:064}", PROMPT) for number in range(times)]
+        with django_assert_max_num_queries(6):
+            tickets = explanations.reserve(asked)
+        with django_assert_max_num_queries(6):
+            explanations.store([Written(ticket, PROMPT, reply()) for ticket in tickets])
+
+
+@pytest.mark.django_db
 class TestWatching:
     def test_while_it_is_written_there_is_nothing_to_see(self):
         waiting = Waiting(reserve(KEY, PROMPT).id)
@@ -230,3 +298,23 @@ def test_of_many_who_find_a_silent_writer_one_takes_over(live_db):
     found = _at_once(18)
     assert sum(isinstance(one, Ticket) for one in found) == 1
     assert Explanation.objects.count() == 1
+
+
+def test_crowds_of_equal_questions_in_any_order_do_not_lock_one_another_out(live_db):
+    keys = [f"{number:064}" for number in range(40)]
+
+    def crowd(number: int) -> list[Place]:
+        asked = [Question(key, PROMPT) for key in random.Random(number).sample(keys, len(keys))]
+        try:
+            places = explanations.reserve(asked)
+            tickets = [place for place in places if isinstance(place, Ticket)]
+            explanations.renew(tickets)
+            explanations.store([Written(ticket, PROMPT, reply()) for ticket in tickets])
+            return tickets
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(6) as pool:
+        written = [ticket.id for tickets in pool.map(crowd, range(12)) for ticket in tickets]
+    assert len(written) == len(set(written)) == len(keys)
+    assert Explanation.objects.filter(state="ready").count() == len(keys)

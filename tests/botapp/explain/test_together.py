@@ -1,0 +1,137 @@
+"""Questions that come at the same time go to the database together."""
+
+import asyncio
+import threading
+from collections.abc import Sequence
+
+import pytest
+from django.db import OperationalError
+from django.utils.translation import get_language, override
+
+from botapp.background import run_coroutine
+from botapp.bridge import GUARD
+from botapp.explain.together import Together
+
+
+class Doubling:
+    """A service that doubles numbers once its door is open; some of them it refuses."""
+
+    def __init__(self, *, refused: frozenset[int] = frozenset(), is_open: bool = True) -> None:
+        self.groups: list[list[int]] = []
+        self.door = threading.Event()
+        self._refused = refused
+        if is_open:
+            self.door.set()
+
+    def __call__(self, numbers: Sequence[int]) -> list[int]:
+        self.groups.append(list(numbers))
+        assert self.door.wait(10)
+        if not self._refused.isdisjoint(numbers):
+            raise OperationalError("locked")
+        return [2 * number for number in numbers]
+
+    async def is_asked(self, times: int) -> None:
+        while len(self.groups) < times:
+            await asyncio.sleep(0.001)
+
+
+def test_a_crowd_goes_in_groups_and_everybody_gets_the_own_answer(live_db):
+    service = Doubling(is_open=False)
+
+    async def crowd():
+        together = Together(service)
+        first = asyncio.ensure_future(together.ask(-1))
+        await service.is_asked(1)
+        others = [asyncio.ensure_future(together.ask(number)) for number in range(120)]
+        await service.is_asked(2)
+        service.door.set()
+        return await first, await asyncio.gather(*others)
+
+    first, others = run_coroutine(crowd(), timeout=20)
+    assert (first, others) == (-2, [2 * number for number in range(120)])
+    assert [len(group) for group in service.groups] == [1, 50, 50, 20]
+
+
+def test_one_that_waits_for_a_lock_does_not_keep_the_others(live_db):
+    locked, free = threading.Event(), threading.Event()
+
+    def service(names):
+        (locked if "locked" in names else free).wait(10)
+        return names
+
+    async def both():
+        together = Together(service)
+        waits = asyncio.ensure_future(together.ask("locked"))
+        await asyncio.sleep(0.01)
+        free.set()
+        found = await asyncio.wait_for(together.ask("free"), 5)
+        is_waiting = not waits.done()
+        locked.set()
+        return found, is_waiting, await waits
+
+    assert run_coroutine(both(), timeout=20) == ("free", True, "locked")
+
+
+def test_what_is_refused_is_refused_to_nobody_else(live_db):
+    service = Doubling(refused=frozenset((2,)))
+
+    async def ask():
+        together = Together(service)
+        return await asyncio.gather(*map(together.ask, range(4)), return_exceptions=True)
+
+    *found, refused, last = run_coroutine(ask(), timeout=20)
+    assert (found, last) == ([0, 2], 6)
+    assert isinstance(refused, OperationalError)
+    assert sorted(map(len, service.groups)) == [1, 1, 1, 1, 4]
+
+
+def test_a_service_that_gives_too_few_answers_leaves_nobody_waiting(live_db):
+    async def ask():
+        together = Together(lambda numbers: [])
+        return await asyncio.gather(*map(together.ask, range(3)), return_exceptions=True)
+
+    assert {type(one) for one in run_coroutine(ask(), timeout=20)} == {ValueError}
+
+
+def test_whoever_goes_away_leaves_the_others_their_answers_and_is_not_asked_for(live_db):
+    service = Doubling(is_open=False)
+
+    async def ask():
+        together = Together(service)
+        gone, stays = (asyncio.ensure_future(together.ask(number)) for number in (1, 2))
+        await service.is_asked(1)
+        later = [asyncio.ensure_future(together.ask(number)) for number in (3, 4, 5)]
+        await service.is_asked(2)
+        never = asyncio.ensure_future(together.ask(6))
+        await asyncio.sleep(0)
+        for one in (gone, later[0], never):
+            one.cancel()
+        service.door.set()
+        return await asyncio.gather(stays, *later[1:])
+
+    assert run_coroutine(ask(), timeout=20) == [4, 8, 10]
+    assert service.groups == [[1, 2], [3, 4, 5]]
+
+
+def test_a_question_after_a_quiet_time_is_asked(live_db):
+    service = Doubling()
+
+    async def twice():
+        together = Together(service)
+        return [await together.ask(1), await asyncio.sleep(0.01), await together.ask(2)]
+
+    assert run_coroutine(twice(), timeout=20) == [2, None, 4]
+
+
+@pytest.mark.parametrize("first", ["uk", "ru"])
+def test_nothing_of_who_is_first_goes_along(live_db, first):
+    async def ask():
+        token = GUARD.set("of the first one's update")  # type: ignore[arg-type]
+        try:
+            with override(first):
+                return await Together(lambda _: [(GUARD.get(), get_language())]).ask(1)
+        finally:
+            GUARD.reset(token)
+
+    guard, language = run_coroutine(ask(), timeout=20)
+    assert (guard, language) == (None, "ru")
