@@ -6,9 +6,12 @@ Written for sentences as people write them, used with re.IGNORECASE at the begin
 
 from typing import Literal
 
+from botapp.ai.offline.asked_secrets import CODES, KEY_WORDS
+
 Sign = Literal[
     "seed_phrase",
     "send_to_receive",
+    "safe_account",
     "advance_fee",
     "claim_link",
     "private_chat",
@@ -22,27 +25,55 @@ Sign = Literal[
 ]
 
 _SUM = r"\d+(?:[.,]\d+)? ?(?:btc|eth|usdt|usdc|sol|ton|bnb|trx|xrp|биткоин\w*|біткоїн\w*)"
-_KEY_WORDS = (
-    r"(?:seed|recovery|secret|mnemonic)[ -]?(?:phrase|words)|private keys?|12 words|24 words|(?:12"
-    r"|24) (?:слов\w*|сл[оі]в\w*)"
-    r"|(?:сид|seed)[ -]?фраз\w*|секретн\w+ фраз\w*|приватн\w+ ключ\w*|мнемоническ\w+ фраз\w*"
-    r"|мнемонічн\w+ фраз\w*"
-    r"|фраз\w+ (?:восстановлени\w*|відновлен\w*)|секретн\w+ сл[оі]в\w*"
+_START = (
+    r"(?:^|(?<=[^\w\s’'])|(?<=[^\w\s] )|(?<=please )|(?<=immediately )|(?<=urgently )|(?<=now )"
+    r"|(?:you|u) (?:will |now |just |only |urgently )?(?:must|need to|have to|should) (?:\w+ly |now )?"
+    r"|(?:need|want|ask) (?:you|u) to )"
 )
+_YOURS = (
+    r"(?:your|ur)(?: \w+)? (?:money|funds|savings|balance|coins|crypto\w*|assets|bitcoins?|cash|deposit|usdt)"
+)
+_SAFE_EN = (
+    r"(?:(?:a|an|the|our|this|that|your|new|following) )*"
+    r"(?:['‘’“\"«]?(?:safe|secured?|protected|safety)['’”\"»]? (?:(?!savings)\w+ ){0,2}?acc?ounts?\b"
+    r"|(?:(?<=\bour )|(?<=this )|(?<=following ))(?:safe|secured?|protected|reserve) "
+    r"(?:wallet|vault|address))"
+)
+_SAFE = (
+    r"['\"«„“]?(?:безопас\w+|защищ[её]нн\w+|резервн\w+|безпечн\w+|захищен\w+)['\"»“”]? (?:\w+ )?"
+    r"(?:сч[её]т\w*|ячейк\w*|кошел\w+|рахун\w+|гаман\w+|комірк\w+)"
+)
+_TRANSFER = (
+    r"(?<!не )(?:перев[еи]ди(?:те)?|переводи(?:те)?|перечисли(?:те)?|перемести(?:те)?|перекинь(?:те)?"
+    r"|отправь(?:те)?|положи(?:те)?|внеси(?:те)?|зачисли(?:те)?|перекажи|перекажіть|переказуй(?:те)?"
+    r"|переведіть|перерахуй(?:те)?|перемістіть|надішліть|надсилай(?:те)?|відправ(?:те)?|покладіть|внесіть)"
+)
+_TO_TRANSFER = (
+    r"(?:перевести|перечислить|переместить|отправить|положить|внести|зачислить|переказати|перерахувати"
+    r"|перемістити|надіслати|відправити|покласти)"
+)
+_NEEDED = (
+    r"(?<!не )(?:нужно|надо|необходимо|следует|должны|обязаны|требуется|потрібно|треба|необхідно|слід|мусите"
+    r"|повинні)"
+)
+_PLEASE = r"(?:прошу|просим|просимо|предлагаем|рекомендуем|пропонуємо|рекомендуємо)(?: вас| вам)?"
 PATTERNS: dict[Sign, str] = {
     "seed_phrase": (
-        rf"(?:enter|send|share|provide|type|submit|verify|confirm|connect)\b[^.!?]{{0,40}}(?:{_KEY_WORDS})"
+        rf"(?:enter|send|share|provide|type|submit|verify|confirm|connect)\b[^.!?]{{0,40}}(?:{KEY_WORDS})"
         rf"|(?:введи\w*|отправ\w*|пришли\w*|укажи\w*|подтверди\w*|сообщи"
-        rf"|сообщите)\b[^.!?]{{0,40}}(?:{_KEY_WORDS})"
-        rf"|(?:введ[иі]\w*|надішл\w*|вкаж\w*|підтверд\w*|повідомте)\b[^.!?]{{0,40}}(?:{_KEY_WORDS})"
+        rf"|сообщите)\b[^.!?]{{0,40}}(?:{KEY_WORDS})"
+        rf"|(?:введ[иі]\w*|надішл\w*|вкаж\w*|підтверд\w*|повідомте)\b[^.!?]{{0,40}}(?:{KEY_WORDS})"
         rf"|(?:import|write|tell|give|dictate|upload|paste|need|restore with"
-        rf"|log in with)\b[^.!?]{{0,25}}your "
-        rf"[^.!?]{{0,10}}(?:{_KEY_WORDS})"
-        rf"|(?:напиши\w*|назови\w*|продиктуй\w*|импортируй\w*|вставь\w*|скопируй\w*|предостав\w+|понадоб\w+)"
-        rf"\b[^.!?]{{0,40}}(?:{_KEY_WORDS})"
-        rf"|(?:напиш[иі]\w*|назв[иі]\w*|продиктуй\w*|імпортуй\w*|встав(?:те)?|скопіюй\w*|нада(?:й|йте)"
+        rf"|log in with)\b[^.!?]{{0,25}}(?:your|ur) "
+        rf"[^.!?]{{0,10}}(?:{KEY_WORDS})"
+        rf"|(?:напиши\w*|скинь(?:те)?|вышлите|перешлите"
+        rf"|назови\w*|продиктуй\w*|импортируй\w*|вставь\w*|скопируй\w*|предостав\w+|понадоб\w+)"
+        rf"\b[^.!?]{{0,40}}(?:{KEY_WORDS})"
+        rf"|(?:напиш[иі]\w*|скинь(?:те)?|перешліть"
+        rf"|назв[иі]\w*|продиктуй\w*|імпортуй\w*|встав(?:те)?|скопіюй\w*|нада(?:й|йте)"
         rf"|знадоб\w+)"
-        rf"\b[^.!?]{{0,40}}(?:{_KEY_WORDS})"
+        rf"\b[^.!?]{{0,40}}(?:{KEY_WORDS})"
+        rf"|{CODES}"
     ),
     "send_to_receive": (
         r"(?:send|deposit|transfer)\b[^.!?]{0,50}\b(?:and|to)\s+(?:get|receive)\b[^.!?]{0,30}"
@@ -63,6 +94,22 @@ PATTERNS: dict[Sign, str] = {
         rf"|(?:send|deposit|transfer)\s+{_SUM}\b[^.!?]{{0,90}}\b(?:get|receive)\s+{_SUM}\b"
         rf"|(?:отправ\w*|пришл\w*|перевед\w*|внес\w*)\s+{_SUM}\b[^.!?]{{0,90}}\bполуч\w*\s+{_SUM}\b"
         rf"|(?:надішл\w*|відправ\w*|перекаж\w*|внес\w*)\s+{_SUM}\b[^.!?]{{0,90}}\bотрима\w*\s+{_SUM}\b"
+    ),
+    "safe_account": (
+        rf"{_START}(?:move|transfer|send|shift|deposit|wire|put) (?:all )?(?:(?:of )?{_YOURS}|(?:the )?"
+        r"(?:money|funds|savings|coins|crypto|cash)|it|them|everything)\b[^.!?]{0,40}?"
+        rf"\b(?:in)?to {_SAFE_EN}"
+        rf"|(?<!to )(?:move|transfer|send|shift|wire) {_YOURS}\b[^.!?]{{0,20}}?\b(?:in)?to {_SAFE_EN}"
+        rf"|(?:moving|transferring) {_YOURS}\b[^.!?]{{0,20}}?\b(?:in)?to {_SAFE_EN}"
+        r"|(?:opened|created|prepared|set up) (?:you )?(?:a|your)(?: \w+)?"
+        r" (?:safe|secure)(?: \w+)? acc?ounts?"
+        rf"|(?:{_TRANSFER}|(?:{_NEEDED}|{_PLEASE}) (?:\w+ ){{0,3}}?{_TO_TRANSFER}"
+        rf"|(?:мы|ми) (?:\w+ )?(?:перевед\w+|перека\w+) (?:ваш\w*))(?!\w)"
+        rf"[^.!?]{{0,50}}?(?<!\w)(?:на|в|у) (?:\w+ ){{0,2}}?{_SAFE}"
+        rf"|на (?:\w+ )?{_SAFE} (?:\w+ ){{0,3}}?(?:{_TRANSFER}|{_NEEDED} {_TO_TRANSFER})(?!\w)"
+        rf"|(?:для вас|вам|на ваше имя|на ваше ім['’ʼ]я) (?:\w+ )?"
+        rf"(?:откры|созда|подготов|відкри|створ|підготу)\w+"
+        rf" (?:\w+ )?{_SAFE}"
     ),
     "guaranteed": (
         r"guaranteed (?:\w+ )?(?:returns?|profits?|income|gains?)|guaranteed \d+(?:[.,]\d+)? ?%"

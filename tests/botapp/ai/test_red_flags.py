@@ -138,3 +138,39 @@ def test_reports_warnings_and_news_are_hardly_ever_taken_for_frauds():
 )
 def test_sums_and_addresses_between_do_not_hide_a_sign(text, sign):
     assert sign in signs(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("Никому не говорите о нашем разговоре.", "Никому не говорите"),
+        ("Нікому не розповідайте про цю схему.", "Нікому не розповідайте"),
+        ("Don't tell anyone about the deal.", "Don't tell anyone"),
+    ],
+)
+def test_silence_about_the_deal_is_a_sign_and_silence_about_a_code_is_none(text, phrase):
+    assert signs(text) == {"private_chat": phrase}
+    assert signs(f"{text} Your code: 4821.") == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Мошенники хотят украсть ваши деньги. Они говорят: «Переведите их на безопасный счёт».",
+        "Scammers try to get your codes. “Tell us the code from the SMS,” they say.",
+        "Шахраї намагаються виманити ваші гроші. Вони кажуть: «Перекажіть кошти на безпечний рахунок».",
+        "Банк никогда не скажет: переведите деньги на безопасный счёт.",
+        "Your bank will never say: move your money to a safe account.",
+        "Настоящий сотрудник не попросит: «Назовите код из СМС».",
+    ],
+)
+def test_what_others_say_or_never_say_is_quoted_and_no_sign(text):
+    assert signs(text) == {}
+
+
+def test_a_danger_told_by_the_caller_is_no_report_of_a_fraud():
+    pretext = "Мошенники пытаются списать ваши деньги."
+    assert "safe_account" in signs(f"{pretext} Переведите их на безопасный счёт.")
+    assert (
+        signs(f"{pretext} Полиция предупредила: «Переведите их на безопасный счёт» говорят и дальше.") == {}
+    )

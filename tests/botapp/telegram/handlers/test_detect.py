@@ -18,6 +18,24 @@ def test_one_sign_is_one(chat):
     assert chat.say("/detect Hurry up, friends!").text.startswith("🚩 1 sign of a fraud")
 
 
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        (
+            "Move your money to a safe account.",
+            "there is no such account: “Move your money to a safe account”",
+        ),
+        ("Назовите код из СМС", "key, password or code: nobody should ever get those: “Назовите код из СМС”"),
+    ],
+)
+def test_calls_from_a_false_bank_are_recognised(chat, text, sign):
+    assert sign in chat.say(f"/detect {text}").text
+
+
+def test_a_warning_is_no_fraud(chat):
+    assert "🚩" not in chat.say("/detect Никому не сообщайте код из СМС").text
+
+
 def test_a_reply_to_a_message_looks_at_that_message(chat):
     sent = chat.say(FRAUD)
     message = next(m for m in chat.messages if m.get("text") == FRAUD)
