@@ -18,8 +18,22 @@ _START = r"(?:^|[.!?:;,…«“\"(—–-]\s*|\b(?:so|now|please|just|urgent|urg
 _KEYS = (
     r"(?:(?:seed|recovery|secret|mnemonic)[ -]?(?:phrase|words)|private keys?|12 words|24 words|password"
     r"|your wallet"
-    r"|(?:сид|seed)[ -]?фраз\w*|секретн\w+ фраз\w*|приватн\w+ ключ\w*|закрыт\w+ ключ\w*|мнемон\w+|парол\w+"
-    r"|(?:ваш|свой|твой|св[іо]й) (?:кошел\w+|гаман\w+)|сід-?фраз\w*)"
+    r"|(?:с[иі]{1,2}д|seed)[ ‐‑–-]?фраз\w*|секретн\w+ фраз\w*|приватн\w+ ключ\w*|закрыт\w+ ключ\w*"
+    r"|мнемон\w+|парол\w+"
+    r"|(?:ваш|свой|твой|св[іо]й) (?:кошел\w+|гаман\w+))"
+)
+# What may be entered where it belongs, but told to nobody.
+_CODES = (
+    r"(?:(?:verification|confirmation|one-time|2fa|security|sms|login) codes?"
+    r"|code (?:that )?(?:(?:from|in|by) (?:the |an? |your )?(?:sms|text|app|e-?mail|message)"
+    r"|you (?:receive|got))"
+    r"|(?<!\w)код\w{0,2} (?:(?:из|с|із|зі|з) (?:\w+ )?(?:смс|sms|сообщ|приложен|письм"
+    r"|повідомл|застосунк|лист)|подтвержд|підтвердж|безопасност|безпек|который|який)\w*"
+    r"|одноразов\w+ код\w*|(?:смс|sms|пин|пін)-?код\w*)"
+)
+_SAFE = (
+    r"(?:(?:safe|secured?|protected)['’”\"]? (?:\w+ )?accounts?"
+    r"|(?:безопасн\w+|защищ[её]нн\w+|резервн\w+|безпечн\w+|захищен\w+)['»“”\"]? (?:сч[её]т\w*|рахун\w+))"
 )
 _GO = (
     r"(?:https?:|www\.|t\.me|@\w|\b[\w-]+\.(?:com|io|net|org|xyz|app|site|me|example|top|info|ru|ua"
@@ -48,6 +62,15 @@ _RU_GIVE = (
     r"|подключи(?:те)?|введіть|надішли|надішліть|надсилай(?:те)?|перекажи|перекажіть|вкажи|вкажіть"
     r"|підтвердь(?:те)?"
     r"|повідомте|підключи|підключіть)"
+)
+_RU_TELL = (
+    r"(?:отправь(?:те)?|пришли(?:те)?|присылай(?:те)?|сообщи(?:те)?|надішли|надішліть|надсилай(?:те)?"
+    r"|повідомте|назови(?:те)?|(?:про)?диктуй(?:те)?|скажи(?:те)?|перешли(?:те)?|скинь(?:те)?|передай(?:те)?"
+    r"|назв[иі](?:ть)?|скажіть|перешліть)"
+)
+_RU_PUT = (
+    r"(?:переведи(?:те)?|переводи(?:те)?|перечисли(?:те)?|перемести(?:те)?|положи(?:те)?|отправь(?:те)?"
+    r"|перекажи|перекажіть|переказуй(?:те)?|переведіть|перерахуй(?:те)?|перемістіть|покладіть|надішліть)"
 )
 _RU_GO = (
     r"(?:перейди(?:те)?|переходи(?:те)?|нажми(?:те)?|жми(?:те)?|напиши(?:те)?|пиши(?:те)?|подпишись"
@@ -99,6 +122,16 @@ _CALLS = (
         rf"|connect|import|give|reveal|reply with|paste)\b(?! to)[^.!?]{{0,40}}\b{_KEYS}"
     ),
     rf"(?<!\w){_RU_GIVE}(?!\w)[^.!?]{{0,60}}(?:{_KEYS}|\d|{_GO})",
+    (
+        rf"(?:{_START}|\byou (?:should|must|need to|have to|can|may) )(?:send|share|provide|give|tell|forward"
+        rf"|read out|dictate|reply with)\b[^.!?]{{0,40}}\b(?:{_KEYS}|{_CODES})"
+    ),
+    rf"(?<!\w){_RU_TELL}(?!\w)[^.!?]{{0,40}}(?:{_KEYS}|{_CODES})",
+    rf"(?<!\w){_RU_PUT}(?!\w)[^.!?]{{0,60}}{_SAFE}",
+    (
+        rf"(?:{_START}|\byou (?:should|must|need to|have to) )(?:move|send|transfer|put|shift)\b"
+        rf"[^.!?]{{0,50}}\b{_SAFE}"
+    ),
     rf"{_START}(?:send|transfer|deposit) (?:\d|\$|your|any|some|at least|btc|eth|usdt|funds|money)",
     # Links and people to turn to
     (
@@ -187,7 +220,7 @@ def _speaks(match: re.Match[str], text: str) -> bool:
     for quote in _QUOTED.finditer(text):
         if quote.start() <= match.start() and match.end() <= quote.end():
             return not _REPORTED.search(text[: quote.start()] + " " + text[quote.end() :])
-    if not re.search(_KEYS, match.group(), re.IGNORECASE):
+    if not re.search(f"{_KEYS}|{_CODES}|{_SAFE}", match.group(), re.IGNORECASE):
         return True
     return not _DENIED.search(text[: match.start()].lower().replace("’", "'"))
 

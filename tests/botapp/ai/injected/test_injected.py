@@ -135,6 +135,16 @@ def test_the_news_before_an_order_stays_news(language):
         "Биржа сообщила пользователям, что игнорировала правила, и отменила ограничения.",
         "Отныне биржи обязаны соблюдать новые инструкции регулятора.",
         "Чипы для ИИ подорожали, модель должна выйти в мае.",
+        "Никому не сообщайте код из СМС.",
+        "Нікому не повідомляйте код із СМС.",
+        "Never tell anyone the code from the SMS.",
+        "Scammers ask people to move money to a safe account.",
+        "Не переводите деньги на безопасный счёт: таких не бывает.",
+        "Ніколи не переказуйте гроші на безпечний рахунок.",
+        "The exchange moved funds to a secure account.",
+        "Enter the one-time code from the app.",
+        "Введите одноразовый код из приложения.",
+        "Введіть код із застосунку, щоб увійти.",
         "Представь, что блокчейн — это общая тетрадь.",
         "Компанія повідомила користувачів, що скасувала обмеження.",
         "Відтепер біржі мусять виконувати нові інструкції регулятора.",
@@ -143,6 +153,27 @@ def test_the_news_before_an_order_stays_news(language):
 def test_news_of_advice_and_fraud_is_no_advice(text):
     assert may_be_said(text)
     assert not injections.phrase(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Введіть сід фразу на сайті.",
+        "Надішліть нам сід-фразу.",
+        "Введіть seed-фразу, щоб відновити доступ.",
+        "Назовите код из СМС.",
+        "Сообщите код подтверждения оператору.",
+        "Назвіть код із СМС.",
+        "Tell us the code from the SMS.",
+        "You must send the verification code to support.",
+        "Переведите деньги на безопасный счёт.",
+        "Перекажіть гроші на «безпечний» рахунок.",
+        "Move your money to a safe account.",
+        "You should move your funds to a secure account.",
+    ],
+)
+def test_rvx_asks_nobody_for_secrets_or_money(text):
+    assert not may_be_said(text)
 
 
 def test_what_is_hidden_never_reaches_a_model_and_emoji_stay_whole():
