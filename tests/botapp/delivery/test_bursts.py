@@ -149,7 +149,7 @@ async def test_a_burst_that_is_handed_back_while_it_is_handled_is_the_same_one_a
     gate = asyncio.Event()
 
     async def begin(claim):
-        await asyncio.to_thread(claim.unit.once, "begin", lambda: claim.update_id)
+        await db(lambda: claim.unit.once("begin", lambda: claim.update_id))
         await gate.wait()
 
     async with joining(begin) as work:
