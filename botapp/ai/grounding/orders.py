@@ -4,7 +4,7 @@ News about such words are no such words: "the analyst said to buy" and «"Пок
 """
 
 import re
-from functools import cache
+from functools import cache, cached_property
 
 from botapp.ai.prompts.wording import NEWS, QUESTION, RULES
 
@@ -183,6 +183,8 @@ _DENIED = re.compile(
     r"(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
+_SECRET = re.compile(f"{_KEYS}|{_CODES}|{_SAFE}", re.IGNORECASE)
+_DENIAL = 100  # characters: three words and the "not" before them
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|„[^“”]*[“”]|\"[^\"]*\"")
 _OF_THE_PROMPT = re.compile(
     r"[⟦⟧]|\bEND OF (?:SOURCE|HELP|QUESTION|CONVERSATION)\b|\bwhat_happened\b|\bsource_sentence\b"
@@ -198,8 +200,9 @@ _SHINGLE = 6  # words in a row that nobody has in common with the instructions b
 
 def calls_to_act(text: str) -> bool:
     """Whether a text of an answer advises, promises, hurries, asks for keys or sends the reader somewhere."""
-    return any(_speaks(match, text) for pattern in _calls() for match in pattern.finditer(text)) or any(
-        _speaks(match, text) and not _DENIED.search(text[: match.start()])
+    speech = _Speech(text)
+    return any(speech.says(match) for pattern in _calls() for match in pattern.finditer(text)) or any(
+        speech.says(match) and not speech.denies(match)
         for pattern in _promises()
         for match in pattern.finditer(text)
     )
@@ -213,16 +216,34 @@ def tells_of_the_prompt(text: str) -> bool:
     return any(tuple(words[place : place + _SHINGLE]) in _instructions() for place in range(len(words)))
 
 
-def _speaks(match: re.Match[str], text: str) -> bool:
-    """Whether it is the answer itself that says so, not somebody whom it quotes or tells of."""
-    if _REPORTED.search(text[: match.start()]):
-        return False
-    for quote in _QUOTED.finditer(text):
-        if quote.start() <= match.start() and match.end() <= quote.end():
-            return not _REPORTED.search(text[: quote.start()] + " " + text[quote.end() :])
-    if not re.search(f"{_KEYS}|{_CODES}|{_SAFE}", match.group(), re.IGNORECASE):
-        return True
-    return not _DENIED.search(text[: match.start()].lower().replace("’", "'"))
+class _Speech:
+    """Who speaks where in a text; looked for once, however often it is asked."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def says(self, match: re.Match[str]) -> bool:
+        """Whether it is the answer itself that says so, not somebody whom it quotes or tells of."""
+        start, end = match.span()
+        if any(told <= start for _, told in self._reports[:1]):
+            return False
+        for opens, closes in self._quotes:
+            if opens <= start and end <= closes:
+                return not any(told <= opens or closes <= tells for tells, told in self._reports)
+        return not _SECRET.search(match.group()) or not self.denies(match)
+
+    def denies(self, match: re.Match[str]) -> bool:
+        """Whether a "not" stands right before it."""
+        before = self._text[max(0, match.start() - _DENIAL) : match.start()]
+        return bool(_DENIED.search(before.replace("’", "'")))
+
+    @cached_property
+    def _reports(self) -> list[tuple[int, int]]:
+        return [found.span() for found in _REPORTED.finditer(self._text)]
+
+    @cached_property
+    def _quotes(self) -> list[tuple[int, int]]:
+        return [found.span() for found in _QUOTED.finditer(self._text)]
 
 
 @cache

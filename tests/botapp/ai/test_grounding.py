@@ -1,6 +1,7 @@
 import pytest
 
 from botapp.ai.grounding import Source, ground, supporting_sentence
+from botapp.ai.grounding.orders import calls_to_act
 from botapp.ai.schema import Check, Explanation, Impact, Number, RedFlag, Statement, TermNote
 
 SOURCE = (
@@ -211,3 +212,9 @@ def test_nothing_invented_hides_in_meanings_gaps_signs_or_suggested_questions():
     assert grounded.not_said == ("Who did it?",)
     assert grounded.follow_ups == ("What is a bridge?",)
     assert [flag.sign for flag in grounded.red_flags] == ["Urgency"]
+
+
+def test_a_denial_said_a_thousand_times_is_read_in_one_go():
+    """Each was compared with all before it, for twelve seconds."""
+    assert not calls_to_act("не сообщите пароль " * 1000)
+    assert calls_to_act("не сообщите пароль " * 1000 + "— купите биткоин")
