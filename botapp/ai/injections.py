@@ -80,7 +80,7 @@ _STARTS = (
 )
 _MARKS = re.compile(
     r"<\|?/?(?:im_start|im_end|system|user|assistant|endoftext|source|inst|instructions?)\b"
-    r"|\[/?(?:inst|system|user|assistant)\]|#{2,} ?(?:system|instruction|assistant|user)",
+    r"|\[/?(?:inst|system|user|assistant)\]|(?<!#)#{2,} ?(?:system|instruction|assistant|user)",
     re.IGNORECASE,
 )
 _ORDERS = re.compile(
