@@ -4,13 +4,14 @@ Services are plain sync functions on pool threads; coroutines never touch the OR
 is background.py.
 """
 
+import asyncio
 import os
 import select
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from contextvars import ContextVar
+from contextvars import Context, ContextVar
 from functools import cache, partial
 from typing import Any, ParamSpec, Protocol, TypeVar
 
@@ -70,6 +71,16 @@ def quietly(is_quiet: bool = True) -> Iterator[None]:
         yield
     finally:
         _quiet.reset(token)
+
+
+def apart(work: Coroutine[Any, Any, T], *, is_quiet: bool = False) -> "asyncio.Task[T]":
+    """A task for many, or for nobody: with no guard and no language of who happens to begin it.
+
+    Services that it calls are quiet ones if `is_quiet`. Keep the task; the loop does not.
+    """
+    context = Context()
+    context.run(_quiet.set, is_quiet)
+    return asyncio.create_task(work, context=context)
 
 
 def _call(work: Callable[[], T], step: str) -> T:

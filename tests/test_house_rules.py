@@ -43,6 +43,7 @@ BROAD_EXCEPT = {
     "botapp/delivery/commits.py": "one write of a group must not take the others with it",
     "botapp/delivery/reign.py": "the leader's duties begin again; the lock is let go in any case",
     "botapp/doctor/examination.py": "one part of many; its failure is a finding",
+    "botapp/explain/together.py": "one group of many; its failure is raised where each answer is awaited",
     "botapp/telegram/application.py": "errors.settle tells the person, and raises what it can't heal",
     "botapp/telegram/generations.py": "one answer of many in flight; watching over them goes on",
 }

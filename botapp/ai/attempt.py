@@ -52,7 +52,8 @@ class Attempt:
             async with aclosing(_until(self._provider, prompt, self._deadline)) as replies:
                 async for reply in replies:
                     self._hear(reply, permit)
-                    yield reply
+                    if reply.complete or prompt.grows:
+                        yield reply
         except AIError as error:
             self._fail(error, permit)
             raise

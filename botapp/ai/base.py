@@ -157,8 +157,8 @@ class Usage:
 class Reply:
     """An explanation so far, or the whole of it.
 
-    A provider yields growing replies with `complete=False`, none for a prompt that does not grow, and
-    exactly one last with `complete=True`.
+    A provider yields growing replies with `complete=False` and exactly one last with `complete=True`. Those
+    before the last of a prompt that does not grow tell of the call only: they explain nothing.
     Every statement of an unfinished reply is whole: partial words are never shown.
     `failure` is the code of the AIError that made a better provider give way ("" if none did).
     `degraded` means made without AI; an answer by the second of two AIs is none. `first_byte`: seconds

@@ -38,6 +38,7 @@ class PartialAnswer:
     def feed(self, piece: str) -> Explanation | None:
         """The explanation as far as it is whole; None when the piece added nothing to show."""
         self._follow(self.add(piece))
+        self._mend()
         grown = self._whole_part()
         if grown is None or grown == self._shown:
             return None
@@ -45,16 +46,15 @@ class PartialAnswer:
         return grown
 
     def add(self, piece: str) -> str:
-        """Collect a piece without a look at the whole; what is kept of it. Not to be mixed with `feed`."""
+        """Collect a piece without a look at the whole; the part of it that counts."""
         if not self._text.strip(_FENCE):
             piece, self._text = _from_brace(self._text + piece), ""
         self._text += piece
-        if _HALVES.search(self._text):
-            self._text = _mended(self._text)
         return piece
 
     def finish(self) -> Explanation:
         """The whole explanation. Raises AnswerEmpty or AnswerMalformed."""
+        self._mend()
         if not self._text.strip():
             raise AnswerEmpty("no text")
         try:
@@ -66,6 +66,10 @@ class PartialAnswer:
         if not answer.what_happened:
             raise AnswerMalformed("nothing about what happened")
         return answer
+
+    def _mend(self) -> None:
+        if _HALVES.search(self._text):
+            self._text = _mended(self._text)
 
     def _follow(self, piece: str) -> None:
         for char in piece:

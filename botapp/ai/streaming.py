@@ -24,7 +24,9 @@ _PAUSE = 0.2  # seconds
 async def replies(
     pieces: AsyncGenerator[Piece, None], prompt: Prompt, *, provider: str, model: str, seconds: float
 ) -> AsyncGenerator[Reply, None]:
-    """Grounded replies made of pieces; the last one complete, and the only one if the prompt does not grow.
+    """Grounded replies made of pieces; the last one complete.
+
+    If the prompt does not grow, those before tell of the call only.
 
     Raises what `pieces` raises, ProviderTimeout after `seconds` in all, AnswerEmpty and
     AnswerMalformed, each with what was known of the call. `pieces` is closed in every case. Parsing and
@@ -39,6 +41,7 @@ async def replies(
                 known = replace(known, usage=piece.usage or known.usage, first_byte=waited)
                 if not prompt.grows:
                     writing.add(piece.text)
+                    yield known
                     continue
                 async with alone():
                     grown = writing.grown(piece.text)

@@ -6,14 +6,13 @@ An answer never waits for it. What can't be written now is kept for the next tim
 import asyncio
 import logging
 from collections import deque
-from contextvars import Context
 from weakref import WeakKeyDictionary
 
 from django.db import DatabaseError
 
 from botapp.ai.calls import Call
 from botapp.background import in_background
-from botapp.bridge import run_service
+from botapp.bridge import apart, run_service
 from botapp.queries.ai_services import OFFLINE
 from botapp.services import provider_calls
 from botapp.services.provider_calls import Entry
@@ -35,8 +34,7 @@ def note(call: Call, *, explanation_id: int | None = None) -> None:
     loop = asyncio.get_running_loop()
     if loop in _writing and not _writing[loop].done():
         return
-    # The task outlives the update it was begun in: it must not write under that one's guard.
-    _writing[loop] = loop.create_task(_write(), context=Context())
+    _writing[loop] = apart(_write(), is_quiet=True)  # which may outlive the update that it was begun in
 
 
 async def written() -> None:

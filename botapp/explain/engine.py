@@ -5,6 +5,7 @@ Quotas and analytics are the callers' affair.
 """
 
 import asyncio
+import logging
 import random
 import time
 from collections.abc import AsyncGenerator
@@ -12,10 +13,11 @@ from contextlib import aclosing
 from functools import partial
 
 from django.conf import settings
+from django.db import DatabaseError
 
 from botapp.ai.base import AIError, AnswerEmpty, Prompt, Reply
 from botapp.background import OfLoop, from_background, in_background
-from botapp.bridge import run_service
+from botapp.bridge import apart, run_service
 from botapp.exceptions import NoAnswer
 from botapp.explain import calls, chain, knowing
 from botapp.explain.asked import asked
@@ -26,6 +28,7 @@ from botapp.queries.explanations import StoredAnswer
 from botapp.services import explanations
 from botapp.services.explanations import Place, Question, Ticket, Waiting, Written
 
+logger = logging.getLogger(__name__)
 _POLL = (0.05, 0.1)  # seconds between looks at somebody else's answer
 _STOPPED = "stopped"
 _RETRY_AFTER = 30  # seconds to suggest when the service suggests none
@@ -75,15 +78,25 @@ async def _explain(request: ExplainRequest, *, grows: bool = True) -> AsyncGener
 
 async def _entered(request: ExplainRequest, *, grows: bool) -> tuple[Prompt, Place]:
     prompt, key = asked(request, await knowing.current(request.language), grows=grows)
-    entering = asyncio.ensure_future(_reserving().ask(Question(key, prompt)))
+    return prompt, await _reserving().ask(Question(key, prompt), unwanted=_forgo)
+
+
+_forgoing: set[asyncio.Task[None]] = set()
+
+
+def _forgo(place: Place) -> None:
+    """A right that came when nobody wanted it any more would hold up everybody else for seconds."""
+    if isinstance(place, Ticket):
+        task = apart(_give_up(place, _STOPPED), is_quiet=True)
+        _forgoing.add(task)
+        task.add_done_callback(_forgoing.discard)
+
+
+async def _give_up(ticket: Ticket, failure: str) -> None:
     try:
-        return prompt, await asyncio.shield(entering)
-    except asyncio.CancelledError:
-        # It is done all the same: a key that it gets for nobody would hold up everybody else.
-        place = await entering
-        if isinstance(place, Ticket):
-            await run_service(explanations.give_up, place, failure=_STOPPED)
-        raise
+        await run_service(explanations.give_up, ticket, failure=failure)
+    except DatabaseError as error:  # who waits for it takes over soon
+        logger.warning("A right to write runs out by itself: %s", type(error).__name__)
 
 
 async def _write(
@@ -96,7 +109,7 @@ async def _write(
                 if not reply.complete:
                     yield Growing(reply.explanation)
                     continue
-                answer = await _storing().ask(Written(ticket, prompt, reply))
+                answer = await _stored(Written(ticket, prompt, reply))
                 failure = None
                 yield _finished(answer, started, cached=False)
                 return
@@ -107,7 +120,12 @@ async def _write(
         raise NoAnswer(retry_after=retry_after) from error
     finally:
         if failure is not None:
-            await asyncio.shield(run_service(explanations.give_up, ticket, failure=failure))
+            await asyncio.shield(_give_up(ticket, failure))
+
+
+async def _stored(written: Written) -> StoredAnswer:
+    answer = await _storing().ask(written)
+    return answer if answer is not None else await run_service(explanations.store_alone, written)
 
 
 async def _replies(prompt: Prompt, ticket: Ticket, *, needs_ai: bool) -> AsyncGenerator[Reply, None]:

@@ -1,15 +1,14 @@
-"""Keeping the right to write, however long a provider takes: one statement for all answers of a loop."""
+"""Keeping the right to write, however long a provider takes: together for all answers of a loop."""
 
 import asyncio
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from contextvars import Context
 
 from django.db import DatabaseError
 
 from botapp.background import OfLoop
-from botapp.bridge import run_service
+from botapp.bridge import apart, run_service
 from botapp.services import explanations
 from botapp.services.explanations import Ticket
 
@@ -27,8 +26,7 @@ class _Keeper:
     def add(self, ticket: Ticket) -> None:
         self._tickets.add(ticket)
         if self._task is None or self._task.done():
-            # With nothing of who is first: neither its guard nor its place behind a crowd's services.
-            self._task = asyncio.get_running_loop().create_task(self._keep(), context=Context())
+            self._task = apart(self._keep())  # kept although a crowd of answers waits for threads
 
     async def remove(self, ticket: Ticket) -> None:
         self._tickets.discard(ticket)

@@ -1,11 +1,10 @@
 """What staff keep in the database, read once for all who begin an answer at the same time."""
 
 import asyncio
-from contextvars import Context
 
 from botapp.ai.base import Language
 from botapp.background import OfLoop
-from botapp.bridge import run_service
+from botapp.bridge import apart, run_service
 from botapp.queries.knowledge import Edition, edition
 
 
@@ -20,8 +19,7 @@ class _Reader:
     async def read(self) -> Edition:
         """A reading that begins from now on: an edit that is committed before is in it."""
         if self._next is None:
-            # With nothing of who is first: it reads for all.
-            self._next = asyncio.get_running_loop().create_task(self._read(), context=Context())
+            self._next = apart(self._read(), is_quiet=True)
         return await asyncio.shield(self._next)
 
     async def _read(self) -> Edition:

@@ -4,15 +4,16 @@ Whoever inserts the key writes the answer and keeps its `pending_until` ahead of
 others watch the row by its number. A degraded answer reaches those who wait for it, but gives its
 key back, so that the next question is asked anew. So does a writer that fails or is stopped.
 
-What a crowd wants at the same time is done for all of it in few statements. Whoever locks several rows
-does so in their order, so that no two wait for one another.
+What a crowd wants at the same time is done for all of it together. Nothing here waits for the lock of one
+row while it holds another's, except for keys that are being inserted, which go in in their order: so no two
+wait for one another, and a row that somebody keeps locked holds up who wants it.
 """
 
 import uuid
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, cast
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -27,11 +28,6 @@ from botapp.queries.explanations import StoredAnswer, describe
 from botapp.services.texts import clean_all
 
 PENDING_SECONDS = 3.0  # a writer that is silent for longer may be taken over
-# The fields that `_answer` gives.
-_OF_AN_ANSWER = (
-    *("state", "answer", "provider", "model", "degraded", "failure", "input_tokens", "output_tokens"),
-    *("owner", "pending_until", "ready_at"),
-)
 
 
 @dataclass(frozen=True)
@@ -70,14 +66,16 @@ Place = StoredAnswer | Ticket | Waiting
 
 
 def reserve(questions: Sequence[Question]) -> list[Place]:
-    """For each question the ready answer of its key, the right to write it, or whom to wait for."""
-    found: dict[str, Place] = {}
+    """For each question the ready answer of its key, the right to write it, or whom to wait for.
+
+    All or nothing: an error leaves no right to write behind.
+    """
     asked = {question.key: question.prompt for question in reversed(questions)}  # the first of equal ones
-    while missing := {key: prompt for key, prompt in asked.items() if key not in found}:
-        there = list(Explanation.objects.filter(key__in=missing))
-        places = {str(row.key): _place_in(row) for row in there}
-        found |= {key: place for key, place in places.items() if place}
-        found |= _inserted({key: prompt for key, prompt in missing.items() if key not in places})
+    found = _to_be_had(asked)
+    if len(found) < len(asked):
+        with transaction.atomic():
+            while missing := {key: prompt for key, prompt in asked.items() if key not in found}:
+                found |= _claimed(missing)
     return list(_handed_out(questions, found))
 
 
@@ -88,25 +86,36 @@ def watch(waiting: Sequence[Waiting]) -> list[StoredAnswer | Waiting | None]:
 
 
 def renew(tickets: Iterable[Ticket]) -> int:
-    """Keep these rights to write; how many of them no other run took over."""
+    """Keep these rights to write; how many: not those that another run took over or has locked."""
     with transaction.atomic():
-        held = [row.pk for row in _held(*tickets).only("pk").order_by("pk").select_for_update()]
-        return Explanation.objects.filter(pk__in=held).update(pending_until=_soon())
+        free = _held(*tickets).order_by("pk").select_for_update(skip_locked=True, no_key=True)
+        pks = list(free.values_list("pk", flat=True))
+        return Explanation.objects.filter(pk__in=pks).update(pending_until=_soon())
 
 
-def store(answers: Sequence[Written]) -> list[StoredAnswer]:
-    """Keep complete replies. A writer that was taken over stores its answer beside, not for reuse."""
-    fields = [_answer(written.reply) for written in answers]
+def store(answers: Sequence[Written]) -> list[StoredAnswer | None]:
+    """Keep complete replies, all or nothing.
+
+    None for one whose writer was taken over, or whose row is locked just now: see `store_alone`.
+    """
     with transaction.atomic():
-        locked = _held(*(written.ticket for written in answers)).order_by("pk").select_for_update()
-        held = {row.owner: row for row in locked}
-        rows = [held.get(written.ticket.owner) or _new(written.prompt) for written in answers]
-        for row, values in zip(rows, fields, strict=True):
-            for name, value in values.items():
-                setattr(row, name, value)
-        _overwrite([row for row in rows if row.pk])
-        Explanation.objects.bulk_create([row for row in rows if not row.pk])
-    return [describe(row) for row in rows]
+        tickets = [written.ticket for written in answers]
+        free = {row.owner: row for row in _held(*tickets).order_by("pk").select_for_update(skip_locked=True)}
+        found = [free.get(ticket.owner) for ticket in tickets]
+        _overwrite([(row, _answer(one.reply)) for row, one in zip(found, answers, strict=True) if row])
+        return [describe(row) if row else None for row in found]
+
+
+def store_alone(written: Written) -> StoredAnswer:
+    """Keep a complete reply when its row is free. A writer that was taken over stores its answer beside."""
+    with transaction.atomic():
+        row = _held(written.ticket).select_for_update().first()
+        if row is None:
+            row = _new(written.prompt, **_answer(written.reply))
+            row.save()
+        else:
+            _overwrite([(row, _answer(written.reply))])
+        return describe(row)
 
 
 def give_up(ticket: Ticket, *, failure: str) -> None:
@@ -125,22 +134,55 @@ def _handed_out(questions: Sequence[Question], found: Mapping[str, Place]) -> It
         given.add(question.key)
 
 
+def _to_be_had(keys: Collection[str]) -> dict[str, Place]:
+    """What needs no change of a row: answers that are ready, and whom to wait for."""
+    places = {str(row.key): _place_in(row) for row in Explanation.objects.filter(key__in=keys)}
+    return {key: place for key, place in places.items() if place}
+
+
+def _place_in(row: Explanation) -> StoredAnswer | Waiting | None:
+    if row.state != Explanation.State.READY:
+        return Waiting(row.pk) if _is_being_written(row) else None
+    oldest = timezone.now() - timedelta(seconds=settings.EXPLANATION_TTL_SECONDS)
+    return _described(row) if row.ready_at and row.ready_at > oldest else None
+
+
+def _claimed(prompts: Mapping[str, Prompt]) -> dict[str, Place]:
+    """What is to be had for these keys, and the rights to write the rest; nothing yet for some of them."""
+    there = [(row, _place_in(row)) for row in Explanation.objects.filter(key__in=prompts)]
+    # A stale one that stays locked is waited for: whoever has it locked decides about it.
+    found: dict[str, Place] = {str(row.key): place or Waiting(row.pk) for row, place in there}
+    fresh = {key: prompt for key, prompt in prompts.items() if key not in found}
+    stale = Explanation.objects.filter(pk__in=[row.pk for row, place in there if not place])
+    for row in stale.order_by("pk").select_for_update(skip_locked=True):
+        place = _place_in(row) or _take_over(row)
+        if place:
+            found[str(row.key)] = place
+        else:
+            del found[str(row.key)]
+            Explanation.objects.filter(pk=row.pk).update(key=None)
+    return found | _inserted(fresh)
+
+
+def _take_over(row: Explanation) -> Ticket | None:
+    """The right to write a locked row whose writer fell silent; None if its answer is of no use any more."""
+    if row.state == Explanation.State.READY:
+        return None
+    owner = uuid.uuid4()
+    row.owner, row.state, row.pending_until = owner, Explanation.State.PENDING, _soon()
+    row.save(update_fields=["owner", "state", "pending_until"])
+    return Ticket(row.pk, owner)
+
+
 def _inserted(prompts: Mapping[str, Prompt]) -> dict[str, Place]:
     """The rights to write, but for keys that somebody else inserts at the same time."""
-    rows = [_new(prompts[key], key=key, owner=uuid.uuid4(), pending_until=_soon()) for key in sorted(prompts)]
-    if not rows:
+    if not prompts:
         return {}
-    with transaction.atomic():
-        Explanation.objects.bulk_create(rows, ignore_conflicts=True)
-        ours = Explanation.objects.filter(key__in=prompts, owner__in=[row.owner for row in rows])
-        return {str(row.key): Ticket(row.pk, cast(uuid.UUID, row.owner)) for row in ours.only("key", "owner")}
-
-
-def _place_in(row: Explanation) -> Place | None:
-    """What is to be had from the row of a key; None if that has changed or is of no use any more."""
-    if row.state == Explanation.State.READY:
-        return _reuse(row)
-    return Waiting(row.pk) if _is_being_written(row) else _take_over(row)
+    rows = [_new(prompts[key], key=key, owner=uuid.uuid4()) for key in sorted(prompts)]
+    Explanation.objects.bulk_create(rows, ignore_conflicts=True)
+    ours = Explanation.objects.filter(key__in=prompts, owner__in=[row.owner for row in rows])
+    ours.update(pending_until=_soon())  # now: to insert may have taken a while
+    return {str(row.key): Ticket(row.pk, owner) for row in ours if (owner := row.owner)}
 
 
 def _seen(waiting: Waiting, row: Explanation | None) -> StoredAnswer | Waiting | None:
@@ -151,23 +193,22 @@ def _seen(waiting: Waiting, row: Explanation | None) -> StoredAnswer | Waiting |
     return waiting if _is_being_written(row) else None
 
 
-def _overwrite(rows: Sequence[Explanation]) -> None:
-    """Put answers into rows that are locked; a degraded one gives its key back.
+def _overwrite(answers: Sequence[tuple[Explanation, dict[str, Any]]]) -> None:
+    """Fill these locked rows with the fields of their answers; a degraded one gives its key back.
 
-    As rows whose numbers are there already: an UPDATE for each takes three times as long, one UPDATE with
-    the values of all ten times.
+    As new rows whose numbers are there already. An UPDATE for each takes two to three times as long, one
+    UPDATE with the values of all five to ten times.
     """
-    asked = [row.created_at for row in rows]
-    given_back = [row.pk for row in rows if row.degraded]
-    if given_back:
-        Explanation.objects.filter(pk__in=given_back).update(key=None)
-    for row in rows:
-        row.key = None  # nothing but its number is there already; what stands there is not touched
+    if not answers:
+        return
+    for row, fields in answers:
+        for name, value in fields.items():
+            setattr(row, name, value)
+    Explanation.objects.filter(pk__in=[row.pk for row, _ in answers if row.degraded]).update(key=None)
+    fresh = [Explanation(pk=row.pk, **fields) for row, fields in answers]
     Explanation.objects.bulk_create(
-        rows, update_conflicts=True, unique_fields=["id"], update_fields=_OF_AN_ANSWER
+        fresh, update_conflicts=True, unique_fields=["id"], update_fields=list(answers[0][1])
     )
-    for row, at in zip(rows, asked, strict=True):
-        row.created_at = at  # which Django takes for a new row's
 
 
 def _answer(reply: Reply) -> dict[str, Any]:
@@ -202,28 +243,11 @@ def _new(prompt: Prompt, **details: Any) -> Explanation:
     )
 
 
-def _reuse(row: Explanation) -> StoredAnswer | None:
-    oldest = timezone.now() - timedelta(seconds=settings.EXPLANATION_TTL_SECONDS)
-    answer = _described(row) if row.ready_at and row.ready_at > oldest else None
-    if answer is None:
-        Explanation.objects.filter(pk=row.pk, key=row.key, state=Explanation.State.READY).update(key=None)
-    return answer
-
-
 def _described(row: Explanation) -> StoredAnswer | None:
     try:
         return describe(row)
     except NotFound:
         return None
-
-
-def _take_over(row: Explanation) -> Ticket | None:
-    owner = uuid.uuid4()
-    same = Explanation.objects.filter(pk=row.pk, owner=row.owner, pending_until=row.pending_until)
-    taken = same.exclude(state=Explanation.State.READY).update(
-        owner=owner, state=Explanation.State.PENDING, pending_until=_soon()
-    )
-    return Ticket(row.pk, owner) if taken else None
 
 
 def _is_being_written(row: Explanation) -> bool:

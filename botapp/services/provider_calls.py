@@ -25,7 +25,9 @@ def keep(entries: Sequence[Entry]) -> None:
     with transaction.atomic():
         asked = {entry.explanation_id for entry in entries if entry.explanation_id}
         there = set(Explanation.objects.filter(pk__in=asked).values_list("pk", flat=True))
-        ProviderCall.objects.bulk_create(_row(entry, there, prices) for entry in entries)
+        # The foreign keys are looked up at the end, row by row: in the order in which everybody locks them.
+        ordered = sorted(entries, key=lambda entry: entry.explanation_id or 0)
+        ProviderCall.objects.bulk_create(_row(entry, there, prices) for entry in ordered)
 
 
 def _row(entry: Entry, there: set[int], prices: dict[str, tuple[float | None, float | None]]) -> ProviderCall:

@@ -85,7 +85,7 @@ def _drop_empty_conversations(before: datetime, piece: int) -> int:
         empty = Conversation.objects.filter(turns=None, started_at__lt=before).order_by("id")
         pks = list(empty.values_list("pk", flat=True)[:piece])
         # Somebody may be saying something in one of them: who holds its row goes first.
-        held = Conversation.objects.select_for_update().filter(pk__in=pks)
+        held = Conversation.objects.select_for_update().filter(pk__in=pks).order_by("pk")
         pks = list(held.values_list("pk", flat=True))
         return Conversation.objects.filter(pk__in=pks, turns=None).delete()[0]
 
@@ -106,7 +106,7 @@ def _drop_unfinished(now: datetime, piece: int) -> int:
         old = Explanation.objects.filter(unread, created_at__lt=now - UNFINISHED).order_by("created_at")
         pks = list(old.values_list("pk", flat=True)[:piece])
         # Somebody may be taking one over: who holds its row goes first.
-        held = Explanation.objects.select_for_update().filter(unread, pk__in=pks)
+        held = Explanation.objects.select_for_update().filter(unread, pk__in=pks).order_by("pk")
         pks = list(held.values_list("pk", flat=True))
         Explanation.objects.filter(pk__in=pks).delete()
     return len(pks)

@@ -70,7 +70,7 @@ def _met(wanted: Facts, sentence: Sentence, named: frozenset[str]) -> tuple[int,
     facts = (
         4 * numbers
         + 2 * (len(wanted.times & sentence.times) if wanted.times else 0)
-        + len({bearer.id for bearer in wanted.bearers} & named)
+        + len(wanted.named & named)
     )
     return facts, len(wanted.words & sentence.words) / max(1, len(wanted.words))
 

@@ -42,6 +42,11 @@ class Facts:
         return known_names.find(self.text)
 
     @cached_property
+    def named(self) -> frozenset[str]:
+        """Their ids."""
+        return frozenset(bearer.id for bearer in self.bearers)
+
+    @cached_property
     def words(self) -> frozenset[str]:
         """What it is about."""
         return stems(self.text)

@@ -189,7 +189,7 @@ class Source:
         if not self.supports(thing) or not self.has_names(f"— {thing[:1].lower()}, {thing}"):
             return False
         known = {mention.term.slug for mention in terms.find(thing, self.knowledge.terms)} & self.assets
-        named = {bearer.id for bearer in self.facts(thing).bearers} & self.bearers
+        named = self.facts(thing).named & self.bearers
         return bool(known or named) or all(map(self.vocabulary.has, names.WORD.findall(thing)))
 
     def _has_asset(self, mention: terms.Mention, named: tuple[tuple[int, int], ...]) -> bool:

@@ -36,14 +36,17 @@ async def test_replies_that_would_come_faster_than_a_reader_are_left_out():
     assert len(seen) <= 3
 
 
-async def test_a_prompt_that_does_not_grow_gets_the_same_answer_in_one_reply(unhurried):
-    answer = GoodAnswer(NEWS).text()
+async def test_a_prompt_that_does_not_grow_gets_the_same_answer_and_is_told_of_the_call_before(unhurried):
+    answer, began = GoodAnswer(NEWS).text(), asyncio.get_running_loop().time()
     *growing, last = [reply async for reply in stream(answer)]
-    (only,) = [reply async for reply in stream(answer, grows=False, pause=0.001)]
+    *told, only = [reply async for reply in stream(answer, grows=False, pause=0.01)]
+    took = asyncio.get_running_loop().time() - began
     assert growing
     assert (only.complete, only.explanation) == (True, last.explanation)
-    assert only.first_byte is not None
-    assert only.first_byte < 0.02
+    assert told
+    assert {(reply.complete, reply.explanation.what_happened) for reply in told} == {(False, ())}
+    assert only.first_byte == told[0].first_byte
+    assert 0 < only.first_byte < took / 2
 
 
 async def test_every_reply_is_grounded_and_only_the_last_has_background(unhurried):

@@ -4,8 +4,9 @@ import asyncio
 import threading
 from collections.abc import Sequence
 
+import psycopg
 import pytest
-from django.db import OperationalError
+from django.db import IntegrityError, OperationalError
 from django.utils.translation import get_language, override
 
 from botapp.background import run_coroutine
@@ -16,10 +17,16 @@ from botapp.explain.together import Together
 class Doubling:
     """A service that doubles numbers once its door is open; some of them it refuses."""
 
-    def __init__(self, *, refused: frozenset[int] = frozenset(), is_open: bool = True) -> None:
+    def __init__(
+        self,
+        *,
+        refused: frozenset[int] = frozenset(),
+        is_open: bool = True,
+        error: Exception = IntegrityError("refused"),  # noqa: B008 - raised, never changed
+    ) -> None:
         self.groups: list[list[int]] = []
         self.door = threading.Event()
-        self._refused = refused
+        self._refused, self._error = refused, error
         if is_open:
             self.door.set()
 
@@ -27,7 +34,7 @@ class Doubling:
         self.groups.append(list(numbers))
         assert self.door.wait(10)
         if not self._refused.isdisjoint(numbers):
-            raise OperationalError("locked")
+            raise self._error
         return [2 * number for number in numbers]
 
     async def is_asked(self, times: int) -> None:
@@ -40,16 +47,29 @@ def test_a_crowd_goes_in_groups_and_everybody_gets_the_own_answer(live_db):
 
     async def crowd():
         together = Together(service)
-        first = asyncio.ensure_future(together.ask(-1))
-        await service.is_asked(1)
-        others = [asyncio.ensure_future(together.ask(number)) for number in range(120)]
+        asked = [asyncio.ensure_future(together.ask(number)) for number in range(120)]
         await service.is_asked(2)
         service.door.set()
-        return await first, await asyncio.gather(*others)
+        return await asyncio.gather(*asked)
 
-    first, others = run_coroutine(crowd(), timeout=20)
-    assert (first, others) == (-2, [2 * number for number in range(120)])
-    assert [len(group) for group in service.groups] == [1, 50, 50, 20]
+    assert run_coroutine(crowd(), timeout=20) == [2 * number for number in range(120)]
+    assert [len(group) for group in service.groups] == [50, 50, 20]
+
+
+def test_no_more_than_two_groups_are_under_way(live_db):
+    service = Doubling(is_open=False)
+
+    async def crowd():
+        together = Together(service)
+        asked = []
+        for number in range(3):
+            asked.append(asyncio.ensure_future(together.ask(number)))
+            await asyncio.sleep(0.02)
+        begun = len(service.groups)
+        service.door.set()
+        return begun, await asyncio.gather(*asked)
+
+    assert run_coroutine(crowd(), timeout=20) == (2, [0, 2, 4])
 
 
 def test_one_that_waits_for_a_lock_does_not_keep_the_others(live_db):
@@ -81,8 +101,32 @@ def test_what_is_refused_is_refused_to_nobody_else(live_db):
 
     *found, refused, last = run_coroutine(ask(), timeout=20)
     assert (found, last) == ([0, 2], 6)
-    assert isinstance(refused, OperationalError)
+    assert isinstance(refused, IntegrityError)
     assert sorted(map(len, service.groups)) == [1, 1, 1, 1, 4]
+
+
+def _of_the_database(sqlstate: str | None) -> OperationalError:
+    error = OperationalError("said the database")
+    error.__cause__ = psycopg.errors.lookup(sqlstate)() if sqlstate else psycopg.OperationalError("gone")
+    return error
+
+
+@pytest.mark.parametrize(
+    ("sqlstate", "groups", "refused"),
+    [("55P03", [1, 1, 1, 3], 1), ("40P01", [1, 1, 1, 3], 1), (None, [3], 3)],
+)
+def test_one_lock_is_the_fault_of_one_question_and_a_database_that_is_away_of_none(
+    live_db, sqlstate, groups, refused
+):
+    service = Doubling(refused=frozenset((1,)), error=_of_the_database(sqlstate))
+
+    async def ask():
+        together = Together(service)
+        return await asyncio.gather(*map(together.ask, range(3)), return_exceptions=True)
+
+    found = run_coroutine(ask(), timeout=20)
+    assert sum(isinstance(one, OperationalError) for one in found) == refused
+    assert sorted(map(len, service.groups)) == groups
 
 
 def test_a_service_that_gives_too_few_answers_leaves_nobody_waiting(live_db):
@@ -93,24 +137,32 @@ def test_a_service_that_gives_too_few_answers_leaves_nobody_waiting(live_db):
     assert {type(one) for one in run_coroutine(ask(), timeout=20)} == {ValueError}
 
 
-def test_whoever_goes_away_leaves_the_others_their_answers_and_is_not_asked_for(live_db):
+def test_whoever_goes_away_withdraws_the_question_or_is_told_what_became_of_it(live_db):
     service = Doubling(is_open=False)
+    unwanted = []
 
     async def ask():
         together = Together(service)
-        gone, stays = (asyncio.ensure_future(together.ask(number)) for number in (1, 2))
-        await service.is_asked(1)
-        later = [asyncio.ensure_future(together.ask(number)) for number in (3, 4, 5)]
-        await service.is_asked(2)
-        never = asyncio.ensure_future(together.ask(6))
-        await asyncio.sleep(0)
-        for one in (gone, later[0], never):
-            one.cancel()
+        groups = []
+        for numbers in ((1, 2), (3, 4), (5, 6)):
+            groups.append([asyncio.ensure_future(together.ask(n, unwanted=unwanted.append)) for n in numbers])
+            await asyncio.sleep(0.02)
+        for gone, _ in groups:
+            gone.cancel()
+        await asyncio.wait_for(asyncio.wait([gone for gone, _ in groups]), 5)  # before the door opens
         service.door.set()
-        return await asyncio.gather(stays, *later[1:])
+        return await asyncio.gather(*(stays for _, stays in groups))
 
-    assert run_coroutine(ask(), timeout=20) == [4, 8, 10]
-    assert service.groups == [[1, 2], [3, 4, 5]]
+    assert run_coroutine(ask(), timeout=20) == [4, 8, 12]
+    assert service.groups == [[1, 2], [3, 4], [6]]
+    assert sorted(unwanted) == [2, 6]
+
+
+def test_a_crowd_takes_no_thread_from_those_who_press_a_button(live_db):
+    async def ask():
+        return await Together(lambda _: [threading.current_thread().name]).ask(1)
+
+    assert run_coroutine(ask(), timeout=20).startswith("bridge-quiet")
 
 
 def test_a_question_after_a_quiet_time_is_asked(live_db):

@@ -11,7 +11,7 @@ from django.utils import timezone
 from botapp.ai.base import Prompt, Reply, Usage
 from botapp.ai.schema import Explanation as Answer
 from botapp.models import Explanation
-from botapp.queries.explanations import StoredAnswer
+from botapp.queries.explanations import StoredAnswer, stored
 from botapp.services import explanations
 from botapp.services.explanations import Place, Question, Ticket, Waiting, Written, give_up
 
@@ -31,8 +31,9 @@ def reserve(key: str, prompt: Prompt) -> Place:
 
 def store(ticket: Place, *, prompt: Prompt, reply: Reply) -> StoredAnswer:
     assert isinstance(ticket, Ticket)
-    (answer,) = explanations.store([Written(ticket, prompt, reply)])
-    return answer
+    written = Written(ticket, prompt, reply)
+    (answer,) = explanations.store([written])
+    return answer or explanations.store_alone(written)
 
 
 def watch(waiting: Waiting) -> StoredAnswer | Waiting | None:
@@ -201,18 +202,26 @@ class TestTogether:
         current = reserve(keys[2], PROMPT)
         asked = dict(Explanation.objects.values_list("pk", "created_at"))
         replies = [reply("A"), reply("B", degraded=True, failure="timeout"), reply("C"), reply("D")]
-        answers = explanations.store(
-            [Written(*both) for both in zip(tickets, [PROMPT] * 4, replies, strict=True)]
-        )
-        assert [answer.explanation.headline for answer in answers] == ["A", "B", "C", "D"]
-        assert [answer.id for answer in answers[:2]] == [tickets[0].id, tickets[1].id]
-        assert [answer.created_at for answer in answers[:2]] == [asked[answer.id] for answer in answers[:2]]
-        assert answers[2].id not in asked
+        written = zip(tickets, [PROMPT] * 4, replies, strict=True)
+        first, second, late, last = explanations.store([Written(*parts) for parts in written])
+        answers = [first, second, last]
+        assert late is None
+        assert [answer.explanation.headline for answer in answers] == ["A", "B", "D"]
+        assert [answer.id for answer in answers] == [tickets[place].id for place in (0, 1, 3)]
+        assert [answer.created_at for answer in answers] == [asked[answer.id] for answer in answers]
+        assert [stored(answer.id) for answer in answers] == answers
         places = explanations.reserve([Question(key, PROMPT) for key in keys])
-        assert places[0] == answers[0]
+        assert places[0] == first
         assert isinstance(places[1], Ticket)
         assert places[2] == Waiting(current.id)
-        assert places[3] == answers[3]
+        assert places[3] == last
+
+    def test_an_answer_beside_is_read_as_it_was_given(self):
+        late = reserve(KEY, PROMPT)
+        run_out()
+        reserve(KEY, PROMPT)
+        beside = store(late, prompt=PROMPT, reply=reply("Late", failure="timeout", usage=Usage(7, 8)))
+        assert stored(beside.id) == beside
 
     def test_nothing_is_stored_where_one_can_not_be(self):
         tickets = explanations.reserve([Question(letter * 64, PROMPT) for letter in "ab"])
@@ -233,9 +242,9 @@ class TestTogether:
     @pytest.mark.parametrize("times", [1, 40])
     def test_a_crowd_costs_no_more_statements_than_one(self, django_assert_max_num_queries, times):
         asked = [Question(f"{number:064}", PROMPT) for number in range(times)]
-        with django_assert_max_num_queries(6):
+        with django_assert_max_num_queries(7):
             tickets = explanations.reserve(asked)
-        with django_assert_max_num_queries(6):
+        with django_assert_max_num_queries(7):
             explanations.store([Written(ticket, PROMPT, reply()) for ticket in tickets])
 
 
@@ -309,7 +318,9 @@ def test_crowds_of_equal_questions_in_any_order_do_not_lock_one_another_out(live
             places = explanations.reserve(asked)
             tickets = [place for place in places if isinstance(place, Ticket)]
             explanations.renew(tickets)
-            explanations.store([Written(ticket, PROMPT, reply()) for ticket in tickets])
+            written = [Written(ticket, PROMPT, reply()) for ticket in tickets]
+            for one, answer in zip(written, explanations.store(written), strict=True):
+                assert answer or explanations.store_alone(one)
             return tickets
         finally:
             connections.close_all()
