@@ -24,6 +24,7 @@ from botapp.models import ApiKey
 from botapp.services.api_calls import admit, settle
 from botapp.services.texts import clean
 from rvx_site.api.callers import user_id
+from rvx_site.api.fields import AddressField, OneOfField, TextField
 from rvx_site.api.parsing import LargeJSONParser
 from rvx_site.api.problems import refusals
 from rvx_site.api.schema import LANGUAGE, USER_ID
@@ -58,16 +59,16 @@ class PictureParser(LargeJSONParser):
 class PictureOrderSerializer(serializers.Serializer[Any]):
     """Which picture; exactly one of the two ways to give it."""
 
-    image_url = serializers.URLField(
+    image_url = AddressField(
         required=False, max_length=2048, help_text=_("Where it is: http or https, open to everybody.")
     )
-    image_base64 = serializers.CharField(
+    image_base64 = TextField(
         required=False, help_text=_("The file itself in base64: PNG, JPEG, WebP or GIF, at most 10 MB.")
     )
-    context = serializers.CharField(  # type: ignore[assignment]  # a field, which the metaclass takes away
+    context = TextField(  # type: ignore[assignment]  # a field, which the metaclass takes away
         required=False, allow_blank=True, max_length=500, help_text=_("What is known about it.")
     )
-    language = serializers.ChoiceField(
+    language = OneOfField(
         choices=Choice.choices,
         required=False,
         help_text=_("Language of the answer. Default: the person's, then Accept-Language, then Russian."),

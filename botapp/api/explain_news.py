@@ -24,6 +24,7 @@ from botapp.queries.people import PersonFacts
 from botapp.services import texts
 from botapp.services.api_calls import admit, settle
 from rvx_site.api.callers import user_id
+from rvx_site.api.fields import OneOfField, TextField
 from rvx_site.api.problems import refusals
 from rvx_site.api.schema import LANGUAGE, USER_ID, inlined
 
@@ -47,7 +48,7 @@ class ExplanationField(serializers.JSONField):
 
 
 @extend_schema_field({"type": "string", "minLength": texts.MINIMUM, "maxLength": texts.MAXIMUM})
-class ItemField(serializers.CharField):
+class ItemField(TextField):
     """A text of the length that can be explained; nothing else is taken for a text."""
 
     def to_internal_value(self, data: Any) -> str:
@@ -64,12 +65,12 @@ class OrderSerializer(serializers.Serializer[Any]):
     """What is to be explained."""
 
     text_content = ItemField(trim_whitespace=False, help_text=_("The news item as plain text."))
-    language = serializers.ChoiceField(
+    language = OneOfField(
         choices=Language.choices,
         required=False,
         help_text=_("Language of the answer. Default: the person's, then Accept-Language, then Russian."),
     )
-    depth = serializers.ChoiceField(
+    depth = OneOfField(
         choices=Depth.choices, required=False, help_text=_("How much is taken for granted. Default: normal.")
     )
 

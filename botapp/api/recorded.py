@@ -2,11 +2,14 @@
 
 import logging
 import time
+from collections.abc import Mapping
 from typing import Any
 
 from django.db import DatabaseError
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django.utils.translation import gettext_lazy as _
+from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
@@ -31,9 +34,13 @@ class RecordedView(APIView):
         return response
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
-        """Whoever was let in is refused in the language of the body. Raises ParseError or TooLarge."""
+        """Whoever was let in is refused in the language of the body.
+
+        Raises ParseError, TooLarge, or ValidationError for a body that is no JSON object.
+        """
         super().initial(request, *args, **kwargs)
         if request.method == "POST":
+            _check(request.data)
             speak(request.data)
 
     def _record(self, key: ApiKey, status: int, seconds: float, degraded: bool) -> None:
@@ -43,3 +50,9 @@ class RecordedView(APIView):
             )
         except DatabaseError:
             logger.warning("A request of key %s could not be noted", key.pk)
+
+
+def _check(body: Any) -> None:
+    if not isinstance(body, Mapping):
+        problem = _("The body must be a JSON object, in braces.")
+        raise ValidationError({"non_field_errors": [problem]}, code="invalid")

@@ -22,6 +22,7 @@ from botapp.queries import topics
 from botapp.services import teaching
 from botapp.services.api_calls import Admission, admit, give_back, settle
 from rvx_site.api.callers import user_id
+from rvx_site.api.fields import OneOfField, TextField
 from rvx_site.api.problems import refusals
 from rvx_site.api.schema import LANGUAGE, USER_ID
 
@@ -45,15 +46,15 @@ _LESSON = {
 class LessonOrderSerializer(serializers.Serializer[Any]):
     """What is to be taught."""
 
-    topic = serializers.CharField(
+    topic = TextField(
         min_length=2,
         max_length=100,
         help_text=_("One of the topics of RVX, or a few words of your own in any of its languages."),
     )
-    difficulty_level = serializers.ChoiceField(
+    difficulty_level = OneOfField(
         choices=Level.choices, default=Level.BEGINNER.value, help_text=_("How much is taken for granted.")
     )
-    language = serializers.ChoiceField(
+    language = OneOfField(
         choices=Language.choices,
         required=False,
         help_text=_("Language of the answer. Default: the person's, then Accept-Language, then Russian."),

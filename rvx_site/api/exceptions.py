@@ -11,11 +11,13 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, Unread
 from django.utils.translation import gettext as _
 from django.views.defaults import page_not_found
 from rest_framework import exceptions as rest
+from rest_framework.renderers import JSONRenderer
 from rest_framework.response import Response
 from rest_framework.views import set_rollback
 
 from rvx_site.api.parsing import Interrupted, TooLarge
 from rvx_site.api.problems import MEDIA_TYPE, problem
+from rvx_site.api.sentences import sentence
 
 logger = logging.getLogger(__name__)
 
@@ -30,6 +32,16 @@ class Refusal(Protocol):
     status: int
     message: str
     facts: Mapping[str, Any]
+
+
+class ProblemResponse(Response):
+    """Problem details, as JSON also where answers are pages or YAML."""
+
+    @property
+    def rendered_content(self) -> str:
+        """The body."""
+        self["Content-Type"] = MEDIA_TYPE
+        return JSONRenderer().render(self.data).decode()
 
 
 def handle(error: Exception, context: Mapping[str, Any]) -> Response:
@@ -77,7 +89,7 @@ def _of_framework(error: rest.APIException) -> Response:
     response = _response(
         error.status_code,
         code=code if isinstance(code, str) else error.default_code,
-        detail=str(error.detail),
+        detail=sentence(error),
         retry_after=getattr(error, "wait", None),
     )
     if challenge := getattr(error, "auth_header", None):
@@ -115,4 +127,4 @@ def _response(
 ) -> Response:
     body = problem(status, code=code, detail=detail, errors=errors)
     headers = {} if retry_after is None else {"Retry-After": str(max(1, math.ceil(retry_after)))}
-    return Response(body, status=status, headers=headers, content_type=MEDIA_TYPE)
+    return ProblemResponse(body, status=status, headers=headers, content_type=MEDIA_TYPE)

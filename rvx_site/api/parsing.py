@@ -1,5 +1,6 @@
 """Reading bodies without trusting their size or depth."""
 
+import json
 import re
 from collections.abc import Mapping
 from typing import IO, Any
@@ -76,6 +77,16 @@ def _read(
         return _clean(JSONParser().parse(stream, media_type, context))
     except RecursionError as error:
         raise ParseError(_("The JSON is nested too deeply.")) from error
+    except ParseError as error:
+        raise _unreadable(error.__context__) from error
+
+
+def _unreadable(cause: BaseException | None) -> ParseError:
+    """REST framework's own sentence is that of Python's parser, in English."""
+    if isinstance(cause, json.JSONDecodeError):
+        place = {"line": cause.lineno, "column": cause.colno}
+        return ParseError(_("The body is not valid JSON: see line %(line)s, column %(column)s.") % place)
+    return ParseError(_("The body is not valid JSON in UTF-8."))
 
 
 def _check_length(context: Mapping[str, Any] | None, limit: int | None) -> None:
