@@ -4,6 +4,7 @@ import json
 import re
 
 import pytest
+from django.conf import settings
 from django.utils.translation import override
 from rest_framework.exceptions import Throttled
 
@@ -159,6 +160,14 @@ def test_pages_of_the_documentation_refuse_in_the_same_shape(client, db, address
     answer = client.delete(address, headers={"Accept-Language": language, "Accept": "text/html, */*"})
     check(answer, language, 405, "method_not_allowed", "Allow", "Allow", "Allow")
     assert "GET" in answer["Allow"]
+
+
+def test_the_documentation_lists_every_status():
+    page = (settings.BASE_DIR / "docs" / "api.md").read_text(encoding="utf-8")
+    listed = {int(status) for status in re.findall(r"^\| (\d{3}) \|", page, re.MULTILINE)}
+    seen = {case[0] for case in [*FRAMEWORK.values(), *BODIES.values()]}
+    elsewhere = {403, 408, 500, 503}
+    assert listed == seen | elsewhere
 
 
 @pytest.mark.parametrize(
