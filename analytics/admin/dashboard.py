@@ -19,7 +19,7 @@ def dashboard(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
     context["cards"] = [
         _card(_("People"), "people", days),
         _card(_("Explanations"), "explanations", days),
-        _card(_("Lessons opened"), "lessons", days),
+        _card(_("Lessons"), "lessons", days),
         _card(_("Errors"), "errors", days),
     ]
     context["days"] = days[::-1]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
-from django.db.models import Count, QuerySet
+from django.db.models import Case, Count, QuerySet, Value, When
 from django.db.models.functions import TruncDate
 from django.utils import timezone
 
@@ -17,11 +17,15 @@ _COLUMNS = {
     Event.Kind.API_CALL: "api_calls",
     Event.Kind.ERROR: "errors",
 }
+_TAUGHT = "lesson"  # subject of an explanation that is a lesson written on request
 
 
 @dataclass(frozen=True)
 class DayUsage:
-    """One UTC day. `people` counts everybody who did anything, each once."""
+    """One UTC day. `people` counts everybody who did anything, each once.
+
+    `lessons` are those opened in a course and those written on request; the latter are no `explanations`.
+    """
 
     day: date
     people: int = 0
@@ -47,14 +51,19 @@ def _counts_by_day(first: date) -> dict[date, dict[str, int]]:
     rows = (
         _since(first)
         .filter(kind__in=_COLUMNS)
-        .values_list(TruncDate("at", tzinfo=UTC), "kind")
+        .values_list(TruncDate("at", tzinfo=UTC), _column())
         .annotate(number=Count("id"))
         .order_by()
     )
     counts: dict[date, dict[str, int]] = {}
-    for day, kind, number in rows:
-        counts.setdefault(day, {})[_COLUMNS[Event.Kind(kind)]] = number
+    for day, column, number in rows:
+        counts.setdefault(day, {})[column] = number
     return counts
+
+
+def _column() -> Case:
+    taught = When(kind=Event.Kind.EXPLANATION, subject=_TAUGHT, then=Value("lessons"))
+    return Case(taught, *(When(kind=kind, then=Value(column)) for kind, column in _COLUMNS.items()))
 
 
 def _people_by_day(first: date) -> dict[date, int]:

@@ -20,9 +20,17 @@ def test_todays_figures_stand_on_the_page(admin_client: Client) -> None:
     response = admin_client.get("/admin/", headers={"accept-language": "en"})
     page = response.content.decode()
     assert "Nothing has happened" not in page
-    lessons = next(card for card in response.context["cards"] if card["title"] == "Lessons opened")
+    lessons = next(card for card in response.context["cards"] if card["title"] == "Lessons")
     assert (lessons["today"], lessons["yesterday"]) == (37, 0)
     assert ">37<" in "".join(page.split())
+
+
+def test_a_lesson_written_on_request_is_a_lesson_and_no_explanation(admin_client: Client) -> None:
+    record(Event.Kind.EXPLANATION, person_id=5, subject="lesson")
+    response = admin_client.get("/admin/", headers={"accept-language": "en"})
+    figures = {card["title"]: card["today"] for card in response.context["cards"]}
+    assert figures == {"People": 1, "Explanations": 0, "Lessons": 1, "Errors": 0}
+    assert response.context["days"][0].lessons == 1
 
 
 def test_the_page_costs_the_same_with_one_event_and_with_many(

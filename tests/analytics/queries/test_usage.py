@@ -35,6 +35,15 @@ def test_each_kind_counts_in_its_own_column_on_its_own_day() -> None:
     assert (today.explanations, today.errors) == (0, 0)
 
 
+def test_a_lesson_counts_as_one_whether_opened_in_a_course_or_written_on_request() -> None:
+    with time_machine.travel(NOON, tick=False):
+        record(Event.Kind.LESSON, person_id=1, subject="what-is-a-blockchain")
+        record(Event.Kind.EXPLANATION, person_id=1, subject="lesson")
+        record(Event.Kind.EXPLANATION, person_id=1, subject="news")
+        (today,) = usage(1)
+    assert (today.lessons, today.explanations) == (2, 1)
+
+
 def test_a_person_counts_once_a_day_and_programs_are_no_people() -> None:
     with time_machine.travel(NOON, tick=False):
         record(Event.Kind.START, person_id=1)
