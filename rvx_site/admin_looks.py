@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.http import HttpRequest
+from django.templatetags.static import static
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +17,10 @@ def _item(title: Any, icon: str, model: str) -> dict[str, Any]:
         "link": reverse_lazy(f"admin:{app}_{name}_changelist"),
         "permission": lambda request: request.user.has_perm(f"{app}.view_{name}"),
     }
+
+
+def _phone(_request: HttpRequest) -> str:
+    return static("site/admin.css")
 
 
 _NAVIGATION = [
@@ -84,6 +90,7 @@ UNFOLD: dict[str, Any] = {
     "SHOW_LANGUAGES": True,
     "SHOW_VIEW_ON_SITE": False,
     "DASHBOARD_CALLBACK": "botapp.admin.dashboard.dashboard",
+    "STYLES": [_phone],
     "COLORS": {"primary": _BLUE},
     "SIDEBAR": {"show_search": True, "navigation": _NAVIGATION},
 }

@@ -29,6 +29,15 @@ class LessonForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at r
         return "\n".join(lines)
 
 
+class OptionForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at run time
+    """One answer. Its box may be several lines high; what it says is one line, a button's."""
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        texts = {name: value for name, value in data.items() if isinstance(value, str)}
+        return data | {name: " ".join(value.split()) for name, value in texts.items()}
+
+
 class OptionFormSet(BaseInlineFormSet):  # type: ignore[type-arg]  # not generic at run time
     """The options of one question: from two to eight, exactly one of them right."""
 

@@ -2,6 +2,8 @@ from django.contrib import admin
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from unfold.admin import ModelAdmin, TabularInline
@@ -13,6 +15,8 @@ from lessons.enums import LANGUAGES
 from lessons.markup import pages
 from lessons.models import Lesson, Question
 
+_LINK = "text-primary-600 underline dark:text-primary-500"
+
 
 class QuestionInline(TabularInline):
     """The lesson's questions with links to their own pages, where the options stand."""
@@ -22,11 +26,13 @@ class QuestionInline(TabularInline):
     readonly_fields = ("question",)
     extra = 0
     can_delete = False
-    show_change_link = True
+    hide_title = True
 
     @admin.display(description=_("question"))
-    def question(self, row: Question) -> str:
-        return row.text
+    def question(self, row: Question) -> SafeString:
+        """A link that is there without a mouse above it."""
+        address = reverse("admin:lessons_question_change", args=[row.pk])
+        return format_html('<a class="{}" href="{}">{}</a>', _LINK, address, row.text or row.slug)
 
     def has_add_permission(self, request: HttpRequest, obj: Lesson | None = None) -> bool:
         return False

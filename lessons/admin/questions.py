@@ -3,13 +3,15 @@ from django.utils.translation import gettext_lazy as _
 from unfold.admin import ModelAdmin, TabularInline
 
 from botapp.admin.knowledge import language_tabs
-from lessons.admin.forms import MAX_OPTIONS, OptionFormSet
+from lessons.admin.forms import MAX_OPTIONS, OptionForm, OptionFormSet
 from lessons.admin.tall import TallFields
 from lessons.models import Option, Question
 
 
-class OptionInline(TabularInline):
+class OptionInline(TallFields, TabularInline):
+    rows = {"text": 1}
     model = Option
+    form = OptionForm
     formset = OptionFormSet
     fields = ("order", "text_ru", "text_uk", "text_en", "is_right")
     max_num = MAX_OPTIONS

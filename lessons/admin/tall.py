@@ -8,9 +8,12 @@ from unfold.widgets import UnfoldAdminTextareaWidget
 
 from lessons.enums import LANGUAGES
 
+_MOST = 24  # rows
+_PADDING = 1  # above and below the text, about a row
+
 
 class TallFields:
-    """For an admin page: texts of several lines get a box of that many rows.
+    """For an admin page: texts get a box of that many rows, which grows with them, up to a screenful.
 
     `rows` maps a field's name, without its language, to the height.
     """
@@ -23,5 +26,11 @@ class TallFields:
         name, _, language = db_field.name.rpartition("_")
         height = self.rows.get(name if language in LANGUAGES else db_field.name)
         if height:
-            kwargs["widget"] = UnfoldAdminTextareaWidget(attrs={"rows": height})
+            kwargs["widget"] = _box(height)
         return super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]  # the admin's
+
+
+def _box(rows: int) -> UnfoldAdminTextareaWidget:
+    """Browsers that can't make it grow show `rows` and scroll."""
+    style = f"contain: inline-size; min-height: {rows + _PADDING}lh; max-height: {_MOST + _PADDING}lh"
+    return UnfoldAdminTextareaWidget({"rows": rows, "class": "field-sizing-content", "style": style})

@@ -1,14 +1,19 @@
 """The side menu of the admin: every line leads to a page, and only to pages one may see."""
 
 import re
+from pathlib import Path
 
 import pytest
+import unfold
 from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth.models import Permission, User
+from django.contrib.staticfiles import finders
 from django.urls import resolve, reverse
 from django.utils.module_loading import import_string
 from django.utils.translation import override
+
+from rvx_site.admin_words import WORDS
 
 pytestmark = pytest.mark.django_db
 ITEMS = [item for group in settings.UNFOLD["SIDEBAR"]["navigation"] for item in group["items"]]
@@ -79,3 +84,25 @@ def test_every_line_is_called_something_in_the_language_of_staff(language):
 
 def test_the_overview_is_made_by_a_function_that_is_there():
     assert callable(import_string(settings.UNFOLD["DASHBOARD_CALLBACK"]))
+
+
+@pytest.mark.parametrize("language", ["ru", "uk"])
+@pytest.mark.parametrize("address", ["/admin/lessons/lesson/", "/admin/lessons/question/add/", "/admin/"])
+def test_no_word_of_the_library_stays_english(admin_client, language, address):
+    page = admin_client.get(address, headers={"Accept-Language": language}).text
+    shown = re.sub(r"<(script|style)\b.*?</\1>", "", page, flags=re.DOTALL)
+    texts = {text.strip() for text in re.findall(r'[>"]([^<>"]+)[<"]', shown)}
+    assert not texts & set(WORDS) - {"False", "True"}, "those two are also values of attributes"
+
+
+def test_each_word_is_one_that_the_library_says():
+    root = Path(unfold.__file__).parent
+    said = "".join(
+        file.read_text(encoding="utf-8") for kind in ("html", "py") for file in root.rglob(f"*.{kind}")
+    )
+    assert not [word for word in WORDS if word not in said]
+
+
+def test_pages_carry_what_they_need_on_a_phone(admin_client):
+    assert 'href="/static/site/admin.css"' in admin_client.get("/admin/lessons/question/").text
+    assert finders.find("site/admin.css")

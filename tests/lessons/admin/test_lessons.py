@@ -34,8 +34,10 @@ def test_the_page_previews_the_text_as_the_chat_shows_it(staff: Client, shelf: S
 
 def test_a_lesson_lists_its_questions_with_links(staff: Client, shelf: Shelf) -> None:
     html = staff.get(path("lesson_change", shelf.first.pk)).content.decode()
-    assert "Queen? en" in html
-    assert path("question_change", shelf.questions[0].pk) in html
+    address = path("question_change", shelf.questions[0].pk)
+    link = re.search(rf'<a class="([^"]*)" href="{address}">Queen\? en</a>', html)
+    assert link, "the question itself is the link"
+    assert "hidden" not in link[1], "no mouse needs to hover over it"
 
 
 def test_a_source_without_an_address_is_refused_with_a_sentence(staff: Client, shelf: Shelf) -> None:

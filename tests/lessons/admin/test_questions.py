@@ -1,3 +1,4 @@
+import re
 from typing import Any
 
 import pytest
@@ -101,3 +102,16 @@ def test_an_edited_question_shows_at_the_next_tap(staff: Client, shelf: Shelf, a
     address = path("question_change", shelf.questions[0].pk)
     staff.post(address, form_values(staff, address) | {"text_en": "Who leads?"})
     assert asked(shelf.first, person_id=ada.pk).text == "Who leads?"
+
+
+def test_an_answer_stays_one_line_though_its_box_has_several(staff: Client, shelf: Shelf) -> None:
+    rows = option_rows(["a", "b"], {0}) | {"options-0-text_ru": "  две\r\nстроки \t и хвост "}
+    assert staff.post(path("question_add"), new_question(shelf, rows)).status_code == 302
+    assert Question.objects.get(slug="worker").options.first().text_ru == "две строки и хвост"
+
+
+def test_the_boxes_of_answers_show_all_of_their_texts(staff: Client, shelf: Shelf) -> None:
+    html = staff.get(path("question_change", shelf.questions[0].pk)).content.decode()
+    for language in ("ru", "uk", "en"):
+        assert re.search(rf'<textarea name="options-0-text_{language}"[^>]*field-sizing-content', html)
+        assert re.search(rf'<textarea name="options-0-text_{language}"[^>]*maxlength="100"', html)

@@ -1,0 +1,37 @@
+"""What the admin's library says in English only: it comes without translations, ours stand in for them."""
+
+from django.utils.translation import gettext_noop as _
+
+WORDS = (
+    _("Apply Filters"),
+    _("Cancel"),
+    _("Click to cancel"),
+    _("Dark"),
+    _("Date from"),
+    _("Date to"),
+    _("Expand row"),
+    _("False"),
+    _("Go back"),
+    _("Light"),
+    _("Loading more results..."),
+    _("More actions"),
+    _("No recent searches"),
+    _("No results matching your query"),
+    _("Please correct the error below."),
+    _("Recent searches"),
+    _("Return to site"),
+    _("Run"),
+    _("Search apps and models..."),
+    _("Select action"),
+    _("Select action to run"),
+    _("Select all rows"),
+    _("Select record"),
+    _("Select value"),
+    _("System"),
+    _("This item will be deleted."),
+    _("Toggle password visibility"),
+    _("True"),
+    _("Type to search"),
+    _("Welcome back to"),
+    _("You have been successfully logged out from the administration"),
+)
