@@ -91,6 +91,38 @@ def test_the_first_page_speaks_the_language_of_the_browser(client, language):
     assert len(cyrillic) > 40 if language != "en" else cyrillic == []
 
 
+@pytest.mark.parametrize(
+    ("language", "validators", "bridge"),
+    [
+        ("ru", "валидаторами", "переводы в другие блокчейны"),
+        ("uk", "валідаторами", "перекази в інші блокчейни"),
+        ("en", "validators", "transfers to other blockchains"),
+    ],
+)
+def test_the_sample_explains_every_hard_word_of_its_news(client, language, validators, bridge):
+    page = client.get("/", headers={"Accept-Language": language}).text
+    for word in ("TVL", "18%", validators):
+        assert page.count(word) == 2, "once in the news, once in the explanation"
+    assert bridge in page
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("ru", "По этому адресу ничего нет."),
+        ("uk", "За цією адресою нічого немає."),
+        ("en", "There is nothing at this address."),
+    ],
+)
+def test_a_wrong_address_is_a_page_in_the_language_of_the_browser(client, language, sentence):
+    answer = client.get("/nowhere", headers={"Accept": "text/html", "Accept-Language": language})
+    page = Page(answer.text)
+    assert (answer.status_code, page.html_language) == (404, language)
+    assert sentence in answer.text
+    assert page.links == ["/"]
+    assert all(finders.find(loaded.removeprefix("/static/")) for loaded in page.loads)
+
+
 def test_no_two_languages_show_the_same_page(client):
     pages = {client.get("/", headers={"Accept-Language": language}).text for language in LANGUAGES}
     assert len(pages) == 3
