@@ -1,0 +1,52 @@
+"""Headlines that the explainer without AI makes of a sentence."""
+
+import pytest
+
+from botapp.ai.base import Language, Prompt
+from botapp.ai.offline import OfflineProvider
+
+
+async def headline_of(text: str, language: Language) -> str:
+    replies = [reply async for reply in OfflineProvider().explain(Prompt(text, language))]
+    return replies[-1].explanation.headline
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "headline"),
+    [
+        ("uk", "Національний банк України спростував, що облікову ставку знизять у січні", ""),
+        ("uk", "Керівник біржі Kuna закликав вкладників, щоб вони вивели кошти до п’ятниці", ""),
+        ("uk", "Розробники мережі Linea поки що не кажуть, як розподілять токени", ""),
+        ("uk", "Національний банк поки не вирішив, чи дозволить він стейблкоїни", ""),
+        ("ru", "Глава биржи Kraken опроверг слухи о том, что компанию продадут", ""),
+        ("ru", "Регулятор потребовал от биржи «Вектор», чтобы она вернула деньги вкладчикам", ""),
+        ("ru", "Команда протокола «Мост» не раскрыла — как взломщик получил ключи", ""),
+        ("en", "The exchange denied in a letter to its clients, that it had lost their coins", ""),
+        ("en", "Nobody at the foundation could tell on Monday: how the keys were taken", ""),
+        (
+            "uk",
+            "Національний банк України спростував, що ставку знизять у січні; долар подорожчав",
+            "Національний банк України спростував, що ставку знизять у січні",
+        ),
+        (
+            "ru",
+            "Банк России не исключил, что ставку поднимут: инфляция ускорилась, а рубль подешевел",
+            "Банк России не исключил, что ставку поднимут",
+        ),
+        (
+            "uk",
+            "Криптобіржа Kuna зупинила виведення коштів, щойно помітила збій",
+            "Криптобіржа Kuna зупинила виведення коштів",
+        ),
+    ],
+)
+async def test_a_headline_says_what_is_denied_asked_or_wanted(language, sentence, headline):
+    assert await headline_of(f"{sentence}. Bitcoin 5%.", language) == (headline or sentence)
+
+
+async def test_what_is_said_at_length_is_cut_between_words_and_marked():
+    text = "Аналітики великого інвестиційного банку вважають, що " + "ціни зростатимуть і надалі " * 8 + "."
+    headline = await headline_of(text, "uk")
+    assert len(headline) <= 140
+    assert headline.startswith("Аналітики великого інвестиційного банку вважають, що ціни")
+    assert headline.endswith("…")
