@@ -15,6 +15,7 @@ from botapp.ai.lesson import Material
 from botapp.enums import Level
 
 _FILE = Path(__file__).resolve().parents[1] / "content" / "topics.yaml"
+_BETWEEN_WORDS = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True)
@@ -36,8 +37,11 @@ def material(place: Place, language: Language) -> Material:
 
 
 def place_of(title: str, language: Language) -> Place | None:
-    """The lesson of that title, None if it is none of ours."""
-    return next((place for place, known in _materials(language).items() if known.title == title), None)
+    """The lesson of that title or of one that it had before, None if it is none of ours.
+
+    Case, ё and punctuation don't count: stored lessons keep the spelling of their day.
+    """
+    return _places(language).get(_folded(title))
 
 
 def level_in(words: str) -> tuple[str, str]:
@@ -79,14 +83,34 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
 
 
 @cache
+def _places(language: Language) -> dict[str, Place]:
+    """Folded titles; one that a lesson has today is its own, whoever had it before."""
+    lessons = _lessons()
+    before = {
+        _folded(title): place
+        for place, lesson in lessons.items()
+        for title in lesson[language].get("formerly", ())
+    }
+    return before | {_folded(lesson[language]["title"]): place for place, lesson in lessons.items()}
+
+
+def _folded(title: str) -> str:
+    return _BETWEEN_WORDS.sub(" ", title.casefold().replace("ё", "е")).strip()
+
+
+@cache
 def _materials(language: Language) -> dict[Place, Material]:
-    lessons = {
+    lessons = _lessons()
+    titles = {place: lesson[language]["title"] for place, lesson in lessons.items()}
+    return {place: _material(lesson, language, titles) for place, lesson in lessons.items()}
+
+
+def _lessons() -> dict[Place, dict[str, Any]]:
+    return {
         Place(topic["slug"], level): lesson
         for topic in _content()["topics"]
         for level, lesson in topic["lessons"].items()
     }
-    titles = {place: lesson[language]["title"] for place, lesson in lessons.items()}
-    return {place: _material(lesson, language, titles) for place, lesson in lessons.items()}
 
 
 def _material(lesson: dict[str, Any], language: Language, titles: dict[Place, str]) -> Material:

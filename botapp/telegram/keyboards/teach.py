@@ -60,10 +60,15 @@ def lesson_keys(
     explanation_id: int, *, title: str, language: Language, follow_ups: Sequence[str]
 ) -> Keyboard:
     """What comes next, a lesson of a course that goes with the topic, and the way back."""
-    known = ((after, topics.place_of(after, language)) for after in follow_ups[:_MOST_NEXT])
+    nexts = (topics.place_of(after, language) for after in follow_ups[:_MOST_NEXT])
     place = topics.place_of(title, language)
     return [
-        *([Key(after, TeachBelow(next_.topic, next_.level))] for after, next_ in known if next_),
+        *([_lesson_key(after, language)] for after in nexts if after),
         *([key] for key in (action_keys(explanation_id, place.topic) if place else ())),
         [Key(_("Menu"), MenuBelow())],
     ]
+
+
+def _lesson_key(place: topics.Place, language: Language) -> Key:
+    """By the title of today, whatever the stored lesson called it."""
+    return Key(topics.material(place, language).title, TeachBelow(place.topic, place.level))

@@ -81,6 +81,27 @@ def test_a_title_names_one_lesson(language: str) -> None:
     assert all(len(title) <= 64 for title in titles)
 
 
+@pytest.mark.parametrize(
+    ("language", "title", "place"),
+    [
+        ("ru", "Составность и невидимый долг", Place("defi", "expert")),
+        ("uk", "Складеність і невидимий борг", Place("defi", "expert")),
+        ("ru", "Ликвидность, отмывание объема и займы", Place("nft", "advanced")),
+        ("ru", "Откуда берется доход токена", Place("tokenomics", "advanced")),
+        ("ru", " что такое  NFT ", Place("nft", "beginner")),
+        ("uk", "П'ять звичок, що бережуть монети", Place("security", "beginner")),
+        ("en", "Defi – Finance without a bank counter.", Place("defi", "beginner")),
+    ],
+)
+def test_a_title_of_before_still_finds_its_lesson(language: str, title: str, place: Place) -> None:
+    assert topics.place_of(title, language) == place
+
+
+@pytest.mark.parametrize("title", ["", "?", "Как сварить суп", "Что такое"])
+def test_what_was_never_a_title_finds_no_lesson(title: str) -> None:
+    assert topics.place_of(title, "ru") is None
+
+
 def test_numbers_agree_between_languages() -> None:
     """Digits are written alike but for grouping: 173,600 is 173 600."""
     for place in PLACES:

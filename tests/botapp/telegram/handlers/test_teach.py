@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from analytics.models import Event
-from botapp.models import Generation, Turn
+from botapp.models import Explanation, Generation, Turn
 from botapp.queries import topics
 from botapp.queries.topics import Place
 from botapp.services import quotas
@@ -105,6 +105,28 @@ def test_a_lesson_opens_again_from_the_history_as_a_lesson(chat):
     assert DEFI.example in reply.text
     assert "The text itself" not in reply.text
     assert reply.buttons[:2] == list(DEFI.next_topics)
+
+
+@pytest.mark.parametrize(
+    ("place", "formerly"),
+    [
+        (Place("defi", "expert"), "Составность и невидимый долг"),
+        (Place("tokenomics", "advanced"), "Откуда берется доход токена"),
+    ],
+)
+def test_a_lesson_of_a_former_title_keeps_what_belongs_to_it(chats, place, formerly):
+    bob = chats("Bob")
+    known = topics.material(place, "ru")
+    bob.say(f"/teach {place.topic} {place.level}")
+    row = Explanation.objects.get()
+    row.subject, row.answer = formerly, {**row.answer, "headline": formerly, "follow_ups": [formerly]}
+    row.save()
+    bob.say("/history")
+    reply = bob.press(formerly)
+    assert reply.text.startswith(formerly)
+    assert reply.buttons[0] == known.title, "what comes next goes by its title of today"
+    assert "Урок по теме" in reply.buttons
+    assert bob.press(known.title).text.startswith(known.title)
 
 
 @pytest.mark.parametrize(
