@@ -4,23 +4,35 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from botapp.exceptions import TextTooShort
 from botapp.explain import pictures
+from botapp.queries import glossary
 from botapp.services import generations, messages, revisions
 from botapp.telegram.beginning import write_below
 from botapp.telegram.dialogue import Dialogue
+from botapp.telegram.handlers.terms import show_meaning
 from botapp.telegram.keyboards.card import Stop
 from botapp.telegram.keyboards.explain import AskForItem
 
 
 async def explain_text(dialogue: Dialogue) -> None:
-    """An item or a question: its card begins at once and grows while it is written."""
-    await answer(
-        dialogue,
-        source_message_id=dialogue.source_id,
-        origin=dialogue.origin,
-        post=dialogue.post,
-        **_sent(dialogue),
-    )
+    """An item or a question: its card begins at once and grows while it is written.
+
+    A word alone is looked up, unless it replies to a card: then it is a question about that card.
+    """
+    if dialogue.replied_to is None and await _looked_up(dialogue):
+        return
+    try:
+        await answer(
+            dialogue,
+            source_message_id=dialogue.source_id,
+            origin=dialogue.origin,
+            post=dialogue.post,
+            **_sent(dialogue),
+        )
+    except TextTooShort:
+        if not await _looked_up(dialogue):
+            raise
 
 
 async def answer(dialogue: Dialogue, **wanted: Any) -> None:
@@ -44,6 +56,16 @@ async def explain_again(dialogue: Dialogue) -> None:
         await dialogue.rewrite(revision["generation"], instead_of=revision["replaced"])
     if revision["outcome"] == "late":
         await dialogue.say("explain/edited", is_reply=True)
+
+
+async def _looked_up(dialogue: Dialogue) -> bool:
+    """Whether the message was only a word of the glossary, which costs nothing."""
+    if dialogue.links or dialogue.pictures:
+        return False
+    term = await dialogue.call(glossary.named, dialogue.text, language=dialogue.person.language)
+    if term is not None:
+        await show_meaning(dialogue, term)
+    return term is not None
 
 
 def _sent(dialogue: Dialogue) -> dict[str, Any]:

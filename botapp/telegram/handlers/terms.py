@@ -35,7 +35,7 @@ async def look_up(dialogue: Dialogue) -> None:
     word, language = dialogue.argument, dialogue.person.language
     term = await dialogue.call(glossary.look_up, word, language=language) if word else None
     if term:
-        await _show(dialogue, term)
+        await show_meaning(dialogue, term)
         return
     like = await dialogue.call(glossary.similar, word, language=language) if word else ()
     await dialogue.say("terms/unknown", {"word": word, "like": like}, keyboard=choice_keys(like))
@@ -50,8 +50,9 @@ async def show_term(dialogue: Dialogue, press: ShowTerm) -> None:
     term = await dialogue.call(glossary.by_slug, press.slug, language=dialogue.person.language)
     if term is None:
         raise NotFound
-    await _show(dialogue, term)
+    await show_meaning(dialogue, term)
 
 
-async def _show(dialogue: Dialogue, term: GlossaryTerm) -> None:
+async def show_meaning(dialogue: Dialogue, term: GlossaryTerm) -> None:
+    """A word of the glossary with what other features have on it."""
     await dialogue.show("terms/term", {"term": term}, keyboard=[*term_keys(term), back_to_menu()])

@@ -1,6 +1,6 @@
 import pytest
 
-from botapp.models import Explanation
+from botapp.models import DailyUsage, Explanation, Generation
 
 ITEM = "Hackers drained $285 million in stablecoins from a smart contract of an exchange on Monday."
 
@@ -68,3 +68,52 @@ def test_a_forged_word_is_refused_kindly(chat):
     chat.say("/start")
     assert chat.press_data("term:nothing").toast.startswith("I can't find")
     assert chat.press_data("term:a:b").toast
+
+
+@pytest.mark.parametrize(
+    ("who", "word", "name"),
+    [
+        ("Ada", "BTC", "Bitcoin · BTC"),
+        ("Ada", "$btc?", "Bitcoin · BTC"),
+        ("Ada", "staking", "staking"),
+        ("Ada", "стейкинг", "staking"),
+        ("Ada", "Smart  contract", "smart contract"),
+        ("Bob", "стейкинг", "стейкинг"),
+        ("Bob", "«Стейкінгу»", "стейкинг"),
+        ("Bob", "стейкингом", "стейкинг"),
+        ("Bob", "криптовалюты", "криптовалюта"),
+        ("Olena", "стейкінг", "стейкінг"),
+        ("Olena", "STAKING", "стейкінг"),
+    ],
+)
+def test_a_word_alone_is_looked_up_at_no_charge(chats, who, word, name):
+    reply = chats(who).say(word)
+    assert reply.text.splitlines()[0] == name
+    assert len(reply.text.splitlines()[-1]) > 30
+    assert reply.count("sendMessage") == 1
+    assert not Generation.objects.exists()
+    assert not DailyUsage.objects.exists()
+
+
+def test_a_word_alone_is_shown_as_it_is_from_a_card(chat, words):
+    tapped = chat.press("stablecoin")
+    written = chat.say("stablecoin")
+    assert written.text == tapped.text
+    assert {"Related lesson", "‹ Menu"} <= set(written.buttons)
+
+
+def test_a_word_in_a_reply_to_a_card_is_a_question_about_it(chat):
+    card = chat.say(ITEM).messages[-1]["message_id"]
+    chat.say("stablecoin", reply_to=card)
+    assert Generation.objects.order_by("id").last().kind == "question"
+
+
+@pytest.mark.parametrize("text", ["BTC up", "to BTC", "btc eth", "?!", "so what"])
+def test_a_word_with_more_is_still_refused_kindly(chat, text):
+    assert chat.say(text).text.startswith("The text is too short to explain.")
+    assert not DailyUsage.objects.exists()
+
+
+def test_a_short_reply_to_what_is_no_card_is_looked_up(chat):
+    menu = chat.say("/menu").messages[-1]["message_id"]
+    assert chat.say("BTC", reply_to=menu).text.startswith("Bitcoin")
