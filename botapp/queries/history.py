@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 
 from django.db.models import Max
 
 from botapp.exceptions import NotFound
-from botapp.models import Bookmark, Explanation, Generation
+from botapp.models import Explanation, Generation
+from botapp.queries.kept import kept
 
 _LOOKED_AT = 20  # answers that explained nothing and stand above the one that is meant
 
@@ -45,16 +47,9 @@ def latest(person_id: int, limit: int = 10, *, before: int | None = None) -> Pag
 
 
 def saved(person_id: int, limit: int = 10, *, before: int | None = None) -> Page:
-    """The answers a person keeps, newest bookmark first. Two queries."""
-    kept = Bookmark.objects.filter(person_id=person_id).order_by("-id")
-    if before is not None:
-        kept = kept.filter(pk__lt=before)
-    return _page(kept.values_list("explanation_id", "created_at", "pk")[: limit + 1], limit)
-
-
-def is_saved(explanation_id: int, *, person_id: int) -> bool:
-    """Whether the person keeps this answer."""
-    return Bookmark.objects.filter(explanation_id=explanation_id, person_id=person_id).exists()
+    """The items a person keeps, newest bookmark first, each once. Two queries."""
+    older = (item for item in kept(person_id) if before is None or item.bookmark < before)
+    return _page(islice(older, limit + 1), limit)
 
 
 def card_in(chat_id: int, message_id: int | None, *, person_id: int) -> int:

@@ -11,8 +11,9 @@ from django.utils import timezone
 from django.utils.functional import Promise
 
 from botapp.enums import PromptKind
-from botapp.models import Bookmark, Generation
+from botapp.models import Generation
 from botapp.queries import record
+from botapp.queries.kept import kept
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ def own_numbers(person_id: int, *, zone: ZoneInfo) -> OwnNumbers:
     return OwnNumbers(
         explanations=sum(number for _day, kind, number in counted if kind == PromptKind.NEWS),
         questions=questions,
-        saved=Bookmark.objects.filter(person_id=person_id).count(),
+        saved=len(kept(person_id)),
         days_active=len(active),
         streak=streak(active, today=timezone.now().astimezone(zone).date()),
         more=tuple((figure.label, figure.count(person_id)) for figure in record.figures()),

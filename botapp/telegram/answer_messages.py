@@ -5,7 +5,7 @@ from botapp.bridge import run_service
 from botapp.explain.notices import may_wait, notice
 from botapp.explain.progress import Finished
 from botapp.queries.generations import may_switch
-from botapp.queries.history import is_saved
+from botapp.queries.kept import is_saved
 from botapp.queries.sources import Source
 from botapp.services.generations import Job
 from botapp.services.texts import is_doubtful
@@ -54,7 +54,9 @@ async def _card_keys(job: Job, finished: Finished) -> Keyboard:
         finished.explanation_id,
         depth=job.depth,
         kind=card.kind_of(shown),
-        is_saved=await run_service(is_saved, finished.explanation_id, person_id=job.person_id),
+        is_saved=await run_service(
+            is_saved, finished.explanation_id, person_id=job.person_id, writing=job.id
+        ),
         is_answered=shown.answered,
         may_wait=may_wait(finished.failure, finished.degraded),
     )

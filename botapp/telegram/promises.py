@@ -20,7 +20,7 @@ from botapp.explain.notices import notice
 from botapp.explain.progress import ExplainRequest
 from botapp.queries.awaited_answers import recall_until
 from botapp.queries.explanations import stored
-from botapp.queries.history import is_saved
+from botapp.queries.kept import is_saved
 from botapp.queries.sources import source
 from botapp.queries.turns import NOTHING, Recollection
 from botapp.services import answers, awaited_answers, generations

@@ -1,6 +1,7 @@
 from botapp.explain.notices import notice
 from botapp.queries.explanations import StoredAnswer, stored
-from botapp.queries.history import is_saved, latest
+from botapp.queries.history import latest
+from botapp.queries.kept import is_saved
 from botapp.queries.sources import source
 from botapp.services import answer_parts
 from botapp.telegram.card import card

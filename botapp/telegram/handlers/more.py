@@ -1,6 +1,6 @@
 from botapp.queries.cards import shown_on
 from botapp.queries.explanations import StoredAnswer, stored
-from botapp.queries.history import is_saved
+from botapp.queries.kept import is_saved
 from botapp.queries.versions import left
 from botapp.telegram.card import grounds, kind_of
 from botapp.telegram.dialogue import Dialogue

@@ -4,7 +4,8 @@ import pytest
 
 from botapp.exceptions import NotFound
 from botapp.models import Bookmark, Explanation, Generation, Person
-from botapp.queries.history import card_in, is_saved, latest, saved
+from botapp.queries.history import card_in, latest, saved
+from botapp.queries.kept import is_saved
 
 pytestmark = pytest.mark.django_db
 

@@ -5,7 +5,8 @@ import pytest
 from botapp.exceptions import NotFound
 from botapp.models import Explanation, Feedback, Generation
 from botapp.queries.explanations import stored
-from botapp.queries.history import is_saved, latest, saved
+from botapp.queries.history import latest, saved
+from botapp.queries.kept import is_saved
 from botapp.queries.turns import count
 from botapp.services import bookmarks, feedback
 from botapp.services.feedback import Judged
@@ -31,7 +32,7 @@ def give(ada):
             "depth": "normal",
             "answer": {"headline": headline},
         } | facts
-        made = Explanation.objects.create(source_text="News", **facts)
+        made = Explanation.objects.create(source_text=headline, **facts)
         again(made.pk, to=to or ada)
         return made.pk
 
@@ -41,8 +42,9 @@ def give(ada):
 def again(explanation: int, *, to: int) -> None:
     """In a message of its own."""
     message_id = Generation.objects.count() + 1
+    text = Explanation.objects.get(pk=explanation).source_text
     Generation.objects.create(
-        person_id=to, chat_id=7, source_text="News", kind="news", language="en", depth="normal", state="done",
+        person_id=to, chat_id=7, source_text=text, kind="news", language="en", depth="normal", state="done",
         explanation_id=explanation, message_id=message_id,
     )  # fmt: skip
 

@@ -60,7 +60,7 @@ def test_an_odd_item_goes_all_the_way_and_back(chat, item):
     assert len(listed.rows) == 2
     opened = chat.press(listed.buttons[0])
     assert item.strip() in opened.text, "the source stands on the card letter by letter"
-    assert chat.press("Simpler").rows[0] == ["👍", "👎", "Save"]
+    assert chat.press("Simpler").rows[0] == ["👍", "👎", "Saved ✓"]
     assert [reply.refusals for reply in (card, listed, opened)] == [[], [], []]
     assert Explanation.objects.first().source_text == item
 

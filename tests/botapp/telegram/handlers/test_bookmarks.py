@@ -1,4 +1,8 @@
 from botapp.models import Bookmark
+from tests.botapp.telegram.cards import ITEM as LONG
+from tests.botapp.telegram.cards import data, gemini
+
+__all__ = ["gemini"]
 
 ITEM = "The SEC sued Binance today with 13 charges."
 
@@ -78,6 +82,51 @@ def test_one_is_let_go_in_the_list_and_the_rest_stays(chat):
     last = chat.press("✕")
     assert last.text.startswith("What you saved")
     assert last.text.count("Coin number") == 10
+
+
+def test_a_card_stays_saved_at_another_depth_in_another_way_and_in_other_words(chat, gemini):
+    chat.say(LONG)
+    chat.press("Save")
+    assert "Saved ✓" in chat.press("Deeper").buttons
+    chat.press("More…")
+    assert "Saved ✓" in chat.press("Step by step").buttons
+    chat.press("More…")
+    assert "Saved ✓" in chat.press("Another version").buttons
+    chat.press("More…")
+    assert "Saved ✓" in chat.press("‹ Back").buttons
+    assert len(chat.say("/bookmarks").rows) == 2, "one item and the way back"
+    assert Bookmark.objects.count() == 1
+
+
+def test_letting_go_on_another_version_lets_the_item_go(chat):
+    chat.say(LONG)
+    chat.press("Save")
+    chat.press("Deeper")
+    dropped = chat.press("Saved ✓")
+    assert dropped.toast == "No longer saved."
+    assert "Save" in dropped.buttons
+    assert "Save" in chat.press("Simpler").buttons
+    assert chat.say("/bookmarks").text.startswith("Nothing saved yet.")
+
+
+def test_the_same_item_sent_again_is_saved_already(chat):
+    chat.say(LONG)
+    chat.press("Save")
+    chat.press("Deeper")
+    assert "Saved ✓" in chat.say(LONG).buttons
+    chat.say("/bookmark")
+    assert Bookmark.objects.count() == 1
+
+
+def test_two_cards_of_an_item_are_saved_once(chat):
+    chat.say(LONG)
+    first = chat.last
+    chat.say(LONG)
+    chat.press("Deeper")
+    chat.press("Save")
+    reply = chat.press_data(data(first, "Save"), first["message_id"])
+    assert "Saved ✓" in reply.buttons
+    assert Bookmark.objects.count() == 1
 
 
 def test_nobody_lets_go_what_another_person_saved(chat, chats):
