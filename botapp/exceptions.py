@@ -17,6 +17,7 @@
     ├── UnknownTimeZone    no time zone of this name, no city in one
     ├── AlreadyAnswered    this follow-up question has its answer in the chat
     ├── NoMoreVersions     an item was told in as many versions as there are
+    ├── TakesAI            a version of an item that would say nothing new without AI
     ├── NameTaken          another API key has this name
     ├── NoAnswer           no provider, not even the offline one, could answer
     ├── PicturesNeedAI     no provider in use can read pictures
@@ -190,6 +191,16 @@ class NoMoreVersions(RvxError):
     code = "no_more_versions"
     status = 409
     sentence = _("Those were all %(most)s new versions of this item. Ask me about what is still unclear.")
+
+
+class TakesAI(RvxError):
+    """No AI is set up, and without one this version of an item would only repeat what the card says."""
+
+    code = "takes_ai"
+    status = 503
+    sentence = _(
+        "This takes AI, and it is switched off here: I could only say the same again. Nothing was charged."
+    )
 
 
 class NameTaken(RvxError):

@@ -31,8 +31,11 @@ class OfflineProvider:
         """Nothing to release."""
 
 
-def _explained(prompt: Prompt) -> Explanation:
-    """All of it is the source's own: nothing is invented, but what the source wants done is not repeated."""
+def explained(prompt: Prompt) -> Explanation:
+    """The answer to a news item.
+
+    All of it is the source's own: nothing is invented, but what the source wants done is not repeated.
+    """
     told = explain(prompt)
     if not told.answered:
         return told
@@ -70,4 +73,4 @@ def _answer(prompt: Prompt) -> Explanation:
     return in_its_way(given, prompt) if given.answered else given
 
 
-_WORK = {"news": _explained, "question": _answer, "lesson": teach}
+_WORK = {"news": explained, "question": _answer, "lesson": teach}

@@ -1,7 +1,7 @@
 from botapp.queries.cards import shown_on
 from botapp.queries.explanations import StoredAnswer, stored
 from botapp.queries.kept import is_saved
-from botapp.queries.versions import left
+from botapp.queries.versions import offer
 from botapp.telegram.card import grounds, kind_of
 from botapp.telegram.dialogue import Dialogue
 from botapp.telegram.keyboards.card import CloseMore, OpenMore, answer_keys
@@ -11,8 +11,9 @@ from botapp.telegram.keyboards.more import ShowQuestions, ShowSources, more_keys
 async def open_more(dialogue: Dialogue, press: OpenMore) -> None:
     """What else can be done with the card, in place of its buttons."""
     answer = await _on_card(dialogue, press.explanation)
-    versions = await dialogue.call(left, answer, person_id=dialogue.person.id)
-    await dialogue.rekey(more_keys(answer, kind=kind_of(answer), versions_left=versions))
+    person = dialogue.person
+    worth = await dialogue.call(offer, answer, person_id=person.id, language=person.language)
+    await dialogue.rekey(more_keys(answer, kind=kind_of(answer), offer=worth))
 
 
 async def close_more(dialogue: Dialogue, press: CloseMore) -> None:

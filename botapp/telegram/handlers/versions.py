@@ -3,11 +3,13 @@ from typing import cast
 from botapp.ai.base import Depth, Mode
 from botapp.enums import Depth as Depths
 from botapp.enums import Mode as Modes
-from botapp.exceptions import StaleButton
+from botapp.exceptions import StaleButton, TakesAI
 from botapp.explain.asked import is_answered
 from botapp.explain.progress import ExplainRequest
+from botapp.queries.cards import shown_on
 from botapp.queries.explanations import StoredAnswer, stored
 from botapp.queries.sources import source
+from botapp.queries.versions import Version, anew_version, repeating
 from botapp.services import versions
 from botapp.telegram.beginning import write_here
 from botapp.telegram.dialogue import Dialogue
@@ -33,7 +35,9 @@ async def change_way(dialogue: Dialogue, press: Rephrase) -> None:
 
 async def tell_anew(dialogue: Dialogue, press: TellAnew) -> None:
     """The same item in other words, in place of the card."""
-    dialogue.check_own()
+    answer = await _own(dialogue, press.explanation)
+    wanted = await dialogue.call(anew_version, answer, person_id=dialogue.person.id)
+    await _check_new(dialogue, answer, wanted)
     generation = await dialogue.call(
         versions.tell_anew,
         press.explanation,
@@ -51,7 +55,18 @@ async def _own(dialogue: Dialogue, explanation_id: int) -> StoredAnswer:
     return await dialogue.call(stored, explanation_id, person_id=dialogue.person.id)
 
 
+async def _check_new(dialogue: Dialogue, answer: StoredAnswer, wanted: Version) -> None:
+    """Raises TakesAI if the version would only repeat the card, unless the press came late anyway."""
+    if await dialogue.call(repeating, answer, [wanted], language=dialogue.person.language):
+        person = dialogue.person.id
+        await dialogue.call(
+            shown_on, dialogue.message_id, answer.id, person_id=person, chat_id=dialogue.chat_id
+        )
+        raise TakesAI
+
+
 async def _retell(dialogue: Dialogue, answer: StoredAnswer, *, depth: Depth, mode: Mode) -> None:
+    await _check_new(dialogue, answer, Version(depth, mode))
     wanted = ExplainRequest(
         answer.source_text,
         dialogue.person.language,

@@ -1,5 +1,6 @@
 """The buttons under an explanation: three rows on a phone, the rest behind "More…"."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -110,13 +111,13 @@ def answer_keys(answer: StoredAnswer, *, is_saved: bool) -> Keyboard:
     )
 
 
-def depth_keys(explanation_id: int, *, depth: str) -> list[Key]:
-    """Simpler and deeper than `depth`, each only where the scale goes on."""
+def depth_keys(explanation_id: int, *, depth: str, among: Container[str] = SCALE) -> list[Key]:
+    """Simpler and deeper than `depth`, each only where the scale goes on and if it is `among` these."""
     place = SCALE.index(Depth(depth))
     keys = []
-    if place > 0:
+    if place > 0 and SCALE[place - 1] in among:
         keys.append(Key(_("Simpler"), Deepen(explanation_id, SCALE[place - 1])))
-    if place < len(SCALE) - 1:
+    if place < len(SCALE) - 1 and SCALE[place + 1] in among:
         keys.append(Key(_("Deeper"), Deepen(explanation_id, SCALE[place + 1])))
     return keys
 

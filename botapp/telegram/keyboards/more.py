@@ -1,5 +1,6 @@
 """What else can be done with an explanation: the keyboard behind "More…"."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -7,6 +8,7 @@ from django.utils.translation import gettext as _
 from botapp.ai.quotes import rests_on_source
 from botapp.enums import Mode
 from botapp.queries.explanations import StoredAnswer
+from botapp.queries.versions import Offer
 from botapp.telegram.buttons import Button
 from botapp.telegram.keyboards.card import ACTIONS, CloseMore, OpenMore, action_keys, depth_keys
 from botapp.telegram.keyboards.menu import MenuBelow
@@ -57,7 +59,7 @@ class AskNext(Button, prefix="next"):
     number: int
 
 
-def more_keys(answer: StoredAnswer, *, kind: str, versions_left: int) -> Keyboard:
+def more_keys(answer: StoredAnswer, *, kind: str, offer: Offer) -> Keyboard:
     """Ways, then what lies behind the card, then the way back; only what there is something behind."""
     number, shown = answer.id, answer.explanation
     behind = [
@@ -66,28 +68,29 @@ def more_keys(answer: StoredAnswer, *, kind: str, versions_left: int) -> Keyboar
         *([Key(_("Ask next"), ShowQuestions(number))] if shown.follow_ups else []),
     ]
     return [
-        *_ways(answer, versions_left),
+        *_ways(answer, offer),
         behind,
         *in_rows(action_keys(number, kind)[ACTIONS:]),
         [Key("‹ " + _("Back"), CloseMore(number)), Key(_("Menu"), MenuBelow())],
     ]
 
 
-def way_keys(explanation_id: int, *, mode: str) -> list[Key]:
-    """Every way but the one that is shown; "plainly" only as the way back."""
+def way_keys(explanation_id: int, *, mode: str, among: Container[str]) -> list[Key]:
+    """Every way `among` these but the one that is shown; "plainly" only as the way back."""
     others = [way for way in Mode if way not in (mode, Mode.PLAIN)]
     back = [] if mode == Mode.PLAIN else [Mode.PLAIN]
-    return [Key(str(way.label), Rephrase(explanation_id, way)) for way in others + back]
+    return [Key(str(way.label), Rephrase(explanation_id, way)) for way in others + back if way in among]
 
 
-def other_ways(answer: StoredAnswer, *, versions_left: int) -> Keyboard:
-    """What is offered to somebody whom the explanation did not help."""
-    return [depth_keys(answer.id, depth=answer.depth), *_ways(answer, versions_left)]
+def other_ways(answer: StoredAnswer, *, offer: Offer) -> Keyboard:
+    """What is offered to somebody whom the explanation did not help; empty if there is nothing else."""
+    depths = depth_keys(answer.id, depth=answer.depth, among=offer.depths)
+    return [row for row in (depths, *_ways(answer, offer)) if row]
 
 
-def _ways(answer: StoredAnswer, versions_left: int) -> Keyboard:
-    anew = [Key(_("Another version"), TellAnew(answer.id))] if versions_left else []
-    return in_rows([*way_keys(answer.id, mode=answer.mode), *anew])
+def _ways(answer: StoredAnswer, offer: Offer) -> Keyboard:
+    anew = [Key(_("Another version"), TellAnew(answer.id))] if offer.is_anew else []
+    return in_rows([*way_keys(answer.id, mode=answer.mode, among=offer.modes), *anew])
 
 
 def question_keys(answer: StoredAnswer) -> Keyboard:

@@ -11,8 +11,11 @@ from tests.botapp.telegram.claims import an_act, handle
 from tests.kit.scripted_ai import Good
 from tests.kit.waiting import until
 
-ITEM = "The SEC sued Binance on 5 June 2023 with 13 charges. The exchange says it will fight."
-OTHER = "Solana rose by 40% in one week, exchanges said on Tuesday. Volume tripled."
+ITEM = (
+    "The SEC sued Binance on 5 June 2023 with 13 charges. The exchange says it will fight. "
+    "A court will hear both sides in autumn."
+)
+OTHER = "Solana rose by 40% in one week, exchanges said on Tuesday. Volume tripled. Fees doubled as well."
 State = Generation.State
 
 

@@ -8,7 +8,7 @@ from tests.botapp.telegram.claims import an_act, give_up
 
 def test_a_whole_dialogue_is_counted(chat):
     chat.say("/start")
-    chat.say("The SEC sued Binance today with 13 charges.")
+    chat.say("The SEC sued Binance today with 13 charges. Customers were misled. The exchange denies it.")
     chat.press("Deeper")
     chat.press("👍")
     chat.say("What is a lawsuit in plain words?")

@@ -4,8 +4,11 @@ import pytest
 
 from botapp.models import Explanation, Generation
 
-ITEM = "The SEC sued Binance on 5 June 2023 with 13 charges. The exchange says it will fight."
-OTHER = "Solana rose by 40% in one week, exchanges said on Tuesday. Volume tripled."
+ITEM = (
+    "The SEC sued Binance on 5 June 2023 with 13 charges. The exchange says it will fight. "
+    "A court will hear both sides in autumn."
+)
+OTHER = "Solana rose by 40% in one week, exchanges said on Tuesday. Volume tripled. Fees doubled as well."
 
 
 @pytest.mark.parametrize("kind", ["channel", "chat", "user", "hidden_user"])

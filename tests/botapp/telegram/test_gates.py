@@ -5,7 +5,10 @@ from analytics.services.record import totals
 from botapp.models import DailyUsage, Generation, Person, Turn
 from botapp.sandbox.faults import Fault
 
-ITEM = "The SEC sued Binance today with 13 charges."
+ITEM = (
+    "The SEC sued Binance today with 13 charges. It says that customers were misled. "
+    "The exchange denies it. A court will hear both sides in June."
+)
 CLOSED = "Access to RVX is closed for this account."
 CHANNEL = -1009
 

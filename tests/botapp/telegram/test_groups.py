@@ -6,7 +6,10 @@ from tests.kit.pages import NAME, Site, story
 from tests.kit.scripted_ai import ScriptedGemini
 
 GROUP = -1001
-ITEM = "The SEC sued Binance today with 13 charges."
+ITEM = (
+    "The SEC sued Binance today with 13 charges. It says that customers were misled. "
+    "The exchange denies it. A court will hear both sides in June."
+)
 
 
 @pytest.fixture

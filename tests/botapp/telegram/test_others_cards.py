@@ -6,7 +6,10 @@ from botapp.models import AnswerPart, Bookmark, DailyUsage, Generation, Person
 from tests.botapp.telegram.cards import data
 
 GROUP = -1001
-ITEM = "The SEC sued Binance today with 13 charges."
+ITEM = (
+    "The SEC sued Binance today with 13 charges. It says that customers were misled. "
+    "The exchange denies it. A court will hear both sides in June."
+)
 
 
 @pytest.fixture

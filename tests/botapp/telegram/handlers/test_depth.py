@@ -2,7 +2,10 @@ import pytest
 
 from botapp.models import DailyUsage, Explanation, Generation, Turn
 
-ITEM = "The SEC sued Binance today with 13 charges."
+ITEM = (
+    "The SEC sued Binance today with 13 charges. It says that customers were misled. "
+    "The exchange denies it. A court will hear both sides in June."
+)
 
 
 def test_the_card_changes_in_place(chat):

@@ -3,7 +3,10 @@ import pytest
 from analytics.models import Event
 from botapp.models import Explanation, Feedback
 
-ITEM = "The SEC sued Binance today with 13 charges."
+ITEM = (
+    "The SEC sued Binance today with 13 charges. It says that customers were misled. "
+    "The exchange denies it. A court will hear both sides in June."
+)
 
 
 def test_a_thumb_up_is_thanked_for_stored_and_counted(chat):

@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from botapp.enums import Depth, Mode
 from botapp.models import DailyUsage, Explanation, Generation
 from botapp.queries.explanations import describe
+from botapp.queries.versions import Offer
 from botapp.telegram.keyboards.more import more_keys, other_ways, question_keys
 from botapp.telegram.keyboards.terms import word_keys
 from tests.botapp.telegram.cards import ITEM, QUESTIONS, data, gemini, number, written
@@ -14,6 +16,7 @@ from tests.kit.waiting import until
 
 __all__ = ["gemini"]
 GROUP = -1001
+EVERYTHING = Offer(frozenset(Depth), frozenset(Mode), is_anew=True)
 
 
 def test_more_opens_and_closes_in_place_and_leaves_the_text_alone(chat):
@@ -62,8 +65,8 @@ def test_every_button_fits_with_the_largest_numbers(chat, gemini):
     chat.say(ITEM)
     answer = replace(describe(Explanation.objects.get()), id=2**63 - 1)
     keyboards = (
-        more_keys(answer, kind="k" * 50, versions_left=1),
-        other_ways(answer, versions_left=1),
+        more_keys(answer, kind="k" * 50, offer=EVERYTHING),
+        other_ways(answer, offer=EVERYTHING),
         question_keys(answer),
         word_keys(answer.id, answer.explanation.terms * 9),
     )

@@ -28,7 +28,7 @@ def test_another_way_changes_the_card_in_place(chat, gemini, mode):
 
 
 def test_a_way_keeps_the_depth_and_a_depth_keeps_the_way(chat):
-    chat.say(ITEM)
+    chat.say(f"{ITEM} The thieves sent the coins on. Users were warned. An audit begins today.")
     chat.press("Deeper")
     chat.press("More…")
     chat.press("Step by step")
