@@ -4,9 +4,11 @@
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import itemgetter
 
 _SPACE = "[ \u00a0\u202f]"
 _DIGITS = (
@@ -113,7 +115,7 @@ class Figure:
 
 def find(text: str) -> tuple[Figure, ...]:
     """Every figure of a text in order, dates included."""
-    dates = [match.span() for match in DATE.finditer(text)]
+    dates = [match.span() for match in DATE.finditer(text)]  # in order, none inside another
     return tuple(_figure(match, dates) for match in _FIGURE.finditer(text))
 
 
@@ -134,7 +136,8 @@ def _figure(match: re.Match[str], dates: list[tuple[int, int]]) -> Figure:
     spelled = match.group()
     start += len(spelled) - len(spelled.lstrip())
     digits = match.start("digits")
-    in_date = any(left <= digits < right for left, right in dates)
+    before = bisect_right(dates, digits, key=itemgetter(0))
+    in_date = before > 0 and digits < dates[before - 1][1]
     unit = _unit(groups)
     lone_year = bool(_LONE_YEAR.match(groups["digits"])) and unit in ("", "years") and not power
     return Figure(spelled.strip(), start, end, _values(groups["digits"], power), unit, in_date or lone_year)

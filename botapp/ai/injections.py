@@ -98,9 +98,9 @@ _REPORTS = re.compile(
 _LOOKALIKES = str.maketrans("аеорсухіјѕԁһкмтвнАВЕКМНОРСТУХІЅЈ", "aeopcyxijsdhkmtbhABEKMHOPCTYXISJ")
 _LATIN_LOOKALIKES = str.maketrans("aeopcyxiABEKMHOPCTYX", "аеорсухіАВЕКМНОРСТУХ")
 _LEET = str.maketrans("01345700@$!", "oieastooasi")
-_MIXED = re.compile(
-    r"[A-Za-z][а-яёіїєґѕԁһА-ЯЁІЇЄҐ]|[а-яёіїєґѕԁһА-ЯЁІЇЄҐ][A-Za-z]|\b[аеорсухіѕ]+\b.*[A-Za-z]{3}"
-)
+_MIXED = re.compile(r"[A-Za-z][а-яёіїєґѕԁһА-ЯЁІЇЄҐ]|[а-яёіїєґѕԁһА-ЯЁІЇЄҐ][A-Za-z]")
+_LOOKS_LATIN = re.compile(r"\b[аеорсухіѕ]+\b")
+_LATIN = re.compile("[A-Za-z]{3}")
 _LEET_WORD = re.compile(r"[A-Za-z][013457@$!]+[A-Za-z]")
 # In rot13 or backwards a sentence has none of these.
 _ENGLISH_WORDS = re.compile(
@@ -148,7 +148,7 @@ def _disguised(sentence: str) -> Iterator[tuple[str, str]]:
         yield seen, seen
     if "+" in seen or "%20" in seen:
         yield unquote_plus(seen), seen
-    if _MIXED.search(seen):
+    if _is_mixed(seen):
         yield seen.translate(_LOOKALIKES), seen
         yield seen.translate(_LATIN_LOOKALIKES), seen
     if _LEET_WORD.search(seen):
@@ -163,6 +163,14 @@ def _disguised(sentence: str) -> Iterator[tuple[str, str]]:
         )
     for found in (*_CODED.finditer(seen), *_HEX.finditer(seen)):
         yield _decoded(found.group()), found.group()
+
+
+def _is_mixed(text: str) -> bool:
+    """Whether one word has letters of two alphabets, or a word that looks Latin stands before Latin ones."""
+    if _MIXED.search(text):
+        return True
+    word = _LOOKS_LATIN.search(text)
+    return bool(word and _LATIN.search(text, word.end()))
 
 
 def _decoded(token: str) -> str:

@@ -28,6 +28,7 @@ _NAMES_A_NUMBER = re.compile(
     r"|рівень)[\s-]*$",
     re.IGNORECASE,
 )
+_LONGEST_NAME = 40  # characters before the number in which such a word stands
 
 
 def numbers_of(sentences: Iterable[Sentence], *, most: int, told: Container[int]) -> tuple[Number, ...]:
@@ -49,7 +50,7 @@ def _measures(text: str) -> Iterator[Figure]:
     for figure in find(text):
         if figure.dated or len(figure.text) > _LONGEST_VALUE:
             continue
-        if not _NAMES_A_NUMBER.search(text[: figure.start]):
+        if not _NAMES_A_NUMBER.search(text[max(0, figure.start - _LONGEST_NAME) : figure.start]):
             yield figure
 
 
