@@ -1,0 +1,29 @@
+"""Words of a text that say who was told or where it was filed: whatever they name is not its matter."""
+
+import re
+
+_THE = r"(?:(?:the|a|an|its|their|us|u\.s\.|federal|state|financial|local) )*"
+_BODY_EN = r"(?:sec|cftc|esma|fca|regulators?|authorities|supervisors?|watchdogs?|lawmakers)"
+_BODY_RU = r"(?:sec|cftc|esma|регулятор(?:а|у|ам|ов)?|властям?|депутатам?)"
+_BODY_UK = r"(?:sec|cftc|esma|регулятор(?:а|у|ові|ам|ів)?|владі|депутатам?)"
+_ASIDE = re.compile(
+    rf"(?<!\w)(?:(?:told|informed|notified|alerted|assured|wrote to|disclosed to|reported to|reporting to"
+    rf"|according to|filed with|filings? with|filings? to|registered with|submitted to) {_THE}{_BODY_EN}"
+    rf"(?: filings?| documents?| records?)?"
+    rf"|(?:sec|cftc|regulatory|securities) (?:filings?|documents?|disclosures?)"
+    rf"|(?:former|ex|one-time)[ -]{_THE}{_BODY_EN}"
+    rf"|(?:сообщил|уведомил|рассказал|предупредил|заявил|раскрыл|доложил|напомнил)\w*(?: об этом)? {_BODY_RU}"
+    rf"|(?:документ|отчет|отчетност|заявлени|заявк|уведомлени|форм)\w* (?:для |в )?{_BODY_RU}"
+    rf"|(?:поданн\w+|подал\w*|направил\w*|отчитал\w*) (?:в |перед )?{_BODY_RU}"
+    rf"|по (?:данным|словам|оценк\w+) {_BODY_RU}|(?:бывш\w+|экс)[ -](?:\w+ )?{_BODY_RU}"
+    rf"|(?:повідоми|попереди|розпові|заяви|розкри|нагада)\w+(?: про це)? {_BODY_UK}"
+    rf"|(?:документ|звіт|звітніст|заяв|повідомленн|форм)\w* (?:для |до |в |у )?{_BODY_UK}"
+    rf"|(?:подан\w+|подал\w*|подав|надісла\w+|відзвітува\w+) (?:до |в |у |перед )?{_BODY_UK}"
+    rf"|за (?:даними|словами|оцінк\w+) {_BODY_UK}|(?:колишн\w+|екс)[ -](?:\w+ )?{_BODY_UK})(?!\w)"
+    r"(?! (?:for|to|на)(?!\w))"  # "filed with the SEC for a fund" tells of what it wants
+)
+
+
+def without(text: str) -> str:
+    """A folded text without its asides."""
+    return _ASIDE.sub(" – ", text)
