@@ -152,4 +152,58 @@ KIND_ITEMS = {
         "Законопроєкт про віртуальні активи внесли до Верховної Ради.",
         "The chef regularly pays suppliers with a phone.",
     ),
+    "data_leak": KindItems(
+        "Hackers stole customer data of the exchange Borel, it told regulators.",
+        "Утечка данных: в сеть попали паспорта 20 тысяч клиентов биржи Borel.",
+        "Витік даних: у мережу потрапили паспорти 20 тисяч клієнтів біржі Borel.",
+        "Hackers stole $40 million from the hot wallet of the exchange Borel.",
+    ),
+    "frozen_funds": KindItems(
+        "Tether froze $12.3 million in USDT on Tron at the request of police.",
+        "Tether заморозил 344 млн USDT на двух адресах по запросу полиции.",
+        "Tether заморозив 344 млн USDT на двох адресах на запит поліції.",
+        "The exchange froze withdrawals for an hour after its database failed.",
+    ),
+    "verdict": KindItems(
+        "The founder of the exchange was sentenced to 25 years in prison.",
+        "Суд приговорил основателя биржи к 15 годам тюрьмы.",
+        "Суд засудив засновника біржі до 15 років в’язниці.",
+        "The founder faces up to 25 years in prison, prosecutors say.",
+    ),
+    "etf_decision": KindItems(
+        "SEC delays decision on BlackRock spot Ethereum ETF until March.",
+        "SEC отложила решение по спотовому Ethereum-ETF от BlackRock.",
+        "SEC схвалила спотовий ETF на XRP від Canary Capital.",
+        "Spot Bitcoin ETFs saw outflows of $340 million, the most since May.",
+    ),
+    "maintenance": KindItems(
+        "The exchange will suspend withdrawals of XRP on 5 December for wallet work.",
+        "Биржа проведет технические работы в сети Ethereum 10 декабря.",
+        "Біржа призупинить виведення USDC 3 грудня для оновлення гаманця.",
+        "The network halted block production, and withdrawals were suspended.",
+    ),
+    "treasury": KindItems(
+        "Strategy bought 1,045 BTC for about $110 million last week.",
+        "Metaplanet купила 1 000 BTC за 108 млн долларов.",
+        "Strategy купила 8 178 BTC на 835 млн доларів минулого тижня.",
+        "The strategy of the fund did not change this year, its managers said.",
+    ),
+    "economic_data": KindItems(
+        "US inflation slowed to 2.3% in November, the statistics office said.",
+        "Инфляция в США замедлилась до 2,3% в ноябре.",
+        "Інфляція в Україні сповільнилася до 10,9% у жовтні.",
+        "The inflation of the air mattress takes a minute.",
+    ),
+    "central_bank_money": KindItems(
+        "The ECB plans to launch the digital euro in 2029.",
+        "Банк запустил кошелек для цифрового рубля.",
+        "НБУ готує пілот цифрової гривні.",
+        "The museum sells digital tickets for euros.",
+    ),
+    "price_move": KindItems(
+        "Bitcoin fell below $90,000 on Monday. Traders pointed to outflows from funds.",
+        "Биткоин подешевел до 90 тысяч долларов впервые с апреля.",
+        "Біткоїн подешевшав до 88 тисяч доларів за добу.",
+        "The bank opened a new office in Riga. Bitcoin fell 2% on the same day.",
+    ),
 }

@@ -39,7 +39,34 @@ def test_what_only_sounds_like_a_kind_is_not_taken_for_it(slug: str) -> None:
         ("USDQ, a stablecoin, lost its peg after its issuer stopped redemption.", "depeg"),
         ("Хакеры взломали протокол через ошибку в смарт-контракте.", "exploit"),
         ("Хакеры взломали сервер биржи и украли ключи.", "hack"),
+        ("Coinbase employee data breach affected 69,461 customers, it told regulators.", "data_leak"),
+        ("Hackers stole customer data of 2 million people from the exchange.", "data_leak"),
+        ("Хакеры похитили данные 1,2 млн клиентов биржи.", "data_leak"),
+        ("Tether froze $12.3 million in USDT linked to money laundering.", "frozen_funds"),
+        ("OFAC sanctioned two exchanges accused of helping evaders.", "frozen_funds"),
+        ("РНБО запровадила санкції проти 60 криптокомпаній.", "frozen_funds"),
+        ("SEC delays decision on BlackRock spot Ethereum ETF.", "etf_decision"),
+        ("Grayscale filed with the SEC to convert its Litecoin trust into an ETF.", "etf_decision"),
+        ("Spot Ethereum ETFs saw outflows of $90 million.", "fund_flows"),
+        ("Prosecutors charged the founder, who faces up to 20 years in prison.", "lawsuit"),
+        ("Основатель биржи признал вину в мошенничестве.", "verdict"),
+        ("Ethereum активировал обновление Fusaka 3 декабря.", "network_upgrade"),
+        ("Мережа Solana зупинилася на п’ять годин через помилку.", "outage"),
+        ("Bitcoin fell below $90,000. Traders pointed to outflows from ETFs.", "price_move"),
     ],
 )
 def test_kinds_that_share_words_are_told_apart(text: str, slug: str) -> None:
     assert kind_of(text) == slug
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Michael Saylor said that Strategy will not sell. Shares of the company fell 5%.",
+        "НБУ купив 500 млн доларів. Регулятор не назвав курсу.",
+        "The bank opened an office in Riga, it told regulators on Monday.",
+        "Ozon Bank opened a branch. Bitcoin rose 2% on the same day.",
+    ],
+)
+def test_no_kind_is_better_than_a_wrong_one(text: str) -> None:
+    assert kind_of(text) == ""

@@ -75,6 +75,17 @@ def test_what_staff_wrote_is_never_overwritten(shipped):
     assert Term.objects.get(slug="test-term").meaning_uk == "Слово редакції."
 
 
+def test_a_database_of_an_earlier_release_gets_new_kinds_and_keeps_what_staff_wrote(shipped):
+    load_content(shipped())
+    EventKind.objects.filter(slug="test-kind").update(what_next_uk="Слово редакції.", priority=5)
+    newer = KIND | {"cues": KIND["cues"] | {"en": ["test*", "trial … court"]}}
+    added = KIND | {"slug": "new-kind", "cues": {"ru": [], "uk": [], "en": ["^bitcoin fell"]}}
+    assert load_content(shipped(kinds=[newer, added])) == Loaded(created=1, kept=2)
+    old, new = EventKind.objects.get(slug="test-kind"), EventKind.objects.get(slug="new-kind")
+    assert (old.what_next_uk, old.priority, old.cues_en) == ("Слово редакції.", 5, "test*")
+    assert new.cues_en == "^bitcoin fell"
+
+
 def test_a_word_switched_off_stays_off(shipped):
     load_content(shipped())
     Term.objects.filter(slug="test-term").update(is_active=False)
