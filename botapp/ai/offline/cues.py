@@ -36,6 +36,17 @@ WHEN = re.compile(
     r"|september|october|november|december))(?!\w)",
     re.IGNORECASE,
 )
+AMOUNTS = re.compile(  # what is told with a sum or a share, or not at all
+    r"(?<!\w)(?:rose|f[ae]lls?|fell|grew|dropped|lost|loses|bought|buys|sold|sells|raised|earned|paid|pays"
+    r"|profits?"
+    r"|revenues?|prices?|fees?|losses|million|millions|billions|вырос\w*|упал\w*|снизил\w*|подорожал\w*"
+    r"|подешевел\w*"
+    r"|потерял\w*|купил\w*|продал\w*|привлек\w*|заплатил\w*|прибыл\w+|выручк\w+|цен[аыуе]|убыт\w+|миллион\w*"
+    r"|миллиард\w*|зріс|зросл\w+|впав|впала|упав|знизи\w+|подорожча\w+|подешевша\w+|втрати\w+|купив|купила"
+    r"|продав"
+    r"|продала|залучи\w+|заплати\w+|прибут\w+|цін[аиуі]|збит\w+|мільйон\w*|мільярд\w*)(?!\w)",
+    re.IGNORECASE,
+)
 ASKS_HOW_MUCH = re.compile(
     r"(?<!\w)(?:how (?:much|many|large|big)|сколько|каков\w* (?:сумм|объ[её]м|размер)\w*|скільки|яка сума)",
     re.I,

@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from botapp.ai import figures
+from botapp.ai import figures, number_words
 from botapp.ai.base import EventPattern
-from botapp.ai.offline import marks
+from botapp.ai.offline import acts, marks
 from botapp.ai.offline.cues import (
+    AMOUNTS,
     ASKS_HOW_MUCH,
     ASKS_OTHER_SIDE,
     ASKS_WHEN,
@@ -28,15 +29,36 @@ def not_said(text: str, *, event: EventPattern | None, phrases: Phrases) -> tupl
 
     A question too few is better than one that the text answers.
     """
-    numbers = [figure for figure in figures.find(text) if not figure.dated]
-    dated, sourced = _is_dated(text), marks.has("<source>", text)
+    numbers = _numbers(text)
     asked = [
-        question.text
+        question
         for question in map(parsed, event.questions if event else ())
         if not (_is_met(question, text) if question.cues else _seems_met(question.text, text, numbers))
-    ]
-    owed = ((sourced, phrases.no_source), (dated, phrases.no_date), (bool(numbers), phrases.no_numbers))
-    return (*asked[:_MOST_QUESTIONS], *(line for there, line in owed if not there))
+    ][:_MOST_QUESTIONS]
+    sourced = marks.has("<source>", text) or acts.is_official(text)
+    owed = (
+        (sourced or _asks_for("<source>", asked), phrases.no_source),
+        (_is_dated(text), phrases.no_date),
+        (bool(numbers) or not _counts(text, event), phrases.no_numbers),
+    )
+    return (*(question.text for question in asked), *(line for there, line in owed if not there))
+
+
+def _numbers(text: str) -> list[figures.Figure]:
+    """What says how much or how many, in digits or in words."""
+    return [one for one in (*figures.find(text), *number_words.find(text)) if not one.dated]
+
+
+def _asks_for(mark: str, questions: Sequence[OpenQuestion]) -> bool:
+    return any(mark in question.cues for question in questions)
+
+
+def _counts(text: str, event: EventPattern | None) -> bool:
+    """Whether a sum belongs to such news at all: an item on planned work or a draft law owes none."""
+    if event is None:
+        return bool(AMOUNTS.search(text))
+    questions = map(parsed, event.questions)
+    return any("<number>" in one.cues or ASKS_HOW_MUCH.search(one.text) for one in questions)
 
 
 def _is_dated(text: str) -> bool:

@@ -249,3 +249,96 @@ def test_a_long_read_is_judged_in_no_time():
     for kind in kinds():
         gaps(text, kind, "ru")
     assert time.perf_counter() - started < len(kinds()) * 0.2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "НБУ залишив облікову ставку на рівні 15,5%.",
+        "Суд в Нью-Йорке приговорил До Квона к 15 годам тюрьмы.",
+        "The SEC approved the first spot Solana ETF.",
+        "Sam Bankman-Fried was sentenced to 25 years in prison.",
+        "Кіберполіція викрила шахраїв.",
+        "OFAC sanctioned two exchanges.",
+    ],
+)
+def test_an_act_of_an_authority_needs_nobody_to_report_it(text):
+    assert EN.no_source not in not_said(text, event=None, phrases=EN)
+
+
+@pytest.mark.parametrize(
+    "text", ["The exchange lost the court as a client.", "Биткоин упал.", "Tether froze $12 million."]
+)
+def test_what_nobody_vouches_for_is_asked_for(text):
+    assert EN.no_source in not_said(text, event=None, phrases=EN)
+
+
+def test_a_question_for_the_source_is_not_asked_twice():
+    shown = gaps("Безработица в США выросла до 4,4%. Экономисты ждали 4,3%.", "economic_data", "ru")
+    assert "Чьи это данные?" in shown
+    assert PHRASES["ru"].no_source not in shown
+
+
+@pytest.mark.parametrize(
+    ("kind", "language", "text"),
+    [
+        ("maintenance", "uk", "Біржа призупинить виведення USDC 3 грудня о 10:00."),
+        ("regulation", "ru", "Госдума приняла законопроект в первом чтении."),
+        ("outage", "uk", "Мережа зупинилася на п’ять годин."),
+        ("verdict", "en", "He was sentenced to four years in prison."),
+    ],
+)
+def test_news_without_sums_or_with_sums_in_words_owes_no_numbers(kind, language, text):
+    assert PHRASES[language].no_numbers not in gaps(text, kind, language)
+
+
+def test_without_a_kind_only_what_speaks_of_amounts_owes_a_number():
+    assert EN.no_numbers not in not_said("A website was blocked.", event=None, phrases=EN)
+    assert EN.no_numbers in not_said("The profit of the firm rose.", event=None, phrases=EN)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It happened over the weekend.",
+        "It closed in May.",
+        "Prices rose in the year to September.",
+        "The talks began earlier this month.",
+        "Это было в начале года.",
+        "Это решили на прошлой неделе.",
+        "Это случилось летом.",
+        "Це сталося наприкінці минулого тижня.",
+        "Це вирішили восени.",
+    ],
+)
+def test_looser_words_say_when_too(text):
+    assert EN.no_date not in not_said(text, event=None, phrases=EN)
+
+
+@pytest.mark.parametrize(
+    ("kind", "language", "text", "answered"),
+    [
+        ("verdict", "ru", "Приговор вынесут 8 апреля.", "Будут ли приговор обжаловать?"),
+        ("verdict", "en", "His lawyers will appeal.", "Will there be an appeal?"),
+        ("data_leak", "en", "Names and addresses leaked.", "Which data exactly have leaked?"),
+        ("data_leak", "uk", "Кошти в безпеці.", "Чи зачеплено гроші та паролі?"),
+        ("frozen_funds", "en", "The company acted at the request of police.", "Who decided it"),
+        ("etf_decision", "en", "The SEC delayed its answer.", "Which stage is it"),
+        ("etf_decision", "en", "The agency has 45 days to respond.", "When must the regulator answer?"),
+        ("treasury", "ru", "Деньги получены от размещения облигаций.", "На какие деньги куплено"),
+        ("economic_data", "en", "Forecasts were 3.1%.", "What had been expected?"),
+        ("central_bank_money", "ru", "Подключение добровольное.", "Обязательно это или по желанию?"),
+        ("maintenance", "en", "It will take two hours.", "When does it begin"),
+        ("price_move", "uk", "Трейдери пояснюють це ставками.", "Яку причину називають"),
+        ("hack", "en", "The exchange covered the loss with loans.", "Who will cover"),
+        ("outage", "uk", "Монети користувачів не постраждали.", "Чи відшкодують втрати?"),
+        ("network_upgrade", "ru", "Ethereum активировал его.", "Проверено ли оно"),
+    ],
+)
+def test_an_open_question_is_really_open(kind, language, text, answered):
+    test_what_the_text_says_is_not_asked_for(kind, language, text, answered)
+
+
+def test_a_sentence_leaves_open_whether_it_will_be_appealed():
+    text = "Суд приговорил его к 15 годам тюрьмы. Он признал вину в августе."
+    assert "Будут ли приговор обжаловать?" in gaps(text, "verdict", "ru")
