@@ -8,6 +8,7 @@ from botapp.ai import events, terms
 from botapp.ai.base import Knowledge
 from botapp.ai.events import plain
 from botapp.ai.offline.cleaning import sentences_of
+from botapp.ai.offline.concerned import concerned
 from botapp.ai.offline.lead import shortened
 from botapp.ai.offline.phrases import Phrases
 
@@ -41,14 +42,15 @@ def is_asked(question: str) -> bool:
 
 
 def touched(item: str, knowledge: Knowledge, phrases: Phrases) -> Iterator[str]:
-    """What the item says of people, who holds its assets, and whom such an event generally touches."""
+    """What the item says of people, who holds what it is about, and whom such an event generally touches."""
     said = (one.text for one in sentences_of(item) if one.news and _PEOPLE.search(plain(one.text)))
     yield from islice(map(shortened, said), _MOST_SENTENCES)
-    assets = [mention.term for mention in terms.find(item, knowledge.terms) if mention.term.ticker]
+    event = events.recognise(item, knowledge.events)
+    mentions = terms.find(item, knowledge.terms)
+    assets = [mention.term for mention in concerned(item, mentions, event)]
     if assets:
         names = (_named(term.name, term.ticker) for term in assets[:_MOST_ASSETS])
         yield phrases.touches.format(names=", ".join(names))
-    event = events.recognise(item, knowledge.events)
     if event:
         yield shortened(event.background.who_is_touched)
 

@@ -8,6 +8,7 @@ from botapp.ai import events, terms
 from botapp.ai.base import Depth, Prompt
 from botapp.ai.offline import lead
 from botapp.ai.offline.cleaning import Sentence, sentences_of
+from botapp.ai.offline.concerned import concerned
 from botapp.ai.offline.gaps import not_said
 from botapp.ai.offline.numbers import numbers_of
 from botapp.ai.offline.phrases import PHRASES, Phrases
@@ -50,7 +51,7 @@ def explain(prompt: Prompt) -> Explanation:
     told = others or _told(sentences, title, size=size, words=words)
     untold = [sentence for sentence in sentences if sentence not in told and sentence.number != title]
     event = events.recognise(prompt.text, prompt.knowledge.events)
-    assets = [mention for mention in mentions if mention.term.ticker][: size.assets]
+    assets = list(concerned(prompt.text, mentions, event))[: size.assets]
     reasons = lead.consequence(untold, most=size.reasons)
     shown = {title, *(sentence.number for sentence in (*told, *reasons))}
     explanation = Explanation(
