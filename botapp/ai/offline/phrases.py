@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from botapp.ai.base import Language
+from botapp.ai.offline.asking import Want
 from botapp.ai.offline.signs import Sign
 
 
@@ -23,6 +24,7 @@ class Phrases:
     nothing_to_explain: str
     from_the_glossary: str
     from_your_item: str
+    unsaid: Mapping[Want, str]  # over the nearest sentence, where the item does not say what is asked
     no_advice: str
     instead_of_advice: tuple[str, ...]
     no_answer: str
@@ -59,6 +61,12 @@ RU = Phrases(
     nothing_to_explain="В тексте нет предложений, которые можно объяснить",
     from_the_glossary="Что говорит словарь RVX",
     from_your_item="Что об этом сказано в вашей новости",
+    unsaid={
+        "reason": "Причину текст не называет. Ближе всего к вопросу",
+        "date": "Когда, в тексте не сказано. Ближе всего к вопросу",
+        "name": "Кто, в тексте не сказано. Ближе всего к вопросу",
+        "number": "Сколько, в тексте не сказано. Ближе всего к вопросу",
+    },
     no_advice="RVX не советует, покупать или продавать",
     instead_of_advice=(
         "Решать вам: RVX никому не говорит, что купить или продать, и не знает, куда пойдёт цена.",
@@ -103,6 +111,12 @@ UK = Phrases(
     nothing_to_explain="У тексті немає речень, які можна пояснити",
     from_the_glossary="Що каже словник RVX",
     from_your_item="Що про це сказано у вашій новині",
+    unsaid={
+        "reason": "Причини текст не називає. Найближче до запитання",
+        "date": "Коли, у тексті не сказано. Найближче до запитання",
+        "name": "Хто, у тексті не сказано. Найближче до запитання",
+        "number": "Скільки, у тексті не сказано. Найближче до запитання",
+    },
     no_advice="RVX не радить, купувати чи продавати",
     instead_of_advice=(
         "Вирішувати вам: RVX нікому не каже, що купити чи продати, і не знає, куди піде ціна.",
@@ -147,6 +161,12 @@ EN = Phrases(
     nothing_to_explain="The text has no sentences that could be explained",
     from_the_glossary="What the RVX glossary says",
     from_your_item="What your news item says about it",
+    unsaid={
+        "reason": "The text names no reason. Nearest to the question",
+        "date": "The text does not say when. Nearest to the question",
+        "name": "The text does not say who. Nearest to the question",
+        "number": "The text does not say how much. Nearest to the question",
+    },
     no_advice="RVX gives no advice to buy or sell",
     instead_of_advice=(
         "That is yours to decide: RVX tells nobody what to buy or sell and can't know where a price goes.",

@@ -27,11 +27,14 @@ def answer(prompt: Prompt) -> Explanation:
         return _no_advice(asked, others, phrases)
     if defined_term(prompt.text, prompt.knowledge.terms):
         return _from_glossary(asked, others, phrases)
-    told = [one.text for one in answering(prompt.text, sentences_of(item), prompt.knowledge.terms)]
-    if not told and affected.is_asked(prompt.text):
+    found = answering(prompt.text, sentences_of(item), prompt.knowledge.terms)
+    told, headline = [one.text for one in found.sentences], phrases.from_your_item
+    if affected.is_asked(prompt.text) and (found.unsaid or not told):
         told = list(affected.touched(item, prompt.knowledge, phrases))
+    elif found.unsaid:
+        headline = phrases.unsaid[found.unsaid]
     if told:
-        return _from_item(told, asked, others, phrases)
+        return _from_item(headline, told, asked, others)
     if asked and not asking.wants(prompt.text):
         return _from_glossary(asked, others, phrases)
     return _no_answer(asked, phrases)
@@ -54,10 +57,10 @@ def _from_glossary(asked: tuple[GlossaryTerm, ...], others: tuple[str, ...], phr
 
 
 def _from_item(
-    told: Sequence[str], asked: tuple[GlossaryTerm, ...], others: tuple[str, ...], phrases: Phrases
+    headline: str, told: Sequence[str], asked: tuple[GlossaryTerm, ...], others: tuple[str, ...]
 ) -> Explanation:
     return Explanation(
-        headline=phrases.from_your_item,
+        headline=headline,
         what_happened=tuple(Statement(text=text) for text in told),
         terms=_notes(asked),
         follow_ups=others,
