@@ -40,7 +40,7 @@ _AFTER = re.compile(
 )
 _STRUCK = re.compile(
     r"(?:(?:hack|hacks|attack|attacks|exploit|outage) (?:of|on|at)|(?:withdrawals?|deposits?"
-    r"|transfers) (?:of|in|on)"
+    r") (?:of|in|on)"
     r"|delist(?:s|ed|ing)?(?: of)?|взлом\w*|атак\w+ на|сбо\w+ в|(?:вывод\w*|ввод\w*)(?: и (?:вывод\w*"
     r"|ввод\w*))?"
     r"|делистинг\w*|злам\w*|збі\w+ в|збо\w+ в|(?:виведенн\w+|введенн\w+)(?: (?:та|і|й) (?:виведенн\w+"

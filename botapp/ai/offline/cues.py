@@ -39,12 +39,12 @@ WHEN = re.compile(
 AMOUNTS = re.compile(  # what is told with a sum or a share, or not at all
     r"(?<!\w)(?:rose|f[ae]lls?|fell|grew|dropped|lost|loses|bought|buys|sold|sells|raised|earned|paid|pays"
     r"|profits?"
-    r"|revenues?|prices?|fees?|losses|million|millions|billions|вырос\w*|упал\w*|снизил\w*|подорожал\w*"
+    r"|revenues?|losses|million|millions|billions|вырос\w*|упал\w*|снизил\w*|подорожал\w*"
     r"|подешевел\w*"
-    r"|потерял\w*|купил\w*|продал\w*|привлек\w*|заплатил\w*|прибыл\w+|выручк\w+|цен[аыуе]|убыт\w+|миллион\w*"
+    r"|потерял\w*|купил\w*|продал\w*|привлек\w*|заплатил\w*|прибыл\w+|выручк\w+|убыт\w+|миллион\w*"
     r"|миллиард\w*|зріс|зросл\w+|впав|впала|упав|знизи\w+|подорожча\w+|подешевша\w+|втрати\w+|купив|купила"
     r"|продав"
-    r"|продала|залучи\w+|заплати\w+|прибут\w+|цін[аиуі]|збит\w+|мільйон\w*|мільярд\w*)(?!\w)",
+    r"|продала|залучи\w+|заплати\w+|прибут\w+|збит\w+|мільйон\w*|мільярд\w*)(?!\w)",
     re.IGNORECASE,
 )
 ASKS_HOW_MUCH = re.compile(

@@ -30,16 +30,20 @@ def not_said(text: str, *, event: EventPattern | None, phrases: Phrases) -> tupl
     A question too few is better than one that the text answers.
     """
     numbers = _numbers(text)
-    asked = [
+    left_open = [
         question
         for question in map(parsed, event.questions if event else ())
         if not (_is_met(question, text) if question.cues else _seems_met(question.text, text, numbers))
-    ][:_MOST_QUESTIONS]
+    ]
+    asked = left_open[:_MOST_QUESTIONS]
     sourced = marks.has("<source>", text) or acts.is_official(text)
     owed = (
         (sourced or _asks_for("<source>", asked), phrases.no_source),
         (_is_dated(text), phrases.no_date),
-        (bool(numbers) or not _counts(text, event), phrases.no_numbers),
+        (
+            bool(numbers) or not (_asks_how_much(left_open) if event else AMOUNTS.search(text)),
+            phrases.no_numbers,
+        ),
     )
     return (*(question.text for question in asked), *(line for there, line in owed if not there))
 
@@ -53,11 +57,8 @@ def _asks_for(mark: str, questions: Sequence[OpenQuestion]) -> bool:
     return any(mark in question.cues for question in questions)
 
 
-def _counts(text: str, event: EventPattern | None) -> bool:
-    """Whether a sum belongs to such news at all: an item on planned work or a draft law owes none."""
-    if event is None:
-        return bool(AMOUNTS.search(text))
-    questions = map(parsed, event.questions)
+def _asks_how_much(questions: Sequence[OpenQuestion]) -> bool:
+    """Whether a sum is missing at all: an item on planned work or a draft law owes none."""
     return any("<number>" in one.cues or ASKS_HOW_MUCH.search(one.text) for one in questions)
 
 

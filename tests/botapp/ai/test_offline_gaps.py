@@ -302,6 +302,9 @@ def test_without_a_kind_only_what_speaks_of_amounts_owes_a_number():
     [
         "It happened over the weekend.",
         "It closed in May.",
+        "The bank will take it by the end of the year.",
+        "Документ рассмотрят до конца года.",
+        "Документ мають розглянути до кінця року.",
         "Prices rose in the year to September.",
         "The talks began earlier this month.",
         "Это было в начале года.",
@@ -333,6 +336,10 @@ def test_looser_words_say_when_too(text):
         ("hack", "en", "The exchange covered the loss with loans.", "Who will cover"),
         ("outage", "uk", "Монети користувачів не постраждали.", "Чи відшкодують втрати?"),
         ("network_upgrade", "ru", "Ethereum активировал его.", "Проверено ли оно"),
+        ("lawsuit", "en", "The SEC dropped its lawsuit.", "What stage is the case at"),
+        ("stablecoin", "ru", "Капитализация стейблкоинов растет.", "Кто и когда проверял резервы?"),
+        ("frozen_funds", "uk", "Про це попросило Міністерство юстиції.", "Хто й на якій підставі"),
+        ("regulation", "ru", "Власти Киргизии запретили майнинг.", "В какой стране?"),
     ],
 )
 def test_an_open_question_is_really_open(kind, language, text, answered):
