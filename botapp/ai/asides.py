@@ -1,4 +1,4 @@
-"""Words of a text that say who was told or where it was filed: whatever they name is not its matter."""
+"""Words of a text that say who was told, or what did not happen: whatever they name is not its matter."""
 
 import re
 
@@ -6,8 +6,13 @@ _THE = r"(?:(?:the|a|an|its|their|us|u\.s\.|federal|state|financial|local) )*"
 _BODY_EN = r"(?:sec|cftc|esma|fca|regulators?|authorities|supervisors?|watchdogs?|lawmakers)"
 _BODY_RU = r"(?:sec|cftc|esma|регулятор(?:а|у|ам|ов)?|властям?|депутатам?)"
 _BODY_UK = r"(?:sec|cftc|esma|регулятор(?:а|у|ові|ам|ів)?|владі|депутатам?)"
+_DENIED = (
+    r"(?:nobody|no one|not|never) (?:was |were |been )?hacked|(?:no|not a) hack|(?:взлома|атаки) не было"
+    r"|не (?:было взлома|взломан\w*)|(?:зламу|атаки) не було|не (?:було зламу|зламан\w*)"
+)
 _ASIDE = re.compile(
-    rf"(?<!\w)(?:(?:told|informed|notified|alerted|assured|wrote to|disclosed to|reported to|reporting to"
+    rf"(?<!\w)(?:{_DENIED}|(?:told|informed|notified|alerted|assured|wrote to|disclosed to|reported to"
+    rf"|reporting to"
     rf"|according to|filed with|filings? with|filings? to|registered with|submitted to) {_THE}{_BODY_EN}"
     rf"(?: filings?| documents?| records?)?"
     rf"|(?:sec|cftc|regulatory|securities) (?:filings?|documents?|disclosures?)"

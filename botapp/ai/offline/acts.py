@@ -12,21 +12,23 @@ _AUTHORITIES = (
     r"|treasury(?: department)?|ofac|doj|justice department|department of justice|fbi|police|prosecutors?"
     r"|parliament|congress|senate|house of representatives|lawmakers|government|president|ministry"
     r"|regulators?"
-    r"|esma|fca|irs|european (?:commission|union|council|parliament)|authorities"
+    r"|esma|fca|irs|european (?:commission|union|council|parliament)|eu|authorities"
     r"|суд|судья|присяжные|цб|центробанк|банк россии|фрс(?: сша)?|ецб|минфин(?: сша)?|минюст(?: сша)?|госдума"
     r"|правительство|президент|роскомнадзор|мвд|фсб|фбр|полиция|полицейские|следственный комитет|прокуратура"
-    r"|генпрокуратура|росфинмониторинг|фнс|регулятор|еврокомиссия|евросоюз|совет ес|европарламент|парламент"
+    r"|генпрокуратура|росфинмониторинг|фнс|регулятор|ес|еврокомиссия|евросоюз|совет ес|европарламент"
+    r"|парламент"
     r"|сенат|сенаторы|депутаты|конгресс|министерство|власти"
     r"|суддя|присяжні|нбу|нацбанк|національний банк|єцб|мінфін|мін'юст|мінцифри|верховна рада|рада|рнбо"
     r"|кабмін"
-    r"|уряд|поліція|кіберполіція|поліцейські|сбу|набу|бюро економічної безпеки|нкцпфр|єврокомісія|євросоюз"
+    r"|уряд|поліція|кіберполіція|поліцейські|сбу|набу|бюро економічної безпеки|нкцпфр|єс|єврокомісія|євросоюз"
     r"|рада єс|європарламент|міністерство|влада|депутати|конгрес"
 )
 _ACTS = re.compile(
     rf"^\W*(?:the |a |an )?(?:(?!(?:the|a|an) )[\w'.-]+ ){{0,3}}?(?:{_AUTHORITIES})(?!\w)"
-    r"|(?<!\w)(?:was|were|been|is|are) (?:sentenced|convicted|found guilty|sanctioned|fined|indicted"
+    r"|(?<!\w)(?:was|were|been|is|are) (?:sentenced|pardoned|convicted|found guilty|sanctioned|fined|indicted"
     r"|charged)(?!\w)"
-    r"|(?<!\w)(?:приговорен\w?|осужден\w?|оштрафован\w?|засуджен\w+|оштрафован\w+)(?!\w)"
+    r"|(?<!\w)(?:помиловал\w*|помилував|помилувал\w*|pardon(?:s|ed)|приговорен\w?|осужден\w?|оштрафован\w?"
+    r"|засуджен\w+|оштрафован\w+)(?!\w)"
 )
 
 

@@ -52,7 +52,10 @@ def test_what_only_sounds_like_a_kind_is_not_taken_for_it(slug: str) -> None:
         ("Основатель биржи признал вину в мошенничестве.", "verdict"),
         ("Ethereum активировал обновление Fusaka 3 декабря.", "network_upgrade"),
         ("Мережа Solana зупинилася на п’ять годин через помилку.", "outage"),
-        ("T-Mobile agreed to pay $33 million after an attack led to the theft of crypto.", "lawsuit"),
+        (
+            "An arbitrator ordered the phone company to pay for the theft of crypto in a court case.",
+            "lawsuit",
+        ),
         ("Upbit halts withdrawals after abnormal transfers worth $36 million.", "hack"),
         ("Дані 8 тисяч користувачів застосунку витекли через помилку підрядника.", "data_leak"),
         ("Власти Киргизии запретили майнинг на полгода.", "regulation"),
@@ -70,6 +73,9 @@ def test_kinds_that_share_words_are_told_apart(text: str, slug: str) -> None:
         "НБУ купив 500 млн доларів. Регулятор не назвав курсу.",
         "The bank opened an office in Riga, it told regulators on Monday.",
         "Налоговая служба прислала трейдеру счет на 9 млн евро.",
+        "Aave users lost $50 million in a thin pool. Nobody hacked it.",
+        "Google обвинили в блокировке кошельков. Компания объяснила это новыми правилами магазина.",
+        "Нацбанк оштрафував платіжну компанію на 2 млн гривень.",
         "Ozon Bank opened a branch. Bitcoin rose 2% on the same day.",
     ],
 )

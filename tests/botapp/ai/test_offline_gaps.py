@@ -336,6 +336,8 @@ def test_looser_words_say_when_too(text):
         ("hack", "en", "The exchange covered the loss with loans.", "Who will cover"),
         ("outage", "uk", "Монети користувачів не постраждали.", "Чи відшкодують втрати?"),
         ("network_upgrade", "ru", "Ethereum активировал его.", "Проверено ли оно"),
+        ("verdict", "uk", "Президент помилував засновника біржі.", "Чи оскаржуватимуть вирок?"),
+        ("frozen_funds", "ru", "ЕС ввел новый пакет санкций.", "На какую сумму"),
         ("lawsuit", "en", "The SEC dropped its lawsuit.", "What stage is the case at"),
         ("stablecoin", "ru", "Капитализация стейблкоинов растет.", "Кто и когда проверял резервы?"),
         ("frozen_funds", "uk", "Про це попросило Міністерство юстиції.", "Хто й на якій підставі"),
