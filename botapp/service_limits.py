@@ -1,7 +1,8 @@
-"""How long a service may wait in the database: on locks, and on one statement.
+"""How long a service may wait in the database: on locks, on one statement, and between two.
 
 A thread goes on after the event loop gave up waiting for it. Without a limit of the database's own
-one row that somebody keeps locked would hold up, one by one, all threads of the pool.
+one row that somebody keeps locked would hold up, one by one, all threads of the pool; and a process that
+is paused in a transaction would keep its rows until it goes on.
 """
 
 import threading
@@ -16,6 +17,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.signals import connection_created
 
 LOCK_SECONDS = 5.0
+PAUSE_SECONDS = 2.0  # well below: who waits for the lock of a process that stands still gets it
 _SQLITE_BUSY_SECONDS = 20.0  # one writer at a time: a longer queue than that for one row
 _SQLITE_STEPS_BETWEEN_LOOKS = 20_000
 
@@ -87,8 +89,13 @@ def _set_limits(connection: BaseDatabaseWrapper, *, is_local: bool) -> None:
     locks = min(LOCK_SECONDS, _seconds())
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT set_config('statement_timeout', %s, %s), set_config('lock_timeout', %s, %s)",
-            [f"{_seconds() * 1000:.0f}", is_local, f"{locks * 1000:.0f}", is_local],
+            "SELECT set_config('statement_timeout', %s, %s), set_config('lock_timeout', %s, %s),"
+            " set_config('idle_in_transaction_session_timeout', %s, %s)",
+            [
+                *(f"{_seconds() * 1000:.0f}", is_local),
+                *(f"{locks * 1000:.0f}", is_local),
+                *(f"{PAUSE_SECONDS * 1000:.0f}", is_local),
+            ],
         )
 
 

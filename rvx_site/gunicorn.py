@@ -5,15 +5,19 @@ for an AI are no slower (docs/architecture.md). There is no access log: paths ho
 """
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rvx_site.settings")
 
 from django.conf import settings
+from django.db import DatabaseError
 
+from botapp.background import run_coroutine
 from botapp.processes.lifeline import tie
 
+_FAREWELL = 2.0  # seconds
 # With the sandbox on, everything stays on this machine.
 bind = f"{'127.0.0.1' if settings.SANDBOX_ENABLED else '0.0.0.0'}:{settings.PORT}"
 worker_class = "rvx_site.worker.BoundedWorker"  # gthread, with patience that ends
@@ -49,3 +53,11 @@ def when_ready(_server: Any) -> None:
 def post_fork(server: Any, _worker: Any) -> None:
     """A worker whose master was killed dies too, at once."""
     tie(server.pid)
+
+
+def worker_exit(_server: Any, _worker: Any) -> None:
+    """Calls to AIs that are not written yet are, and no connection is left to be complained about."""
+    from botapp.explain import chain  # as above
+
+    with suppress(DatabaseError, TimeoutError):
+        run_coroutine(chain.close(), timeout=_FAREWELL)

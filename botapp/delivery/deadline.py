@@ -13,15 +13,18 @@ from django.db import connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.signals import connection_created
 
-from botapp.service_limits import is_ours_alone
+from botapp.service_limits import PAUSE_SECONDS, is_ours_alone
 
 _SQLITE_STEPS_BETWEEN_LOOKS = 20_000
-_LIMIT = "idle_in_transaction_session_timeout = 2000"  # milliseconds
+_LIMIT = f"idle_in_transaction_session_timeout = {PAUSE_SECONDS * 1000:.0f}"
 _limited: WeakSet[Any] = WeakSet()  # sessions that have it for good
 
 
 def limit_sessions() -> None:
-    """From now on each new session of this process has the limit of `limit_pause` for good (PostgreSQL)."""
+    """From now on each new session of this process has the limit of `limit_pause` for good (PostgreSQL).
+
+    Those of services have it anyway.
+    """
     connection_created.connect(_limit_session, dispatch_uid="pauses")
 
 

@@ -8,6 +8,8 @@ from botapp.queries import explanations
 from botapp.queries.knowledge import Edition, edition
 from botapp.services.texts import clean
 
+_LONGEST_NAME = 200  # characters of a topic, or of who published an item
+
 
 def asked(request: ExplainRequest, known: Edition, *, grows: bool = True) -> tuple[Prompt, str]:
     """The prompt with what RVX knows, and the key under which its answer is kept.
@@ -22,8 +24,8 @@ def asked(request: ExplainRequest, known: Edition, *, grows: bool = True) -> tup
         history=request.history,
         mode=request.mode,
         variant=request.variant,
-        subject=request.subject,
-        origin=request.origin,
+        subject=clean(request.subject)[:_LONGEST_NAME],
+        origin=clean(request.origin)[:_LONGEST_NAME],
         summary=request.summary,
         knowledge=known.knowledge,
         grows=grows,

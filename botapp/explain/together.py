@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from django.db import InterfaceError, OperationalError
+from django.db import InterfaceError, InternalError, OperationalError
 
 from botapp.bridge import apart, run_service
 
@@ -35,7 +35,9 @@ class Together(Generic[Q, A]):
     """
 
     def __init__(self, service: Callable[[Sequence[Q]], Sequence[A]]) -> None:
-        """`service` does all or nothing: after an error it is called again for each question alone."""
+        """`service` does all or nothing, and may be called again: once when the database went away, for
+        each question alone when one may be at fault.
+        """
         self._service = service
         self._waiting: deque[_Asked[Q, A]] = deque()
         self._begun: set[asyncio.Task[None]] = set()
@@ -72,12 +74,15 @@ class Together(Generic[Q, A]):
         self._begun.discard(task)
         self._begin()
 
-    async def _answer(self, group: Sequence[_Asked[Q, A]]) -> None:
+    async def _answer(self, group: Sequence[_Asked[Q, A]], *, is_first: bool = True) -> None:
         try:
             answers = await run_service(self._ask_all, [asked.question for asked in group])
         except Exception as error:  # noqa: BLE001 - raised where the answer is awaited
             if len(group) > 1 and _is_of_one(error):
                 await self._answer_each(group)
+                return
+            if is_first and not _is_of_one(error):  # the session is gone, another one may be had
+                await self._answer(group, is_first=False)
                 return
             for asked in group:
                 asked.answer.set_exception(error)
@@ -99,7 +104,7 @@ class Together(Generic[Q, A]):
 
 
 def _is_of_one(error: Exception) -> bool:
-    """Whether one question of many can be at fault, and not that the database is away."""
-    if not isinstance(error, (InterfaceError, OperationalError)):
+    """Whether one question of many can be at fault, and not that the session or the database is gone."""
+    if not isinstance(error, (InterfaceError, InternalError, OperationalError)):
         return True
     return getattr(error.__cause__, "sqlstate", None) in _OF_ONE

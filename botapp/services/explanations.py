@@ -16,7 +16,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
@@ -28,6 +28,7 @@ from botapp.queries.explanations import StoredAnswer, describe
 from botapp.services.texts import clean_all
 
 PENDING_SECONDS = 3.0  # a writer that is silent for longer may be taken over
+_ROUNDS = 10  # looks at keys that somebody else frees or takes in between
 
 
 @dataclass(frozen=True)
@@ -74,8 +75,12 @@ def reserve(questions: Sequence[Question]) -> list[Place]:
     found = _to_be_had(asked)
     if len(found) < len(asked):
         with transaction.atomic():
-            while missing := {key: prompt for key, prompt in asked.items() if key not in found}:
-                found |= _claimed(missing)
+            for _ in range(_ROUNDS):
+                found |= _claimed({key: prompt for key, prompt in asked.items() if key not in found})
+                if len(found) == len(asked):
+                    break
+            else:  # SQLite says nothing of a row that breaks a rule of its table
+                raise IntegrityError("a key is neither there nor can it be inserted")
     return list(_handed_out(questions, found))
 
 
@@ -107,14 +112,18 @@ def store(answers: Sequence[Written]) -> list[StoredAnswer | None]:
 
 
 def store_alone(written: Written) -> StoredAnswer:
-    """Keep a complete reply when its row is free. A writer that was taken over stores its answer beside."""
+    """Keep a complete reply when its row is free. A writer that was taken over stores its answer beside.
+
+    May be done again: an answer that stands in its row already is not stored once more.
+    """
+    answer = _answer(written.reply)
     with transaction.atomic():
-        row = _held(written.ticket).select_for_update().first()
-        if row is None:
-            row = _new(written.prompt, **_answer(written.reply))
+        row = Explanation.objects.filter(pk=written.ticket.id).select_for_update().first()
+        if row and row.state == Explanation.State.PENDING and row.owner == written.ticket.owner:
+            _overwrite([(row, answer)])
+        elif row is None or (row.state, row.answer) != (Explanation.State.READY, answer["answer"]):
+            row = _new(written.prompt, **answer)
             row.save()
-        else:
-            _overwrite([(row, _answer(written.reply))])
         return describe(row)
 
 

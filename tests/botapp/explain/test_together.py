@@ -113,7 +113,7 @@ def _of_the_database(sqlstate: str | None) -> OperationalError:
 
 @pytest.mark.parametrize(
     ("sqlstate", "groups", "refused"),
-    [("55P03", [1, 1, 1, 3], 1), ("40P01", [1, 1, 1, 3], 1), (None, [3], 3)],
+    [("55P03", [1, 1, 1, 3], 1), ("40P01", [1, 1, 1, 3], 1), (None, [3, 3], 3)],
 )
 def test_one_lock_is_the_fault_of_one_question_and_a_database_that_is_away_of_none(
     live_db, sqlstate, groups, refused
@@ -135,6 +135,21 @@ def test_a_service_that_gives_too_few_answers_leaves_nobody_waiting(live_db):
         return await asyncio.gather(*map(together.ask, range(3)), return_exceptions=True)
 
     assert {type(one) for one in run_coroutine(ask(), timeout=20)} == {ValueError}
+
+
+def test_a_session_that_was_ended_is_not_the_end_of_its_group(live_db):
+    lost = [_of_the_database("57P01")]
+
+    def service(numbers):
+        if lost:
+            raise lost.pop()
+        return numbers
+
+    async def ask():
+        together = Together(service)
+        return await asyncio.gather(*map(together.ask, range(3)))
+
+    assert run_coroutine(ask(), timeout=20) == [0, 1, 2]
 
 
 def test_whoever_goes_away_withdraws_the_question_or_is_told_what_became_of_it(live_db):

@@ -223,6 +223,18 @@ class TestTogether:
         beside = store(late, prompt=PROMPT, reply=reply("Late", failure="timeout", usage=Usage(7, 8)))
         assert stored(beside.id) == beside
 
+    def test_an_answer_that_is_stored_again_stands_there_once(self):
+        written = Written(reserve(KEY, PROMPT), PROMPT, reply())
+        first = explanations.store_alone(written)
+        assert explanations.store([written]) == [None]
+        assert explanations.store_alone(written) == first
+        assert Explanation.objects.count() == 1
+
+    def test_what_the_table_does_not_take_is_an_error_for_who_asks_it(self):
+        impossible = Question(KEY, Prompt("Bitcoin rose.", variant=-1))
+        with pytest.raises(IntegrityError), transaction.atomic():
+            explanations.reserve([impossible])
+
     def test_nothing_is_stored_where_one_can_not_be(self):
         tickets = explanations.reserve([Question(letter * 64, PROMPT) for letter in "ab"])
         replies = [reply("A"), reply("B", usage=Usage(input_tokens=-1))]
