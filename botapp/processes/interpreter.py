@@ -3,8 +3,8 @@
 import gc
 import sys
 
-# How long a thread that computes may keep the others from the interpreter; Python's own is ten times that.
-_SWITCH_SECONDS = 0.0005
+# How long a thread that computes may keep the others from the interpreter; Python's own is five times that.
+_SWITCH_SECONDS = 0.001
 
 
 def settle() -> None:
