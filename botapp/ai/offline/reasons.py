@@ -41,10 +41,12 @@ _ONLY_UKRAINIAN = re.compile(
     r"|бо)(?!\w)"
 )
 _CAUSE_PRECEDES = re.compile(
-    r"(?<!\w)(?:which is why|that is why|therefore|led to|leads to|caused|causes|prompted|prompting|triggered|triggering|sparked|resulted in"
+    r"(?<!\w)(?:which is why|that is why|therefore"
+    r"|led to|leads to|caused|causes|prompted|prompting|triggered|triggering|sparked|resulted in"
     r"|pushed|sent"
     r"|прив[её]л\w* к|поэтому|вызвал\w*|спровоцировал\w*|стал\w* причиной|обернул\w*"
-    r"|через це|призве\w+ до|призвів до|спричини\w+|викликал\w*|викликав|спровокува\w+|стал\w* причиною)(?!\w)"
+    r"|через це"
+    r"|призве\w+ до|призвів до|спричини\w+|викликал\w*|викликав|спровокува\w+|стал\w* причиною)(?!\w)"
 )
 _NAMES_A_CAUSE = re.compile(
     r"(?<!\w)(?:(?:explain\w*|blam\w+|attribut\w+|link\w*|tied?) (?:it|this|that|the (?:move|fall|drop"
@@ -52,7 +54,8 @@ _NAMES_A_CAUSE = re.compile(
     r"|delay))|(?:traders|analysts|investors|observers|the company|the exchange) (?:pointed to|cited|blamed)"
     r"|(?:the |its |one )?(?:\w+ )?(?:cause|reason)s? (?:was|is|were|are)|this (?:was|is|came) (?:due"
     r"|because|after)"
-    r"|needs? more time|acted (?:at|on|because|after|in)|did so|explained that|the (?:move|decision) (?:follows|came|was)"
+    r"|needs? more time|acted (?:at|on|because|after|in)|did so|explained that"
+    r"|the (?:move|decision) (?:follows|came|was)"
     r"|(?:объяснил|пояснил)\w*, что|пояснил\w*, що|пояснив, що"
     r"|(?:объясн\w+|связ\w+|мотивир\w+) (?:это|решение|шаг|так\w+|падение|рост|снижение|задержку|сбой)"
     r"|(?:это|так\w+ решени\w+|падение|рост|сбой) (?:объясн\w+|связ\w+|вызван\w*)|причин\w+ (?:—|–|-"
