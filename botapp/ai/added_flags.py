@@ -9,7 +9,9 @@ from botapp.ai.schema import Explanation, RedFlag
 from botapp.ai.sentences import split
 
 # Signs that no honest text has and that a model in a stranger's hand would keep quiet about.
-_ALWAYS = frozenset(("orders_to_ai", "seed_phrase", "send_to_receive", "safe_account"))
+_ALWAYS = frozenset(
+    ("orders_to_ai", "seed_phrase", "send_to_receive", "safe_account", "in_trouble", "pay_by_link")
+)
 
 
 def due(source: str, language: Language) -> tuple[RedFlag, ...]:

@@ -7,11 +7,14 @@ Written for sentences as people write them, used with re.IGNORECASE at the begin
 from typing import Literal
 
 from botapp.ai.offline.asked_secrets import CODES, KEY_WORDS
+from botapp.ai.offline.everyday_scams import IN_TROUBLE, PAY_BY_LINK
 
 Sign = Literal[
     "seed_phrase",
     "send_to_receive",
     "safe_account",
+    "in_trouble",
+    "pay_by_link",
     "advance_fee",
     "claim_link",
     "private_chat",
@@ -111,6 +114,8 @@ PATTERNS: dict[Sign, str] = {
         rf"(?:откры|созда|подготов|відкри|створ|підготу)\w+"
         rf" (?:\w+ )?{_SAFE}"
     ),
+    "in_trouble": IN_TROUBLE,
+    "pay_by_link": PAY_BY_LINK,
     "guaranteed": (
         r"guaranteed (?:\w+ )?(?:returns?|profits?|income|gains?)|guaranteed \d+(?:[.,]\d+)? ?%"
         r"|(?:risk[- ]free|no[- ]risk)\b[^.!?]{0,25}"

@@ -75,6 +75,19 @@ FRAUDS: tuple[tuple[Language, Sign, str], ...] = (
     ("en", "seed_phrase", "Reply with the 2FA code to keep your account."),
     ("en", "seed_phrase", "I sent you a code by accident, can u send it to me pls"),
     ("en", "seed_phrase", "This is the police. Read out the code we sent you."),
+    ("en", "in_trouble", "Hi mum, this is my new number, my phone is broken."),
+    ("en", "in_trouble", "I had an accident and need money, please send 500 to this card."),
+    ("en", "pay_by_link", "Your parcel is held at customs, pay the fee at the link: http://post.example/pay"),
+    ("en", "pay_by_link", "Final notice: settle your toll of $6 through the link today."),
+    ("ru", "in_trouble", "Мама, это я, попал в аварию, нужны деньги, скинь на этот номер."),
+    ("ru", "in_trouble", "Мам, это мой новый номер, старый телефон разбился."),
+    ("ru", "in_trouble", "Срочно нужно 15000 на ремонт, переведи на карту 4276 1234."),
+    ("ru", "pay_by_link", "Ваша посылка задержана на таможне, оплатите пошлину 1490 рублей по ссылке."),
+    ("ru", "pay_by_link", "Оплатите штраф со скидкой до завтра: https://gibdd.example/pay"),
+    ("uk", "in_trouble", "Мамо, це я, потрапив у ДТП, потрібні гроші, скинь на цей номер."),
+    ("uk", "in_trouble", "Тату, це мій новий номер, старий телефон утопив."),
+    ("uk", "pay_by_link", "Вашу посилку затримано, сплатіть мито 320 грн за посиланням."),
+    ("uk", "pay_by_link", "Підтвердіть доставку замовлення за посиланням: https://post.example/ua"),
     ("en", "safe_account", "Move your money to a safe account."),
     (
         "en",
@@ -244,6 +257,25 @@ HARMLESS: tuple[tuple[Language, str], ...] = (
     ("uk", "Повідомте нам, якщо код не надійшов."),
     ("uk", "Не кажіть код нікому, навіть працівникам банку."),
     ("uk", "НБУ зобов’язав банки зберігати кошти на захищених рахунках."),
+)
+
+HARMLESS += (
+    ("en", "This is my new number, write it down."),
+    ("en", "The driver had an accident and was taken to hospital, police said."),
+    ("en", "Customers can pay the delivery fee in the app."),
+    ("en", "Congress wants exchanges to pay a fine of $5 million; the link to the ruling is on the site."),
+    ("en", "Mum, it's me, I will be late."),
+    ("ru", "Мама, это я, буду в восемь."),
+    ("ru", "Водитель попал в аварию, его доставили в больницу."),
+    ("ru", "Биржа попала в аварию дата-центра и приостановила торги."),
+    ("ru", "Штраф можно оплатить на сайте ведомства, сообщили в пресс-службе."),
+    ("ru", "Посылки из Китая подорожают: пошлина вырастет до 15%."),
+    ("ru", "Срочно нужно обновить кошелёк до версии 2.1, сообщили разработчики."),
+    ("ru", "Мошенники просят оплатить доставку по ссылке, предупредила почта."),
+    ("uk", "Мамо, це я, буду о восьмій."),
+    ("uk", "Мито на посилки зросте до 20%, повідомив міністр."),
+    ("uk", "Шахраї просять сплатити доставку за посиланням, попередила пошта."),
+    ("uk", "Штраф можна сплатити в застосунку «Дія»."),
 )
 
 MESSAGES: tuple[tuple[Language, str], ...] = (
