@@ -12,6 +12,7 @@ from botapp.ai.terms import Mention
 _OF_AN_ASSET = frozenset(
     ("halving", "depeg", "outage", "maintenance", "network_upgrade", "token_unlock", "delisting", "listing")
 )
+_WIDTH = 150  # characters on either side of a name
 _OPENING = 2  # sentences: a headline and the lead, or the lead and what explains it
 _BEFORE = re.compile(
     r"^\W*(?:(?:the|a|price of|price|value of|network|blockchain|token|coin|stablecoin|cryptocurrency"
@@ -82,10 +83,12 @@ def _is_about(sentence: str, spelled: set[str], *, leads: bool, event: EventPatt
 
 
 def _sides(sentence: str, spelled: set[str]) -> Iterator[tuple[str, str]]:
-    """What stands before and after each use of a name."""
+    """What stands before and after each use of a name, as far as it may tell; "cut" for what is left out."""
     for name in filter(None, spelled):
         for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", sentence):
-            yield sentence[: found.start()], sentence[found.end() :]
+            start, end = found.span()
+            before = sentence[max(0, start - _WIDTH) : start]
+            yield before if start <= _WIDTH else f"cut {before}", sentence[end : end + _WIDTH]
 
 
 def _is_paired(before: str, after: str) -> bool:
