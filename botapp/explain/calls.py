@@ -18,6 +18,7 @@ from botapp.services import provider_calls
 from botapp.services.provider_calls import Entry
 
 logger = logging.getLogger(__name__)
+_MOMENT = 0.1  # seconds in which calls are collected
 MOST = 1_000  # entries that wait at most; older ones make room
 
 # Threads of a process share it: a deque's append and popleft are atomic.
@@ -34,7 +35,7 @@ def note(call: Call, *, explanation_id: int | None = None) -> None:
     loop = asyncio.get_running_loop()
     if loop in _writing and not _writing[loop].done():
         return
-    _writing[loop] = apart(_write(), is_quiet=True)  # which may outlive the update that it was begun in
+    _writing[loop] = apart(_write_soon(), is_quiet=True)  # which may outlive the update it was begun in
 
 
 async def written() -> None:
@@ -49,14 +50,25 @@ async def _written() -> None:
     await _write()
 
 
-async def _write() -> None:
-    while entries := _taken():
-        try:
-            await run_service(provider_calls.keep, entries)
-        except DatabaseError as error:
-            logger.warning("Calls to AI services are written later: %s", type(error).__name__)
-            _waiting.extendleft(reversed(entries[: MOST - len(_waiting)]))
+async def _write_soon() -> None:
+    while _waiting:
+        await asyncio.sleep(_MOMENT)
+        if not await _write():
             return
+
+
+async def _write() -> bool:
+    """Whether what waits could be written."""
+    entries = _taken()
+    if not entries:
+        return True
+    try:
+        await run_service(provider_calls.keep, entries)
+    except DatabaseError as error:
+        logger.warning("Calls to AI services are written later: %s", type(error).__name__)
+        _waiting.extendleft(reversed(entries[: MOST - len(_waiting)]))
+        return False
+    return True
 
 
 def _taken() -> list[Entry]:

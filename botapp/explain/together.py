@@ -17,6 +17,9 @@ Q = TypeVar("Q")
 A = TypeVar("A")
 _MOST = 50  # questions in one group
 _AT_ONCE = 2  # groups, and single questions of a group that failed
+_PACE = (
+    0.025  # seconds from group to group unless one is full: so that few answers don't cost as much as many
+)
 # What one question can be at fault for: a deadlock, a lock that did not come free, a slow statement.
 _OF_ONE = frozenset(("40P01", "55P03", "57014"))
 
@@ -30,8 +33,8 @@ class _Asked(Generic[Q, A]):
 class Together(Generic[Q, A]):
     """A service that takes many questions and gives as many answers; used on one event loop.
 
-    A question goes at once; those that come while enough are under way wait, and go together. They are
-    quiet services (bridge.quietly).
+    A question goes at once; those that come while enough are under way, or right after another, wait a
+    moment and go together. They are quiet services (bridge.quietly).
     """
 
     def __init__(self, service: Callable[[Sequence[Q]], Sequence[A]]) -> None:
@@ -42,6 +45,7 @@ class Together(Generic[Q, A]):
         self._waiting: deque[_Asked[Q, A]] = deque()
         self._begun: set[asyncio.Task[None]] = set()
         self._is_due = False
+        self._next_at = 0.0
 
     async def ask(self, question: Q, *, unwanted: Callable[[A], object] = lambda _answer: None) -> A:
         """The service's answer. Raises what the service raises.
@@ -64,7 +68,13 @@ class Together(Generic[Q, A]):
 
     def _begin(self) -> None:
         self._is_due = False
+        loop = asyncio.get_running_loop()
         while self._waiting and len(self._begun) < _AT_ONCE:
+            if len(self._waiting) < _MOST and loop.time() < self._next_at:
+                self._is_due = True
+                loop.call_at(self._next_at, self._begin)
+                return
+            self._next_at = loop.time() + _PACE
             group = [self._waiting.popleft() for _ in range(min(_MOST, len(self._waiting)))]
             task = apart(self._answer(group), is_quiet=True)
             self._begun.add(task)

@@ -56,6 +56,20 @@ def test_a_crowd_goes_in_groups_and_everybody_gets_the_own_answer(live_db):
     assert [len(group) for group in service.groups] == [50, 50, 20]
 
 
+def test_those_who_come_one_by_one_go_together_too(live_db):
+    service = Doubling()
+
+    async def ask():
+        together, asked = Together(service), []
+        for number in range(40):
+            asked.append(asyncio.ensure_future(together.ask(number)))
+            await asyncio.sleep(0.002)
+        return await asyncio.gather(*asked)
+
+    assert run_coroutine(ask(), timeout=20) == [2 * number for number in range(40)]
+    assert len(service.groups) < 20
+
+
 def test_no_more_than_two_groups_are_under_way(live_db):
     service = Doubling(is_open=False)
 
