@@ -17,9 +17,7 @@ Q = TypeVar("Q")
 A = TypeVar("A")
 _MOST = 50  # questions in one group
 _AT_ONCE = 2  # groups, and single questions of a group that failed
-_PACE = (
-    0.025  # seconds from group to group unless one is full: so that few answers don't cost as much as many
-)
+_PACE = 0.025  # seconds from group to group unless one is full: a crowd that comes one by one goes together
 # What one question can be at fault for: a deadlock, a lock that did not come free, a slow statement.
 _OF_ONE = frozenset(("40P01", "55P03", "57014"))
 

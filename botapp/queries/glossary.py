@@ -10,7 +10,7 @@ from botapp.ai.events import plain
 from botapp.queries.knowledge import knowledge
 
 _CLOSE = 0.7  # how like a word must be to be offered instead, 0..1
-_LONGEST = 100  # characters; a longer text is no word alone
+LONGEST = 100  # characters; a longer text is no word alone
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
 # Made once an edition of the glossary: thousands of spellings for each short message that comes.
 _spelled: dict[Language, tuple[tuple[GlossaryTerm, ...], dict[str, GlossaryTerm]]] = {}
@@ -33,7 +33,7 @@ def named(text: str, *, language: Language) -> GlossaryTerm | None:
 
     What has that name in the reader's language comes first, then whatever is spelled so anywhere.
     """
-    said = _bare(text) if len(text) <= _LONGEST else ""
+    said = _bare(text) if len(text) <= LONGEST else ""
     if not said:
         return None
     known, whole = knowledge(language).terms, [(0, len(said))]

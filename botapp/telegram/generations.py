@@ -19,7 +19,7 @@ from django.utils import timezone, translation
 from telegram.error import TelegramError
 
 from botapp.ai.schema import Explanation
-from botapp.bridge import GUARD, quietly, run_service
+from botapp.bridge import apart, run_service
 from botapp.exceptions import NoAnswer, RvxError
 from botapp.explain.engine import explain
 from botapp.explain.progress import ExplainRequest, Finished
@@ -122,14 +122,12 @@ class GenerationRunner:
         """False if a task of this process has it already."""
         if generation_id in self._tasks:
             return False
-        # The task outlives the update it was begun in, so it must not write under that update's guard.
-        guard = GUARD.set(None)
-        with quietly():
-            task = self._tasks[generation_id] = asyncio.create_task(self._run(generation_id, job))
+        # It outlives the update that it was begun in.
+        task = self._tasks[generation_id] = apart(self._run(generation_id, job), is_quiet=True)
         if self._watcher is None or self._watcher.done():
-            with quietly(is_quiet=False):  # claims are kept although a crowd of answers waits for threads
-                self._watcher = asyncio.create_task(self._watch())
-        GUARD.reset(guard)
+            self._watcher = apart(
+                self._watch()
+            )  # claims are kept although a crowd of answers waits for threads
         task.add_done_callback(partial(self._forget, generation_id))
         return True
 

@@ -20,7 +20,8 @@ async def explain_text(dialogue: Dialogue) -> None:
 
     A word alone is looked up, unless it replies to a card: then it is a question about that card.
     """
-    if dialogue.replied_to is None and await _looked_up(dialogue):
+    is_reply = dialogue.replied_to is not None
+    if not is_reply and await _looked_up(dialogue):
         return
     try:
         await answer(
@@ -31,7 +32,7 @@ async def explain_text(dialogue: Dialogue) -> None:
             **_sent(dialogue),
         )
     except TextTooShort:
-        if not await _looked_up(dialogue):
+        if not (is_reply and await _looked_up(dialogue)):
             raise
 
 
@@ -60,7 +61,7 @@ async def explain_again(dialogue: Dialogue) -> None:
 
 async def _looked_up(dialogue: Dialogue) -> bool:
     """Whether the message was only a word of the glossary, which costs nothing."""
-    if dialogue.links or dialogue.pictures:
+    if dialogue.links or dialogue.pictures or len(dialogue.text) > glossary.LONGEST:
         return False
     term = await dialogue.call(glossary.named, dialogue.text, language=dialogue.person.language)
     if term is not None:
