@@ -125,9 +125,8 @@ class GenerationRunner:
         # It outlives the update that it was begun in.
         task = self._tasks[generation_id] = apart(self._run(generation_id, job), is_quiet=True)
         if self._watcher is None or self._watcher.done():
-            self._watcher = apart(
-                self._watch()
-            )  # claims are kept although a crowd of answers waits for threads
+            # Not quiet: claims are kept although a crowd of answers waits for threads.
+            self._watcher = apart(self._watch())
         task.add_done_callback(partial(self._forget, generation_id))
         return True
 
