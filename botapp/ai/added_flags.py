@@ -5,23 +5,20 @@ from collections.abc import Iterator, Sequence
 from botapp.ai.base import Language
 from botapp.ai.offline import red_flags
 from botapp.ai.offline.phrases import PHRASES
+from botapp.ai.offline.signs import Sign
 from botapp.ai.schema import Explanation, RedFlag
 from botapp.ai.sentences import split
 
 # Signs that no honest text has and that a model in a stranger's hand would keep quiet about.
-_ALWAYS = frozenset(
+_ALWAYS: frozenset[Sign] = frozenset(
     ("orders_to_ai", "seed_phrase", "send_to_receive", "safe_account", "in_trouble", "pay_by_link")
 )
 
 
 def due(source: str, language: Language) -> tuple[RedFlag, ...]:
     """The gravest signs of a text, each with the words that show it."""
-    found = red_flags.find(split(source))
-    return tuple(
-        RedFlag(sign=PHRASES[language].signs[sign], phrase=phrase)
-        for sign, phrase in found
-        if sign in _ALWAYS
-    )
+    found = red_flags.find(split(source), _ALWAYS)
+    return tuple(RedFlag(sign=PHRASES[language].signs[sign], phrase=phrase) for sign, phrase in found)
 
 
 def with_flags(explanation: Explanation, flags: Sequence[RedFlag]) -> Explanation:

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from operator import itemgetter
 
 _SPACE = "[ \u00a0\u202f]"
@@ -79,6 +80,13 @@ DATE = re.compile(
 _MONEY = frozenset(("USD", "EUR", "GBP", "RUB", "UAH"))
 _UNIT_HERE = re.compile(rf"\.?[\s-]?(?:{_UNIT}){_END}")
 _LONE_YEAR = re.compile(rf"{_YEAR}\Z")
+_DIGIT = re.compile(r"\d")
+_ENDS = re.compile(r"%?\s?[-–—]\s?[$€£]?")
+_BLANKS = re.compile(rf"{_SPACE}|['’]")
+_MARKS = re.compile("[.,]")
+_SYMBOLS = {"US$": "USD", "$": "USD", "€": "EUR", "£": "GBP", "₽": "RUB", "₴": "UAH", "₿": "BTC"}
+_POWERS = tuple((f"s{power}", power) for power, _ in _SCALES)
+_WRITTEN = tuple((f"u{number}", symbol) for number, (symbol, _) in enumerate(_UNITS))
 
 
 @dataclass(frozen=True)
@@ -115,6 +123,8 @@ class Figure:
 
 def find(text: str) -> tuple[Figure, ...]:
     """Every figure of a text in order, dates included."""
+    if not _DIGIT.search(text):
+        return ()
     dates = [match.span() for match in DATE.finditer(text)]  # in order, none inside another
     return tuple(_figure(match, dates) for match in _FIGURE.finditer(text))
 
@@ -122,55 +132,48 @@ def find(text: str) -> tuple[Figure, ...]:
 def unit_at(text: str, position: int) -> tuple[str, int]:
     """The unit that follows a number which ends at `position`, and where it ends; ("", position) if none."""
     found = _UNIT_HERE.match(text, position)
-    return (
-        (_unit({**found.groupdict(), "ticker": None, "currency": None}), found.end())
-        if found
-        else ("", position)
-    )
+    return (_written(found), found.end()) if found else ("", position)
 
 
 def _figure(match: re.Match[str], dates: list[tuple[int, int]]) -> Figure:
     start, end = match.span()
-    groups = match.groupdict()
-    power = next((power for power, _ in _SCALES if groups[f"s{power}"]), 0)
+    power = next((power for name, power in _POWERS if match[name]), 0)
     spelled = match.group()
     start += len(spelled) - len(spelled.lstrip())
-    digits = match.start("digits")
-    before = bisect_right(dates, digits, key=itemgetter(0))
-    in_date = before > 0 and digits < dates[before - 1][1]
-    unit = _unit(groups)
-    lone_year = bool(_LONE_YEAR.match(groups["digits"])) and unit in ("", "years") and not power
-    return Figure(spelled.strip(), start, end, _values(groups["digits"], power), unit, in_date or lone_year)
+    at = match.start("digits")
+    before = bisect_right(dates, at, key=itemgetter(0))
+    in_date = before > 0 and at < dates[before - 1][1]
+    unit, digits = _unit(match), match["digits"]
+    lone_year = bool(_LONE_YEAR.match(digits)) and unit in ("", "years") and not power
+    return Figure(spelled.strip(), start, end, _values(digits, power), unit, in_date or lone_year)
 
 
-def _unit(groups: dict[str, str | None]) -> str:
-    written = next((symbol for number, (symbol, _) in enumerate(_UNITS) if groups[f"u{number}"]), "")
-    if groups["ticker"]:
-        return groups["ticker"]
-    prefix = (groups["currency"] or "").strip()
-    if not prefix:
-        return written
-    return {"US$": "USD", "$": "USD", "€": "EUR", "£": "GBP", "₽": "RUB", "₴": "UAH", "₿": "BTC"}.get(
-        prefix, prefix
-    )
+def _unit(match: re.Match[str]) -> str:
+    prefix = (match["currency"] or "").strip()
+    return match["ticker"] or _SYMBOLS.get(prefix, prefix) or _written(match)
 
 
+def _written(match: re.Match[str]) -> str:
+    return next((symbol for name, symbol in _WRITTEN if match[name]), "")
+
+
+# A number of a source comes again in its answer, there and in each statement that holds it.
+@lru_cache(maxsize=1024)
 def _values(digits: str, power: int) -> frozenset[Decimal]:
-    ends = re.split(r"%?\s?[-–—]\s?[$€£]?", digits)
-    return frozenset(value * 10**power for end in ends for value in _readings(end))
+    return frozenset(value * 10**power for end in _ENDS.split(digits) for value in _readings(end))
 
 
 def _readings(digits: str) -> Iterator[Decimal]:
-    plain = re.sub(rf"{_SPACE}|['’]", "", digits)
+    plain = _BLANKS.sub("", digits)
     marks = [char for char in plain if char in ".,"]
     if len(marks) > 1 and len(set(marks)) == 1:
-        yield Decimal(re.sub("[.,]", "", plain)).normalize()
+        yield Decimal(_MARKS.sub("", plain)).normalize()
         return
     whole, mark, fraction = _at_last_mark(plain)
     if not mark:
         yield Decimal(plain).normalize()
         return
-    yield Decimal(f"{re.sub('[.,]', '', whole)}.{fraction}").normalize()
+    yield Decimal(f"{_MARKS.sub('', whole)}.{fraction}").normalize()
     if len(marks) == 1 and len(fraction) == 3 and len(whole) <= 3 and whole != "0":
         yield Decimal(whole + fraction).normalize()
 

@@ -19,6 +19,8 @@ _TAG_BASE = 0xE0000
 
 def visible(text: str) -> str:
     """The text as a person sees it: hidden characters gone, halves of characters replaced."""
+    if text.isascii() and text.isprintable():
+        return text
     return _UNSEEN.sub("", _TURN.sub(" ", _LONE_SURROGATE.sub("\ufffd", text)))
 
 

@@ -61,8 +61,11 @@ _TIMES = (
     (Decimal(3), "x", r"tripl(?:ed|es|ing)|threefold|утро[ие]\w+|втрое|потро[їіє]\w*|[ув]тричі"),
     (Decimal(50), "", r"half|halv(?:ed|es|ing)|половин\w*|наполовину|вполовину|навпіл"),
 )
+_JOINED_NUMBERS = (  # noqa: SIM905 - a dozen quoted words a line each are harder to read
+    "дв(?:ух|ох|о) тр(?:ех|ьох|и) четырех чотирьох п'?яти шести семи восьми дев'?яти десяти"
+).split()
 _JOINED = re.compile(
-    r"(?<!\w)(?P<n>дв(?:ух|ох|о)|тр(?:ех|ьох|и)|четырех|чотирьох|п'?яти|шести|семи|восьми|дев'?яти|десяти)"
+    rf"(?<!\w)(?P<n>{'|'.join(_JOINED_NUMBERS)})"
     r"(?P<u>летн|річн|дневн|денн|недельн|тижнев|месячн|місячн|часов|годинн|процентн|відсотков)\w+"
 )
 _JOINED_UNITS = {
@@ -90,7 +93,9 @@ _COUNTED = 3  # spelled out, one and two are mostly no figures: "one of them", "
 def find(text: str, *, all_of_them: bool = False) -> tuple[Figure, ...]:
     """Figures spelled in words. A bare "one" or "two" only with `all_of_them`: they seldom count."""
     folded = text.lower().replace("ё", "е").replace("’", "'").replace("ʼ", "'")
-    found = (*_cardinals(folded), *_multiples(folded), *_joined(folded), *_ordinals(folded))
+    found = tuple(_in_digits(folded))
+    if _any_word().search(folded):
+        found = (*_cardinals(folded), *_multiples(folded), *_joined(folded), *_ordinals(folded), *found)
     return tuple(figure for figure in found if all_of_them or figure.unit or max(figure.values) >= _COUNTED)
 
 
@@ -161,8 +166,19 @@ def _ordinals(text: str) -> Iterator[Figure]:
     for found in _ordinal_pattern().finditer(text):
         value = Decimal((found.lastgroup or "n0")[1:])
         yield Figure(found.group(), *found.span(), frozenset((value,)), "", dated=False)
+
+
+def _in_digits(text: str) -> Iterator[Figure]:
     for found in _IN_DIGITS.finditer(text):
         yield Figure(found.group(), *found.span(), frozenset((Decimal(found[1]),)), "", dated=True)
+
+
+@cache
+def _any_word() -> re.Pattern[str]:
+    """Where one of all these may begin: most texts have none."""
+    counted = (*_UNITS.values(), *_SCALES.values(), _AND_A_HALF, *_ORDINALS.values())
+    words = (*counted, *(words for _, _, words in _TIMES), *_JOINED_NUMBERS)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})")
 
 
 @cache

@@ -86,7 +86,8 @@ class _Index:
         original = text if len(folded) == len(text) else folded
         if len(self._literal):
             yield from self._literal_hits(folded, original)
-        yield from self._inflected_hits(folded)
+        if _CYRILLIC.search(folded):
+            yield from self._inflected_hits(folded)
 
     def _literal_hits(self, folded: str, original: str) -> Iterator[tuple[int, int, int]]:
         for last, found in self._literal.iter(folded):

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from textwrap import shorten
 
-from botapp.ai import figures, injections, number_words, terms
+from botapp.ai import injections, number_words, terms
 from botapp.ai.base import Language
 from botapp.ai.grounding import orders
 from botapp.ai.grounding.facts import Facts
@@ -116,6 +116,9 @@ class Grounding:
         return place is not None and not self._source.sentences[place - 1].is_news
 
     def _place(self, text: str, claimed: int | None) -> int | None:
+        repeated = self._source.quoted(text)
+        if repeated is not None:
+            return repeated
         if (text, claimed) not in self._places:
             self._places[text, claimed] = supporting_sentence(text, self._source, claimed=claimed)
         return self._places[text, claimed]
@@ -141,10 +144,16 @@ class Grounding:
     def _numbers(self, numbers: Iterable[Number]) -> Iterator[Number]:
         for number in numbers:
             value, meaning = visible(number.value).strip(), visible(number.meaning).strip()
-            counted = figures.find(value) or number_words.find(value, all_of_them=True)
+            counted = self._source.facts(value).figures or number_words.find(value, all_of_them=True)
             if meaning and counted and self._fits(value) and self._fits(meaning):
-                place = self._place(f"{value} {meaning}", number.source_sentence)
+                place = self._place_of(value, meaning, number.source_sentence)
                 yield Number(value=value, meaning=meaning, source_sentence=place)
+
+    def _place_of(self, value: str, meaning: str, claimed: int | None) -> int | None:
+        repeated = self._source.quoted(meaning)
+        if repeated is not None and value in meaning:
+            return repeated
+        return self._place(f"{value} {meaning}", claimed)
 
     def _impacts(self, impacts: Iterable[Impact]) -> Iterator[Impact]:
         for impact in impacts:

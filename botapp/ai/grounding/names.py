@@ -27,7 +27,9 @@ _MONTHS_AND_DAYS = re.compile(
     r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday)s?"
 )
 _OPENS = re.compile(r"(?:^|[.!?…:;\n•*]\s*|[«„“\"(‘\[]|(?:^|\s)[—–-]\s)\s*$")
-_CYRILLIC = re.compile(r"[а-яёіїєґ]", re.IGNORECASE)
+_CYRILLIC = re.compile(r"[а-яёіїєґ]+", re.IGNORECASE)
+_LATIN = re.compile("[a-z]+")
+_OWNS = re.compile(r"['’]s$")
 _DICTIONARY = 0.7  # share of words in the dictionary from which on a text without telling letters is Russian
 _TITLE_CASE = 0.6  # share of longer words with a capital, from which a headline has them for looks
 
@@ -78,8 +80,10 @@ class _Reading:
     for_looks: bool  # capitals of a headline, which mean nothing
 
     def name(self, match: re.Match[str]) -> Word | None:
-        bare = re.sub(r"['’]s$", "", match.group())
-        if not bare[0].isupper() or len(bare) < 2 or bare.upper() in NO_NAMES:
+        if not match.group()[0].isupper():
+            return None
+        bare = _OWNS.sub("", match.group())
+        if len(bare) < 2 or bare.upper() in NO_NAMES:
             return None
         if _MONTHS_AND_DAYS.fullmatch(bare.lower()):
             return None
@@ -95,8 +99,8 @@ class _Reading:
 def language_of(text: str) -> str:
     """The language that most of a text is in, by its letters."""
     lower = text.lower()
-    cyrillic = len(_CYRILLIC.findall(lower))
-    if cyrillic * 2 < sum("a" <= char <= "z" for char in lower):
+    cyrillic, latin = (sum(map(len, letters.findall(lower))) for letters in (_CYRILLIC, _LATIN))
+    if cyrillic * 2 < latin:
         return "en"
     ukrainian, russian = (len(re.findall(letters, lower)) for letters in (r"[іїєґ]", r"[ыэъё]"))
     if ukrainian or russian:
@@ -106,8 +110,8 @@ def language_of(text: str) -> str:
 
 
 def _is_shouted(text: str) -> bool:
-    letters = [char for char in text if char.isalpha()]
-    return len(letters) > 12 and sum(map(str.isupper, letters)) > 0.7 * len(letters)
+    letters = sum(map(str.isalpha, text))
+    return letters > 12 and sum(map(str.isupper, text)) > 0.7 * letters
 
 
 def _is_title_case(words: list[re.Match[str]]) -> bool:

@@ -131,16 +131,32 @@ class Source:
             self._facts[text] = Facts(text)
         return self._facts[text]
 
+    def quoted(self, text: str) -> int | None:
+        """The number of the sentence that a text repeats word for word, None if it repeats none."""
+        return self._places.get(_words_of(text))
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        numbered = enumerate(self.sentences, 1)
+        return {_words_of(sentence.text): number for number, sentence in reversed(list(numbered))}
+
     def supports(self, text: str) -> bool:
         """Whether every number, date, name and address of a text stands in the source."""
         if text not in self._supported:
-            self._supported[text] = (
-                self.has_figures(text)
-                and self.has_times(text)
-                and self.has_addresses(text)
-                and self.has_names(text)
+            self._supported[text] = self.has_addresses(text) and (
+                self._repeats(text)
+                or (self.has_figures(text) and self.has_times(text) and self.has_names(text))
             )
         return self._supported[text]
+
+    def _repeats(self, text: str) -> bool:
+        """Whether a text is a whole sentence or a whole figure of the news, so that nothing in it is new."""
+        place = self.quoted(text)
+        return text in self._spelled if place is None else self.sentences[place - 1].is_news
+
+    @cached_property
+    def _spelled(self) -> frozenset[str]:
+        return frozenset(figure.text for figure in self.figures)
 
     def has_figures(self, text: str) -> bool:
         """Whether all numbers of a text, in digits or words, stand in the source with their units."""
@@ -213,6 +229,10 @@ def gives(address: str, sentences: Iterable[str]) -> bool:
 def folded(text: str) -> str:
     """As quotes and addresses are compared: folded case, single spaces."""
     return " ".join(text.lower().split())
+
+
+def _words_of(text: str) -> str:
+    return " ".join(text.split()).rstrip(".")
 
 
 def _headline(sentence: str) -> str:

@@ -1,7 +1,7 @@
 """When something happens, as texts say it: weekdays, "yesterday", "next month", quarters, hours, dates."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from botapp.ai import months
@@ -60,18 +60,20 @@ _DAY = re.compile(r"(?<![\w.,:$€£₴₽])([12]?\d|3[01])(?:st|nd|rd|th|-?(?:�
 def said(text: str) -> frozenset[str]:
     """Weekdays, relative days, quarters, halves and clock times that a text states."""
     folded = _folded(text)
-    return frozenset((*_matching(folded, _claims()), *_clock(folded), *_months(text)))
+    return frozenset((*_claims().of(folded), *_clock(folded), *_months(text)))
 
 
 def known(text: str) -> frozenset[str]:
     """The same, and whatever else a source may mean by its words."""
     folded = _folded(text)
-    loose = (name for name, pattern in _loose() if pattern.search(folded))
-    return frozenset((*_matching(folded, _claims()), *loose, *_clock(folded), *_all_months(text)))
+    meant = (*_claims().of(folded), *_loose().of(folded))
+    return frozenset((*meant, *_clock(folded), *_all_months(text)))
 
 
 def days(text: str) -> frozenset[tuple[int, int]]:
     """(day, month) of each date that has both, in words or figures; a date in figures both ways."""
+    if not _DIGIT.search(text):
+        return frozenset()
     return frozenset((*_in_words(text), *_both_ways(text)))
 
 
@@ -94,20 +96,27 @@ def _folded(text: str) -> str:
     return text.casefold().replace("ё", "е").replace("’", "'").replace("ʼ", "'")
 
 
-def _matching(folded: str, patterns: tuple[tuple[str, re.Pattern[str]], ...]) -> Iterator[str]:
-    return (name for name, pattern in patterns if pattern.search(folded))
+class _Words:
+    """Patterns by name. Most sentences have none of them, which one look tells instead of thirty."""
+
+    def __init__(self, words: Mapping[str, str], *, end: str = "") -> None:
+        self._any = re.compile(rf"(?<!\w)(?:{'|'.join(words.values())}){end}")
+        self._each = [(name, re.compile(rf"(?<!\w)(?:{spelled}){end}")) for name, spelled in words.items()]
+
+    def of(self, folded: str) -> Iterator[str]:
+        """The names of those that stand in a text."""
+        if self._any.search(folded):
+            yield from (name for name, pattern in self._each if pattern.search(folded))
 
 
 @cache
-def _claims() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple(
-        (name, re.compile(rf"(?<!\w)(?:{words})(?!\w)")) for name, words in {**_RELATIVE, **_PERIODS}.items()
-    )
+def _claims() -> _Words:
+    return _Words({**_RELATIVE, **_PERIODS}, end=r"(?!\w)")
 
 
 @cache
-def _loose() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((name, re.compile(rf"(?<!\w)(?:{words})")) for name, words in _LOOSE.items())
+def _loose() -> _Words:
+    return _Words(_LOOSE)
 
 
 def _clock(folded: str) -> Iterator[str]:

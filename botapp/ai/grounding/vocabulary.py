@@ -12,6 +12,7 @@ from botapp.ai.morphology import lemmas, same_word
 
 _CYRILLIC = re.compile(r"[а-яёіїєґ]")
 _RUSSIAN = re.compile(r"[а-яё]+")
+_JOINTS = re.compile(r"['’ʼ&]")
 _STEM = 5  # letters that most forms of a word share
 _TELLING = 3  # consonants from which on a small-letter word may be a name that is spelled by sound
 
@@ -76,16 +77,20 @@ class Vocabulary:
 
 def stems(text: str) -> frozenset[str]:
     """Beginnings of the longer words, to see what a sentence is about."""
-    return frozenset(word[:_STEM] for word in map(_folded, WORD.findall(text)) if len(word) >= _STEM - 1)
+    words = (word.removesuffix("'s") for word in WORD.findall(_small(text)))
+    return frozenset(word[:_STEM] for word in words if len(word) >= _STEM - 1)
 
 
 def _folded(word: str) -> str:
-    folded = word.casefold().replace("ё", "е").replace("’", "'").replace("ʼ", "'")
-    return folded.removesuffix("'s")
+    return _small(word).removesuffix("'s")
+
+
+def _small(text: str) -> str:
+    return text.casefold().replace("ё", "е").replace("’", "'").replace("ʼ", "'")
 
 
 def _parts(word: str) -> Iterable[str]:
-    return re.split(r"['’ʼ&]", word)
+    return () if word.isalnum() else _JOINTS.split(word)
 
 
 def _neighbours(words: list[str]) -> Iterator[str]:

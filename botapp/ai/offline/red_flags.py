@@ -6,6 +6,7 @@ victims, police or courts raises no flag, nor does a sentence right beside one.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from botapp.ai import injections
 from botapp.ai.offline.signs import PATTERNS, Sign
@@ -15,6 +16,8 @@ _COMPILED = {
     sign: re.compile(rf"(?<!\w)(?=[\w🚀])(?:{words.replace('[^.!?]', _SAME_SENTENCE)})", re.IGNORECASE)
     for sign, words in PATTERNS.items()
 }
+_OF_ORDERS: frozenset[Sign] = frozenset(("orders_to_ai",))
+_ALL: frozenset[Sign] = _OF_ORDERS.union(_COMPILED)
 # Who reports: authorities and their work. Those who offer "help" after a fraud do not speak of them.
 _AUTHORITIES = (
     r"warn\w*|police|prosecut\w+|charged|alleged\w*|arrested|lawsuit|court|fined|complaint|convicted|sentenced"
@@ -75,15 +78,29 @@ _LONGEST_PHRASE = 120
 _LOOK_BACK = 120
 
 
-def find(sentences: Sequence[str]) -> tuple[tuple[Sign, str], ...]:
-    """Each sign once, with the first words that show it, in the order of the list above."""
+def find(sentences: Sequence[str], among: frozenset[Sign] = _ALL) -> tuple[tuple[Sign, str], ...]:
+    """Each sign of those asked for once, with the first words that show it, in the order of the list above."""
+    found = list(_spoken(sentences, among)) if any(map(_any_of(among - _OF_ORDERS).search, sentences)) else []
+    if among & _OF_ORDERS:
+        # Who gives orders to an AI gains nothing by reporting a fraud beside them: those always count.
+        found += [("orders_to_ai", phrase) for phrase in map(injections.phrase, sentences) if phrase][:1]
+    return tuple(found)
+
+
+def _spoken(sentences: Sequence[str], among: frozenset[Sign]) -> Iterator[tuple[Sign, str]]:
     speaking = _without(_REPORTS, sentences)
     offering = _without(_OFFICIAL_REPORTS, sentences)
     read: dict[Sign, Sequence[str]] = {"advance_fee": offering}
-    found = [(sign, next(_phrases(sign, read.get(sign, speaking)), "")) for sign in _COMPILED]
-    # Whoever gives orders to an AI gains nothing by reporting a fraud beside them: those always count.
-    found.append(("orders_to_ai", next(filter(None, map(injections.phrase, sentences)), "")))
-    return tuple((sign, phrase) for sign, phrase in found if phrase)
+    for sign in filter(among.__contains__, _COMPILED):
+        phrase = next(_phrases(sign, read.get(sign, speaking)), "")
+        if phrase:
+            yield sign, phrase
+
+
+@cache
+def _any_of(signs: frozenset[Sign]) -> re.Pattern[str]:
+    """Most texts have none of them, which one look tells."""
+    return re.compile("|".join(pattern.pattern for sign, pattern in _COMPILED.items() if sign in signs), re.IGNORECASE)
 
 
 def _without(reports: re.Pattern[str], sentences: Sequence[str]) -> Sequence[str]:
