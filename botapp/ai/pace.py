@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncGenerator
+from contextlib import aclosing
 from dataclasses import dataclass
 
 from botapp.ai.base import ProviderTimeout, Usage
@@ -46,6 +47,24 @@ async def batches(
     finally:
         await _stopped(coming)
         await pieces.aclose()
+
+
+async def one_by_one(pieces: AsyncGenerator[Piece, None], *, deadline: float) -> AsyncGenerator[Piece, None]:
+    """All of the pieces as they come, at which nobody looks yet: a task for each would be for nothing.
+
+    Raises and closes as `batches` does.
+    """
+    async with aclosing(pieces):
+        while True:
+            try:
+                # Not around the yield: that would cancel whoever takes the pieces.
+                async with asyncio.timeout_at(deadline):
+                    piece = await anext(pieces, None)
+            except TimeoutError:
+                raise ProviderTimeout("no whole answer in time") from None
+            if piece is None:
+                return
+            yield piece
 
 
 async def _next(pieces: AsyncGenerator[Piece, None]) -> Piece | None:

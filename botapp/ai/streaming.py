@@ -11,7 +11,7 @@ from botapp.ai.computing import alone
 from botapp.ai.events import recognise
 from botapp.ai.grounding import Grounding, Guard, Source
 from botapp.ai.lesson import completed, parsed
-from botapp.ai.pace import Piece, batches
+from botapp.ai.pace import Piece, batches, one_by_one
 from botapp.ai.partial import PartialAnswer
 from botapp.ai.schema import Explanation, RedFlag
 
@@ -35,8 +35,8 @@ async def replies(
     clock, writing = asyncio.get_running_loop().time, _Writing(prompt)
     began, known = clock(), Reply(Explanation(headline="…"), provider=provider, model=model)
     try:
-        async with aclosing(batches(pieces, pause=_PAUSE, deadline=began + seconds)) as batch:
-            async for piece in batch:
+        async with aclosing(_paced(pieces, prompt, began + seconds)) as paced:
+            async for piece in paced:
                 waited = clock() - began if known.first_byte is None else known.first_byte
                 known = replace(known, usage=piece.usage or known.usage, first_byte=waited)
                 if not prompt.grows:
@@ -53,6 +53,14 @@ async def replies(
     except AIError as error:
         error.usage, error.first_byte = known.usage, known.first_byte
         raise
+
+
+def _paced(
+    pieces: AsyncGenerator[Piece, None], prompt: Prompt, deadline: float
+) -> AsyncGenerator[Piece, None]:
+    if prompt.grows:
+        return batches(pieces, pause=_PAUSE, deadline=deadline)
+    return one_by_one(pieces, deadline=deadline)
 
 
 class _Writing:

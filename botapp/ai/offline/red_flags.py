@@ -100,7 +100,9 @@ def _spoken(sentences: Sequence[str], among: frozenset[Sign]) -> Iterator[tuple[
 @cache
 def _any_of(signs: frozenset[Sign]) -> re.Pattern[str]:
     """Most texts have none of them, which one look tells."""
-    return re.compile("|".join(pattern.pattern for sign, pattern in _COMPILED.items() if sign in signs), re.IGNORECASE)
+    return re.compile(
+        "|".join(pattern.pattern for sign, pattern in _COMPILED.items() if sign in signs), re.IGNORECASE
+    )
 
 
 def _without(reports: re.Pattern[str], sentences: Sequence[str]) -> Sequence[str]:

@@ -6,7 +6,7 @@ from collections.abc import AsyncGenerator
 import pytest
 
 from botapp.ai.base import ProviderTimeout, ProviderUnavailable, Usage
-from botapp.ai.pace import Piece, batches
+from botapp.ai.pace import Piece, batches, one_by_one
 
 Step = str | float | Piece | Exception
 
@@ -35,6 +35,13 @@ class Source:
 def joined(source: Source, *, pause: float = 0.0, seconds: float = 5.0) -> AsyncGenerator[Piece, None]:
     deadline = asyncio.get_running_loop().time() + seconds
     return batches(source.pieces(), pause=pause, deadline=deadline)
+
+
+def singly(source: Source, *, seconds: float = 5.0) -> AsyncGenerator[Piece, None]:
+    return one_by_one(source.pieces(), deadline=asyncio.get_running_loop().time() + seconds)
+
+
+either = pytest.mark.parametrize("read", [joined, singly])
 
 
 async def texts(source: Source, **times: float) -> list[str]:
@@ -82,25 +89,43 @@ async def test_a_count_alone_is_handed_on_at_the_end():
     assert await texts(Source()) == []
 
 
-async def test_a_silent_source_is_a_timeout_and_is_stopped():
+async def test_one_by_one_every_piece_comes_as_it_is():
+    pieces = (Piece("a", Usage(1, 1)), Piece("b"), Piece("", Usage(1, 9)))
+    source = Source(*pieces)
+    assert [piece async for piece in singly(source)] == list(pieces)
+    assert source.ended == "whole"
+
+
+@either
+async def test_a_silent_source_is_a_timeout_and_is_stopped(read):
     source = Source("a", 60.0)
     with pytest.raises(ProviderTimeout):
-        await texts(source, seconds=0.05)
+        await _read_all(read(source, seconds=0.05))
     assert source.ended == "early"
 
 
-async def test_a_chatty_source_does_not_outrun_the_deadline():
+@either
+async def test_a_chatty_source_does_not_outrun_the_deadline(read):
     source = Source(*(["a", 0.01] * 400))
     with pytest.raises(ProviderTimeout):
-        await texts(source, seconds=0.1)
+        await _read_all(read(source, seconds=0.1))
     assert source.ended == "early"
 
 
-async def test_a_failure_is_passed_on_as_it_is():
+@either
+async def test_a_failure_is_passed_on_as_it_is(read):
     source = Source("a", ProviderUnavailable("down", retry_after=3))
     with pytest.raises(ProviderUnavailable) as raised:
-        await texts(source, pause=5.0)
+        await _read_all(read(source))
     assert raised.value.retry_after == 3
+
+
+async def test_closing_stops_a_source_that_is_read_one_by_one():
+    source = Source("a", "b", 60.0)
+    stream = singly(source)
+    assert (await anext(stream)).text == "a"
+    await stream.aclose()
+    assert source.ended == "early"
 
 
 @pytest.mark.parametrize("steps", [("a", 60.0), ("a", "b", 60.0)], ids=["waiting", "holding back"])
@@ -112,11 +137,16 @@ async def test_closing_stops_the_source(steps):
     assert source.ended == "early"
 
 
-async def test_cancelling_stops_the_source():
+@either
+async def test_cancelling_stops_the_source(read):
     source = Source("a", 60.0)
-    task = asyncio.create_task(texts(source))
+    task = asyncio.create_task(_read_all(read(source)))
     await asyncio.sleep(0.02)
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
         await task
     assert source.ended == "early"
+
+
+async def _read_all(pieces: AsyncGenerator[Piece, None]) -> list[Piece]:
+    return [piece async for piece in pieces]
