@@ -35,7 +35,7 @@ async def replies(
     clock, writing = asyncio.get_running_loop().time, _Writing(prompt)
     began, known = clock(), Reply(Explanation(headline="…"), provider=provider, model=model)
     try:
-        async with aclosing(_paced(pieces, prompt, began + seconds)) as paced:
+        async with aclosing(_paced(pieces, began + seconds, grows=prompt.grows)) as paced:
             async for piece in paced:
                 waited = clock() - began if known.first_byte is None else known.first_byte
                 known = replace(known, usage=piece.usage or known.usage, first_byte=waited)

@@ -79,8 +79,10 @@ _LOOK_BACK = 120
 
 
 def find(sentences: Sequence[str], among: frozenset[Sign] = _ALL) -> tuple[tuple[Sign, str], ...]:
-    """Each sign of those asked for once, with the first words that show it, in the order of the list above."""
-    found = list(_spoken(sentences, among)) if any(map(_any_of(among - _OF_ORDERS).search, sentences)) else []
+    """Each sign of those asked for once, with the first words that show it, in the order of the list."""
+    # Most texts have none of them, which one look tells.
+    is_likely = any(map(_any_of(among - _OF_ORDERS).search, sentences))
+    found = list(_spoken(sentences, among)) if is_likely else []
     if among & _OF_ORDERS:
         # Who gives orders to an AI gains nothing by reporting a fraud beside them: those always count.
         found += [("orders_to_ai", phrase) for phrase in map(injections.phrase, sentences) if phrase][:1]
@@ -99,10 +101,7 @@ def _spoken(sentences: Sequence[str], among: frozenset[Sign]) -> Iterator[tuple[
 
 @cache
 def _any_of(signs: frozenset[Sign]) -> re.Pattern[str]:
-    """Most texts have none of them, which one look tells."""
-    return re.compile(
-        "|".join(pattern.pattern for sign, pattern in _COMPILED.items() if sign in signs), re.IGNORECASE
-    )
+    return re.compile("|".join(_COMPILED[sign].pattern for sign in _COMPILED if sign in signs), re.IGNORECASE)
 
 
 def _without(reports: re.Pattern[str], sentences: Sequence[str]) -> Sequence[str]:
