@@ -56,9 +56,9 @@ async def replies(
 
 
 def _paced(
-    pieces: AsyncGenerator[Piece, None], prompt: Prompt, deadline: float
+    pieces: AsyncGenerator[Piece, None], deadline: float, *, grows: bool
 ) -> AsyncGenerator[Piece, None]:
-    if prompt.grows:
+    if grows:
         return batches(pieces, pause=_PAUSE, deadline=deadline)
     return one_by_one(pieces, deadline=deadline)
 
