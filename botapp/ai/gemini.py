@@ -1,10 +1,17 @@
-"""Gemini through google-genai, the library in use unless the settings say otherwise."""
+"""Gemini through google-genai, the library in use unless the settings say otherwise.
+
+What is asked goes through the library's client as it goes out, and comes back as it comes in: its typed
+methods turn both into models of their own, three milliseconds a call, most of what an answer costs here
+(docs/decisions/0001). Which method of the client that is, and that it stays so, is held by
+tests/botapp/ai/test_provider_contract.py.
+"""
 
 import asyncio
+import base64
 import gc
 import ssl
 import sys
-from collections.abc import AsyncGenerator, AsyncIterator, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Mapping
 from contextlib import aclosing
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -21,10 +28,10 @@ from botapp.ai.base import (
     ProviderTimeout,
     ProviderUnavailable,
     Reply,
-    Usage,
 )
 from botapp.ai.computing import alone
-from botapp.ai.failures import BLOCKING_REASONS, blocked, from_status, unexpected
+from botapp.ai.failures import from_status, unexpected
+from botapp.ai.gemini_response import piece_of
 from botapp.ai.pictures import Picture, PictureReading, parse
 from botapp.ai.prompts import ANSWER_SCHEMA, PromptParts, build
 from botapp.ai.prompts.answer_schema import TEMPERATURE, in_order
@@ -49,6 +56,7 @@ class GeminiProvider:
     ) -> None:
         """`timeout` in seconds is for one whole answer; `base_url` has no version and no path."""
         self.model = model
+        self._path = model if "/" in model else f"models/{model}"
         self._api_key = api_key
         self._base_url = base_url
         self._timeout = timeout
@@ -75,13 +83,11 @@ class GeminiProvider:
         try:
             client = (await self._connected()).client
             parts = build_for_picture(language, context)
+            inline = {"mimeType": picture.mime_type, "data": base64.b64encode(picture.content).decode()}
+            body = _body(parts, _PICTURE, {"inlineData": inline})
             async with asyncio.timeout(self._timeout):
-                answer = await client.aio.models.generate_content(
-                    model=self.model,
-                    contents=_beside(picture, parts.user),
-                    config=_config(parts, _PICTURE),
-                )
-            return parse(_piece(answer).text)
+                answer = await client.async_request("post", f"{self._path}:generateContent", body)
+            return parse(piece_of(answer.body).text)
         except Exception as error:  # noqa: BLE001 - mapped to our family here
             raise _failure(error) or unexpected(error, provider=self.name) from None
 
@@ -94,13 +100,10 @@ class GeminiProvider:
     async def _pieces(self, client: Any, parts: PromptParts) -> AsyncGenerator[Piece, None]:
         opened: list[Any] = []
         try:
-            stream = await client.aio.models.generate_content_stream(
-                model=self.model, contents=parts.user, config=_config(parts)
-            )
-            chunk = await _first(stream, opened)
-            while chunk is not None:
-                yield _piece(chunk)
-                chunk = await anext(stream, None)
+            for_chunks = f"{self._path}:streamGenerateContent?alt=sse"
+            chunks = await _sent(client.async_request_streamed("post", for_chunks, _body(parts)), opened)
+            async for chunk in chunks:
+                yield piece_of(chunk.body)
         except Exception as error:  # noqa: BLE001 - mapped to our family here
             # Without its cause, whose words may hold the address, the key or the text.
             raise _failure(error) or unexpected(error, provider=self.name) from None
@@ -120,11 +123,11 @@ class GeminiProvider:
         return self._connections[loop]
 
 
-async def _first(stream: AsyncIterator[Any], opened: list[Any]) -> Any:
-    """The first chunk, None if there is none; the request is sent here and its response noted."""
+async def _sent(request: Awaitable[Any], opened: list[Any]) -> Any:
+    """What a request gives; the response that it opens is noted."""
     token = _opened.set(opened)
     try:
-        return await anext(stream, None)
+        return await request
     finally:
         _opened.reset(token)
 
@@ -135,7 +138,7 @@ async def _note_response(session: Any, context: Any, ended: Any) -> None:
 
 @dataclass(frozen=True)
 class _Connection:
-    """A client and the session that it sends through."""
+    """The library's client for requests as they go out, and the session that it sends through."""
 
     client: Any
     session: Any
@@ -174,7 +177,8 @@ def _connect(api_key: str, base_url: str | None, timeout: float) -> _Connection:
         client_args={"verify": _trust()},
         async_client_args={"verify": _trust(), "ssl": _trust()},
     )
-    return _Connection(genai.Client(api_key=api_key, vertexai=False, http_options=options), session)
+    client = genai.Client(api_key=api_key, vertexai=False, http_options=options)
+    return _Connection(client._api_client, session)
 
 
 @cache
@@ -185,46 +189,17 @@ def _trust() -> ssl.SSLContext:
     return httpx.create_ssl_context()
 
 
-def _beside(picture: Picture, text: str) -> Any:
-    """A picture and a text in the user's role."""
-    from google.genai import types  # heavy, and loaded by the client that is asked
-
-    inline = types.Part.from_bytes(data=picture.content, mime_type=picture.mime_type)
-    return types.Content(role="user", parts=[inline, types.Part.from_text(text=text)])
-
-
-def _config(parts: PromptParts, schema: dict[str, Any] = _ANSWER) -> dict[str, Any]:
-    """Everything as it goes out: what the library would turn into that costs it milliseconds a call."""
-    body = {
+def _body(parts: PromptParts, schema: dict[str, Any] = _ANSWER, *before: dict[str, Any]) -> dict[str, Any]:
+    """A request; what stands `before` the text is in the user's role as the text is."""
+    return {
         "systemInstruction": {"role": "user", "parts": [{"text": parts.system}]},
+        "contents": [{"role": "user", "parts": [*before, {"text": parts.user}]}],
         "generationConfig": {
             "temperature": TEMPERATURE,
             "responseMimeType": "application/json",
             "responseSchema": schema,
         },
     }
-    # Functions left on, it copies the settings and each answer twice.
-    return {"automatic_function_calling": {"disable": True}, "http_options": {"extra_body": body}}
-
-
-def _piece(chunk: Any) -> Piece:
-    """Text and tokens of one chunk. Raises AnswerBlocked when the chunk is a refusal."""
-    feedback = chunk.prompt_feedback
-    if feedback is not None and feedback.block_reason is not None:
-        raise blocked(feedback.block_reason.name)
-    candidate = chunk.candidates[0] if chunk.candidates else None
-    reason = candidate.finish_reason if candidate is not None else None
-    if reason is not None and reason.name in BLOCKING_REASONS:
-        raise blocked(reason.name)
-    parts = candidate.content.parts if candidate is not None and candidate.content is not None else None
-    text = "".join(part.text for part in parts or () if part.text and not part.thought)
-    return Piece(text, _usage(chunk.usage_metadata))
-
-
-def _usage(counted: Any) -> Usage | None:
-    if counted is None:
-        return None
-    return Usage(counted.prompt_token_count or 0, counted.candidates_token_count or 0)
 
 
 def _failure(error: Exception) -> AIError | None:

@@ -1,0 +1,72 @@
+"""What Gemini's REST API answers, as far as RVX reads it: text, tokens, a refusal."""
+
+import json
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic.alias_generators import to_camel
+
+from botapp.ai.base import ProviderUnavailable, Usage
+from botapp.ai.failures import BLOCKING_REASONS, blocked
+from botapp.ai.pace import Piece
+
+_Tokens = Annotated[int, Field(ge=0, le=10**8)]  # of one call; a service that counts more counts wrong
+
+
+class _Said(BaseModel):
+    """Whatever else the service says is left out: it may say more from one day to the next."""
+
+    model_config = ConfigDict(strict=True, extra="ignore", alias_generator=to_camel)
+
+
+class _Part(_Said):
+    text: str | None = None
+    thought: bool | None = None
+
+
+class _Content(_Said):
+    parts: list[_Part] | None = None
+
+
+class _Candidate(_Said):
+    content: _Content | None = None
+    finish_reason: str | None = None
+
+
+class _Feedback(_Said):
+    block_reason: str | None = None
+
+
+class _Counted(_Said):
+    prompt_token_count: _Tokens | None = None
+    candidates_token_count: _Tokens | None = None
+
+
+class _Response(_Said):
+    candidates: list[_Candidate] | None = None
+    prompt_feedback: _Feedback | None = None
+    usage_metadata: _Counted | None = None
+
+
+def piece_of(body: str) -> Piece:
+    """Text and tokens of one response in JSON, which may be a chunk of a stream.
+
+    Raises AnswerBlocked when it is a refusal, ProviderUnavailable when it is nothing that Gemini says.
+    """
+    try:
+        # Not pydantic's own reading of JSON: it takes no half of a character, which a chunk may end with.
+        response = _Response.model_validate(json.loads(body or "{}"))
+    except (ValueError, RecursionError):
+        # Without its cause, whose words may hold the text.
+        raise ProviderUnavailable("the service answers in a way of its own") from None
+    if response.prompt_feedback and response.prompt_feedback.block_reason:
+        raise blocked(response.prompt_feedback.block_reason)
+    candidate = response.candidates[0] if response.candidates else _Candidate()
+    if candidate.finish_reason in BLOCKING_REASONS:
+        raise blocked(candidate.finish_reason)
+    parts = (candidate.content and candidate.content.parts) or ()
+    text = "".join(part.text for part in parts if part.text and not part.thought)
+    counted = response.usage_metadata
+    if counted is None:
+        return Piece(text)
+    return Piece(text, Usage(counted.prompt_token_count or 0, counted.candidates_token_count or 0))

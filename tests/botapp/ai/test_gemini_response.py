@@ -1,0 +1,96 @@
+"""Responses as Gemini's REST API gives them, one at a time; whole calls are in test_provider_contract.py."""
+
+import json
+from typing import Any
+
+import pytest
+
+from botapp.ai.base import AnswerBlocked, ProviderUnavailable, Usage
+from botapp.ai.gemini_response import piece_of
+from botapp.ai.pace import Piece
+
+
+def said(*texts: str, **more: Any) -> str:
+    """A response whose first candidate says these parts."""
+    parts = [{"text": text} for text in texts]
+    return json.dumps({"candidates": [{"content": {"parts": parts, "role": "model"}}], **more})
+
+
+def test_the_parts_of_the_first_candidate_are_one_text():
+    assert piece_of(said("a", "", "b")) == Piece("ab")
+
+
+def test_thoughts_are_left_out():
+    thought = {"text": "let me think", "thought": True}
+    parts = [thought, {"text": "said", "thought": False}, {"functionCall": {"name": "f"}}]
+    assert piece_of(json.dumps({"candidates": [{"content": {"parts": parts}}]})) == Piece("said")
+
+
+def test_both_halves_of_a_character_may_come_in_two_chunks():
+    one, other = piece_of(said("it is \ud83d")).text, piece_of(said("\ude42 fine")).text
+    whole = (one + other).encode("utf-16", "surrogatepass").decode("utf-16")
+    assert whole == "it is \U0001f642 fine"
+
+
+@pytest.mark.parametrize(
+    ("counted", "usage"),
+    [
+        ({"promptTokenCount": 7, "candidatesTokenCount": 9, "totalTokenCount": 16}, Usage(7, 9)),
+        ({"promptTokenCount": 7}, Usage(7, 0)),
+        ({"promptTokenCount": None}, Usage(0, 0)),
+        (None, None),
+    ],
+)
+def test_tokens_are_those_that_the_service_counted(counted, usage):
+    assert piece_of(said("a", usageMetadata=counted)) == Piece("a", usage)
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["", "{}", '{"candidates": []}', '{"candidates": null}', '{"candidates": [{"finishReason": "STOP"}]}'],
+)
+def test_a_response_may_say_nothing(body):
+    assert piece_of(body) == Piece()
+
+
+@pytest.mark.parametrize(
+    "response",
+    [
+        {"promptFeedback": {"blockReason": "OTHER"}},
+        {"promptFeedback": {"blockReason": "a reason of tomorrow"}},
+        {"candidates": [{"finishReason": "SAFETY", "content": {"parts": [{"text": "half"}]}}]},
+        {"candidates": [{"finishReason": "PROHIBITED_CONTENT"}]},
+    ],
+)
+def test_a_refusal_is_a_refusal(response):
+    with pytest.raises(AnswerBlocked):
+        piece_of(json.dumps(response))
+
+
+@pytest.mark.parametrize("reason", ["STOP", "MAX_TOKENS", "a reason of tomorrow"])
+def test_an_end_that_is_no_refusal_keeps_its_text(reason):
+    candidate = {"finishReason": reason, "content": {"parts": [{"text": "said"}]}, "index": 0}
+    assert piece_of(json.dumps({"candidates": [candidate]})) == Piece("said")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "null",
+        "[]",
+        "7",
+        "{",
+        "[" * 100_000,
+        said("a", usageMetadata={"promptTokenCount": -1}),
+        said("a", usageMetadata={"promptTokenCount": "seven"}),
+        said("a", usageMetadata={"candidatesTokenCount": 10**9}),
+        '{"candidates": [{"content": {"parts": [{"text": 7}]}}]}',
+        '{"candidates": [{"content": "a secret"}]}',
+    ],
+    ids=lambda body: body[:40],
+)
+def test_what_gemini_never_says_is_a_service_that_can_not_answer(body):
+    with pytest.raises(ProviderUnavailable) as raised:
+        piece_of(body)
+    assert "secret" not in str(raised.value)
+    assert raised.value.__cause__ is None
