@@ -191,7 +191,7 @@ def _inserted(prompts: Mapping[str, Prompt]) -> dict[str, Place]:
     Explanation.objects.bulk_create(rows, ignore_conflicts=True)
     ours = Explanation.objects.filter(key__in=prompts, owner__in=[row.owner for row in rows])
     ours.update(pending_until=_soon())  # now: to insert may have taken a while
-    return {str(row.key): Ticket(row.pk, owner) for row in ours if (owner := row.owner)}
+    return {str(key): Ticket(pk, owner) for key, pk, owner in ours.values_list("key", "pk", "owner") if owner}
 
 
 def _seen(waiting: Waiting, row: Explanation | None) -> StoredAnswer | Waiting | None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from textwrap import shorten
 
 from botapp.ai import injections, number_words, terms
@@ -81,9 +81,12 @@ class Grounding:
     def __init__(self, source: Source, language: Language) -> None:
         self._source = source
         self._language = language
-        self._meanings = {term.name.casefold(): term.meaning for term in source.knowledge.terms}
         self._fitting: dict[str, bool] = {}
         self._places: dict[tuple[str, int | None], int | None] = {}
+
+    @cached_property
+    def _meanings(self) -> dict[str, str]:
+        return {term.name.casefold(): term.meaning for term in self._source.knowledge.terms}
 
     def ground(self, said: Explanation) -> Explanation:
         """The answer with its marks, without what must not be shown."""
