@@ -1,7 +1,7 @@
 """Which sentences carry the news: the opening weighs most, then numbers, terms, reporting words."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from botapp.ai import figures
 from botapp.ai.offline import marks
@@ -66,16 +66,16 @@ def _end_of_clause(text: str) -> int:
     return pause.start() if pause else len(text)
 
 
-def pick(
-    sentences: Sequence[Sentence], *, most: int, terms: Sequence[str], skip: int = 0
-) -> tuple[Sentence, ...]:
-    """The `most` weightiest sentences in the source's order; the first one is always among them.
-
-    `skip`: how many weightier ones are left out, because they were told before.
-    """
+def ranked(sentences: Sequence[Sentence], *, terms: Sequence[str]) -> tuple[Sentence, ...]:
+    """Those with news, the weightiest first; the first one of the text is always ahead."""
     news = [sentence for sentence in sentences if sentence.news][:_CANDIDATES]
-    ranked = sorted(range(len(news)), key=lambda place: (-_weight(news[place], place, terms), place))
-    return tuple(news[place] for place in sorted(ranked[skip : skip + most]))
+    places = sorted(range(len(news)), key=lambda place: (-_weight(news[place], place, terms), place))
+    return tuple(news[place] for place in places)
+
+
+def in_order(sentences: Iterable[Sentence]) -> tuple[Sentence, ...]:
+    """Sentences as the text has them."""
+    return tuple(sorted(sentences, key=lambda sentence: sentence.number))
 
 
 def consequence(sentences: Sequence[Sentence], *, most: int) -> tuple[Sentence, ...]:

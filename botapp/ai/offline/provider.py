@@ -19,7 +19,7 @@ class OfflineProvider:
     """Explains without AI; every reply is complete and marked as degraded."""
 
     name = "offline"
-    model = "offline-4"
+    model = "offline-5"
 
     async def explain(self, prompt: Prompt) -> AsyncIterator[Reply]:
         """Yield one complete reply."""

@@ -52,7 +52,7 @@ def test_the_line_up_is_told_in_its_order(settings):
     assert chain.describe() == (
         "gemini-2.5-flash via google-genai, then house-1 via groq, then house-1 via house, then offline"
     )
-    assert chain.lineup() == ("gemini:gemini-2.5-flash", "groq:house-1", "house:house-1", "offline:offline-4")
+    assert chain.lineup() == ("gemini:gemini-2.5-flash", "groq:house-1", "house:house-1", "offline:offline-5")
     settings.AI_PROVIDERS = ("house", "gemini")
     assert [service.name for service in services()] == ["house", "gemini"]
     assert services()[0].host == "10.0.0.5:9"

@@ -11,6 +11,11 @@ ITEM = (
     "Hackers drained $285 million from the Harbor bridge on Monday. "
     "They used a flaw in a smart contract. The team stopped the bridge within two hours."
 )
+LONG_ITEM = (
+    f"{ITEM} The thieves sent the coins on through other networks. An audit of the code begins today. "
+    "Other bridges looked at their contracts too. The token of the network fell at first and rose again. "
+    "The founder thanked those who had helped during the night."
+)
 QUESTIONS = ("Who pays for the losses?", "What is a bridge?")
 
 

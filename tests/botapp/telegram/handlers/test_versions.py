@@ -5,7 +5,7 @@ from django.utils.translation import override
 
 from botapp.enums import Mode
 from botapp.models import DailyUsage, Explanation, Generation
-from tests.botapp.telegram.cards import ITEM, data, gemini, number, way
+from tests.botapp.telegram.cards import ITEM, LONG_ITEM, data, gemini, number, way
 from tests.kit.scripted_ai import Slow
 from tests.kit.waiting import until
 
@@ -28,7 +28,7 @@ def test_another_way_changes_the_card_in_place(chat, gemini, mode):
 
 
 def test_a_way_keeps_the_depth_and_a_depth_keeps_the_way(chat):
-    chat.say(f"{ITEM} The thieves sent the coins on. Users were warned. An audit begins today.")
+    chat.say(LONG_ITEM)
     chat.press("Deeper")
     chat.press("More…")
     chat.press("Step by step")

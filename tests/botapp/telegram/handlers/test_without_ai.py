@@ -4,7 +4,7 @@ import pytest
 from django.db.models import Sum
 
 from botapp.models import DailyUsage, Explanation, Feedback, Generation
-from tests.botapp.telegram.cards import ITEM, data, gemini, number
+from tests.botapp.telegram.cards import ITEM, LONG_ITEM, data, gemini, number
 
 __all__ = ["gemini"]
 PLAIN = "The weather in the town of Kent was fine on the day of the fair."
@@ -52,7 +52,7 @@ def test_it_is_said_in_the_persons_language(chats, who):
 def test_only_what_says_something_else_is_offered(chat):
     chat.say(PLAIN)
     assert chat.press("More…").rows == [["Sources"], ["‹ Back", "Menu"]]
-    chat.say(ITEM)
+    chat.say(LONG_ITEM)
     offered = chat.press("More…").buttons
     assert {"By analogy", "Step by step", "With questions", "Another version"} <= set(offered)
 
@@ -66,13 +66,13 @@ def test_what_is_offered_says_something_else_and_is_charged(chat):
 
 
 def test_another_version_is_offered_until_all_is_told(chat):
-    chat.say(ITEM)
-    chat.press("More…")
-    first = chat.press("Another version").text
-    assert "within two hours" in first
+    told = chat.say(LONG_ITEM).text
+    assert "The founder thanked" not in told
+    while "Another version" in chat.press("More…").buttons:
+        told += chat.press("Another version").text
+    assert "The founder thanked" in told
     before = used()
     card = chat.last
-    assert "Another version" not in chat.press("More…").buttons
     assert chat.press_data(f"anew:{number()}", card["message_id"]).toast == TOLD["Ada"]
     assert used() == before
 
@@ -96,8 +96,13 @@ def test_an_offer_from_when_an_ai_was_there_gets_a_kind_sentence(chat, gemini, s
     assert used() == before
 
 
+def test_a_short_item_is_told_whole_and_has_no_other_version(chat):
+    assert "within two hours" in chat.say(ITEM).text
+    assert "Another version" not in chat.press("More…").buttons
+
+
 def test_a_late_tap_is_told_that_it_is_late(chat):
-    card = chat.say(ITEM).messages[0]
+    card = chat.say(LONG_ITEM).messages[0]
     press = data(card, "Deeper")
     old = number()
     chat.press("Deeper")
