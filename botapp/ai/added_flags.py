@@ -11,7 +11,7 @@ from botapp.ai.sentences import split
 
 # Signs that no honest text has and that a model in a stranger's hand would keep quiet about.
 _ALWAYS: frozenset[Sign] = frozenset(
-    ("orders_to_ai", "seed_phrase", "send_to_receive", "safe_account", "in_trouble", "pay_by_link")
+    ("orders_to_ai", "seed_phrase", "send_to_receive", "safe_account", "in_trouble", "pay_by_link", "parcel_form")
 )
 
 

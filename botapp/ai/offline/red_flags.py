@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from botapp.ai import injections
+from botapp.ai.offline import form_scams
 from botapp.ai.offline.signs import PATTERNS, Sign
 
 _SAME_SENTENCE = r"(?:[^.!?]|\.(?=\d))"  # a point inside a number does not end one
@@ -17,7 +18,7 @@ _COMPILED = {
     for sign, words in PATTERNS.items()
 }
 _OF_ORDERS: frozenset[Sign] = frozenset(("orders_to_ai",))
-_ALL: frozenset[Sign] = _OF_ORDERS.union(_COMPILED)
+_ALL: frozenset[Sign] = _OF_ORDERS.union(_COMPILED, form_scams.FRAUDS)
 # Who reports: authorities and their work. Those who offer "help" after a fraud do not speak of them.
 _AUTHORITIES = (
     r"warn\w*|police|prosecut\w+|charged|alleged\w*|arrested|lawsuit|court|fined|complaint|convicted|sentenced"
@@ -93,15 +94,22 @@ def _spoken(sentences: Sequence[str], among: frozenset[Sign]) -> Iterator[tuple[
     speaking = _without(_REPORTS, sentences)
     offering = _without(_OFFICIAL_REPORTS, sentences)
     read: dict[Sign, Sequence[str]] = {"advance_fee": offering}
-    for sign in filter(among.__contains__, _COMPILED):
-        phrase = next(_phrases(sign, read.get(sign, speaking)), "")
+    for sign in filter(among.__contains__, (*_COMPILED, *form_scams.FRAUDS)):
+        phrase = next(_shown(sign, read.get(sign, speaking)), "")
         if phrase:
             yield sign, phrase
 
 
 @cache
 def _any_of(signs: frozenset[Sign]) -> re.Pattern[str]:
-    return re.compile("|".join(_COMPILED[sign].pattern for sign in _COMPILED if sign in signs), re.IGNORECASE)
+    asks = {sign: fraud.ask for sign, fraud in form_scams.FRAUDS.items()}
+    patterns = (pattern.pattern for sign, pattern in {**_COMPILED, **asks}.items() if sign in signs)
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+
+
+def _shown(sign: Sign, sentences: Sequence[str]) -> Iterator[str]:
+    """The words that show a sign."""
+    return _phrases(sign, sentences) if sign in _COMPILED else _asked(sign, sentences)
 
 
 def _without(reports: re.Pattern[str], sentences: Sequence[str]) -> Sequence[str]:
@@ -117,6 +125,12 @@ def _phrases(sign: Sign, sentences: Sequence[str]) -> Iterator[str]:
             told = sign in _SPOKEN and _told(match, sentence)
             if not told and not _denied(match, sentence) and not _protects(match.group(), beside):
                 yield match.group().strip()[:_LONGEST_PHRASE]
+
+
+def _asked(sign: form_scams.FormSign, sentences: Sequence[str]) -> Iterator[str]:
+    for match, sentence in form_scams.asks(sign, sentences):
+        if not _denied(match, sentence):
+            yield match.group().strip()[:_LONGEST_PHRASE]
 
 
 def _denied(match: re.Match[str], sentence: str) -> bool:

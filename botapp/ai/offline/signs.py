@@ -15,6 +15,8 @@ Sign = Literal[
     "safe_account",
     "in_trouble",
     "pay_by_link",
+    "parcel_form",
+    "earn_form",
     "advance_fee",
     "claim_link",
     "private_chat",
