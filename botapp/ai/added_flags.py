@@ -6,13 +6,12 @@ from botapp.ai.base import Language
 from botapp.ai.offline import red_flags
 from botapp.ai.offline.phrases import PHRASES
 from botapp.ai.offline.signs import Sign
+from botapp.ai.offline.warning import FRAUDS
 from botapp.ai.schema import Explanation, RedFlag
 from botapp.ai.sentences import split
 
 # Signs that no honest text has and that a model in a stranger's hand would keep quiet about.
-_ALWAYS: frozenset[Sign] = frozenset(
-    ("orders_to_ai", "seed_phrase", "send_to_receive", "safe_account", "in_trouble", "pay_by_link", "parcel_form")
-)
+_ALWAYS: frozenset[Sign] = FRAUDS - {"earn_form"} | {"orders_to_ai"}
 
 
 def due(source: str, language: Language) -> tuple[RedFlag, ...]:

@@ -60,7 +60,7 @@ def explain(prompt: Prompt) -> Explanation:
         who_is_affected=_touched(assets, phrases),
         numbers=numbers_of(sentences, most=size.numbers, told=shown),
         terms=tuple(TermNote(term=m.term.name, meaning=m.term.meaning) for m in mentions[: size.terms]),
-        not_said=not_said(prompt.text, event=event, phrases=phrases),
+        not_said=() if flags else not_said(prompt.text, event=event, phrases=phrases),
         red_flags=flags,
         follow_ups=tuple(phrases.what_is.format(name=m.term.name) for m in mentions[size.terms :][:2]),
         background=event.background if event else None,

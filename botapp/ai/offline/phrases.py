@@ -16,6 +16,7 @@ class Phrases:
     """One language's sentences; `{names}`, `{name}` and `{clause}` are filled in by the caller."""
 
     signs: Mapping[Sign, str]
+    looks_like_fraud: str
     no_source: str
     no_date: str
     no_numbers: str
@@ -57,6 +58,7 @@ RU = Phrases(
         "high_yield": "Обещают процент, который никто не может платить долго",
         "orders_to_ai": "Текст пытается командовать ИИ, который его читает",
     },
+    looks_like_fraud="Похоже на обман: не отвечайте и ничего не платите",
     no_source="Кто это сообщил: источник в тексте не назван",
     no_date="Когда это произошло: даты в тексте нет",
     no_numbers="О каких суммах или масштабах речь: чисел в тексте нет",
@@ -111,6 +113,7 @@ UK = Phrases(
         "high_yield": "Обіцяють відсоток, якого ніхто не може платити довго",
         "orders_to_ai": "Текст намагається командувати ШІ, який його читає",
     },
+    looks_like_fraud="Схоже на обман: не відповідайте й нічого не платіть",
     no_source="Хто це повідомив: джерело в тексті не назване",
     no_date="Коли це сталося: дати в тексті немає",
     no_numbers="Про які суми чи масштаби йдеться: чисел у тексті немає",
@@ -165,6 +168,7 @@ EN = Phrases(
         "high_yield": "It promises a rate that nobody can pay for long",
         "orders_to_ai": "The text tries to give orders to the AI that reads it",
     },
+    looks_like_fraud="This looks like a fraud: do not answer and pay nothing",
     no_source="Who reported this: the text names no source",
     no_date="When it happened: the text has no date",
     no_numbers="How much or how many: the text has no numbers",

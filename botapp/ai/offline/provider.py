@@ -1,6 +1,7 @@
 """The provider that always answers."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 from botapp.ai import injections
 from botapp.ai.base import Prompt, Reply
@@ -10,7 +11,9 @@ from botapp.ai.offline.cleaning import sentences_of
 from botapp.ai.offline.explainer import explain
 from botapp.ai.offline.lead import shortened
 from botapp.ai.offline.lesson import teach
+from botapp.ai.offline.phrases import PHRASES
 from botapp.ai.offline.questions import answer
+from botapp.ai.offline.warning import is_fraud, warnings
 from botapp.ai.offline.ways import in_its_way
 from botapp.ai.schema import Explanation
 
@@ -40,9 +43,13 @@ def explained(prompt: Prompt) -> Explanation:
     if not told.answered:
         return told
     honest = injections.honest(prompt.text)
+    if is_fraud(told.red_flags, prompt.language) and all(honest):
+        headline = PHRASES[prompt.language].looks_like_fraud
+    else:
+        headline = told.headline if may_be_said(told.headline) else _another_headline(prompt, honest)
     return told.model_copy(
         update={
-            "headline": told.headline if may_be_said(told.headline) else _another_headline(prompt, honest),
+            "headline": headline,
             "what_happened": tuple(
                 one for one in told.what_happened if _is_news(one.text, one.source_sentence, honest)
             ),
@@ -69,6 +76,10 @@ def _another_headline(prompt: Prompt, honest: tuple[bool, ...]) -> str:
 
 
 def _answer(prompt: Prompt) -> Explanation:
+    if is_fraud(warnings(prompt.text, prompt.language), prompt.language):
+        return explained(
+            replace(prompt, kind="news")
+        )  # "Mum, can you send money to this card?" is no question
     given = answer(prompt)
     return in_its_way(given, prompt) if given.answered else given
 

@@ -3,11 +3,31 @@
 from botapp.ai.base import Language
 from botapp.ai.offline import red_flags
 from botapp.ai.offline.phrases import PHRASES
+from botapp.ai.offline.signs import Sign
 from botapp.ai.schema import RedFlag
 from botapp.ai.sentences import split
+
+# What no honest text wants of its reader, and a text that has it is no news.
+FRAUDS: frozenset[Sign] = frozenset(
+    (
+        "seed_phrase",
+        "send_to_receive",
+        "safe_account",
+        "in_trouble",
+        "pay_by_link",
+        "parcel_form",
+        "earn_form",
+    )
+)
 
 
 def warnings(text: str, language: Language) -> tuple[RedFlag, ...]:
     """Each sign once, in the reader's language, with the words that show it."""
     signs = PHRASES[language].signs
     return tuple(RedFlag(sign=signs[sign], phrase=phrase) for sign, phrase in red_flags.find(split(text)))
+
+
+def is_fraud(flags: tuple[RedFlag, ...], language: Language) -> bool:
+    """Whether one of the warnings of a text makes it a fraud, and not only a text to be careful with."""
+    signs = PHRASES[language].signs
+    return not {signs[sign] for sign in FRAUDS}.isdisjoint(flag.sign for flag in flags)

@@ -17,13 +17,6 @@ FRAUDS: tuple[tuple[Language, str], ...] = (
             "заполните форму доставки."
         ),
     ),
-    (
-        "ru",
-        (
-            "Почта России: посылка не доставлена, уточните адрес и оплатите повторную доставку по "
-            "ссылке pochta-dostavka.site"
-        ),
-    ),
     ("ru", "СДЭК. Ваш заказ прибыл, для получения заполните форму и укажите номер карты: cdek-pay.click"),
     ("ru", "Добрый день, это курьер. Чтобы я передал вам посылку, назовите код, который пришел в смс."),
     ("ru", "Курьер: вам придет код из СМС, продиктуйте его мне, без него заказ не отдам."),
@@ -225,13 +218,6 @@ FRAUDS: tuple[tuple[Language, str], ...] = (
         ("Your FedEx package is pending. Verify your address and card at fedex-hold.info within 24 hours."),
     ),
     (
-        "en",
-        (
-            "Your package has been returned to the warehouse. Please update your delivery address "
-            "via the link https://usps.xx"
-        ),
-    ),
-    (
         "ru",
         (
             "Зарабатывай 5000 рублей в день с роботом от Тинькофф! Оставь заявку и получи "
@@ -272,13 +258,6 @@ FRAUDS: tuple[tuple[Language, str], ...] = (
         (
             "Join thousands earning £900 a day with the BitTrader app. Fill in our form and an "
             "account manager will call."
-        ),
-    ),
-    (
-        "en",
-        (
-            "Ordinary people make $10,000 a month with this AI trading platform. Enter your name, "
-            "phone and email to register."
         ),
     ),
 )

@@ -40,6 +40,7 @@ def test_the_long_parts_are_folded():
     assert folded == [
         "The numbers",
         "Words to know",
+        "If it has happened already",
         "What the text leaves open",
         "General background, not from the text: Lawsuit",
         "The text itself",

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 from contextlib import aclosing
 
 import pytest
+from django.template.loader import render_to_string
+from django.utils.translation import override
 
 from botapp.ai import injections
 from botapp.ai.base import AIError, Prompt, Reply
@@ -47,8 +49,16 @@ def reaches(attack: Attack, reply: Reply) -> list[str]:
     """The attacker's words that a person reads as RVX's; the quotes of a warning are no such words."""
     quotes = tuple(flag.model_copy(update={"phrase": ""}) for flag in reply.explanation.red_flags)
     shown = reply.explanation.model_copy(update={"red_flags": quotes})
-    text = shown_unmarked(shown, attack.prompt.language).casefold()
+    text = (
+        shown_unmarked(shown, attack.prompt.language).replace(_advice(attack.prompt.language), "").casefold()
+    )
     return [f"{attack.id}: {needle}" for needle in attack.needles if needle in text]
+
+
+def _advice(language: str) -> str:
+    """What RVX itself says under a warning; it names what nobody should be told."""
+    with override(language):
+        return render_to_string("telegram/detect/advice.html").strip()
 
 
 async def obeyed(gemini: ScriptedGemini, think: Callable[[Request, Attack], str]) -> list[str]:

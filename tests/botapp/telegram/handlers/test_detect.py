@@ -78,3 +78,41 @@ def test_ten_rules_fit_in_one_message(chat):
     assert all(f"{number}. " in reply.text for number in range(1, 11))
     folded = [e for e in reply.messages[0]["entities"] if e["type"] == "expandable_blockquote"]
     assert len(folded) == 1
+
+
+ADVICE = {
+    "Ada": ("What to do", "Send no money, open no link, and sign nothing."),
+    "Bob": ("Что делать", "Не отправляйте денег, не открывайте ссылок и ничего не подписывайте."),
+    "Olena": ("Що робити", "Не надсилайте грошей, не відкривайте посилань і нічого не підписуйте."),
+}
+HEADLINES = {
+    "Ada": "This looks like a fraud: do not answer and pay nothing",
+    "Bob": "Похоже на обман: не отвечайте и ничего не платите",
+    "Olena": "Схоже на обман: не відповідайте й нічого не платіть",
+}
+SENT = {
+    "Ada": "Your parcel is on hold. Enter your card details at rm-parcel.com",
+    "Bob": "Ваша посылка задержана. Оплатите 149 рублей и введите данные карты на странице post-ru.top",
+    "Olena": "Ваша посилка затримана. Введіть дані картки на сторінці novaposhta-pay.top",
+}
+
+
+@pytest.mark.parametrize("who", ADVICE)
+def test_a_fraud_sent_without_detect_is_warned_of_first_and_gets_the_same_advice(chats, who):
+    chat = chats(who)
+    reply = chat.say(SENT[who])
+    assert reply.text.startswith(HEADLINES[who])
+    assert reply.refusals == []
+    for line in ADVICE[who]:
+        assert line in reply.text
+        assert line in chat.say(f"/detect {SENT[who]}").text
+
+
+def test_a_fraud_that_ends_with_a_question_is_warned_of(chat):
+    reply = chat.say("Hi mum, this is my new number. Can you send $500 to this card?")
+    assert reply.text.startswith(HEADLINES["Ada"])
+    assert "What to do" in reply.text
+
+
+def test_plain_news_gets_no_advice(chat):
+    assert "What to do" not in chat.say("The SEC sued Binance on Monday with 13 charges.").text

@@ -5,7 +5,8 @@ from botapp.models import Explanation, Feedback
 
 ITEM = (
     "The SEC sued Binance today with 13 charges. It says that customers were misled. "
-    "The exchange denies it. A court will hear both sides in June."
+    "The exchange denies it. Its token fell a little and rose again. Lawyers had waited for this for a year. "
+    "Two states joined the lawsuit. A court will hear both sides in June."
 )
 
 

@@ -10,7 +10,7 @@ from botapp.queries.explanations import describe
 from botapp.queries.versions import Offer
 from botapp.telegram.keyboards.more import more_keys, other_ways, question_keys
 from botapp.telegram.keyboards.terms import word_keys
-from tests.botapp.telegram.cards import ITEM, QUESTIONS, data, gemini, number, written
+from tests.botapp.telegram.cards import ITEM, LONG_ITEM, QUESTIONS, data, gemini, number, written
 from tests.kit.scripted_ai import Obey, Slow
 from tests.kit.waiting import until
 
@@ -20,7 +20,7 @@ EVERYTHING = Offer(frozenset(Depth), frozenset(Mode), is_anew=True)
 
 
 def test_more_opens_and_closes_in_place_and_leaves_the_text_alone(chat):
-    card = chat.say(ITEM)
+    card = chat.say(LONG_ITEM)
     opened = chat.press("More…")
     assert opened.count("sendMessage") == opened.count("editMessageText") == 0
     assert opened.rows == [
@@ -42,7 +42,7 @@ def test_the_way_back_knows_what_is_saved(chat):
 
 
 def test_a_late_tap_does_not_put_old_buttons_under_a_new_card(chat):
-    card = chat.say(ITEM).messages[0]
+    card = chat.say(LONG_ITEM).messages[0]
     old = [data(card, "More…"), data(card, "Save"), f"less:{number()}", f"asks:{number()}"]
     chat.press("Deeper")
     before = chat.last
