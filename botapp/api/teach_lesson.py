@@ -40,6 +40,7 @@ _LESSON = {
     "provider": "offline",
     "cached": False,
     "explanation_id": 7,
+    "is_nearest": False,
 }
 
 
@@ -76,6 +77,9 @@ class LessonSerializer(serializers.Serializer[Any]):
     provider = serializers.CharField(help_text=_("Who answered."))
     cached = serializers.BooleanField(help_text=_("Whether it was there already."))
     explanation_id = serializers.IntegerField(help_text=_("Its number."))
+    is_nearest = serializers.BooleanField(
+        help_text=_("Whether no lesson is exactly on the topic, and this is the nearest.")
+    )
 
 
 class TeachLessonView(RecordedView):
@@ -98,7 +102,7 @@ class TeachLessonView(RecordedView):
         order = LessonOrderSerializer(data=request.data)
         order.is_valid(raise_exception=True)
         admission = admit(cast(ApiKey, request.user), telegram_id=user_id(request))
-        wanted = _wanted(order.validated_data, admission)
+        wanted, is_nearest = _wanted(order.validated_data, admission)
         finished = explained(explain_whole(wanted), admission)
         facts = {"language": wanted.language, "depth": wanted.depth, "key": admission.key.pk}
         settle(
@@ -108,17 +112,19 @@ class TeachLessonView(RecordedView):
             cached=finished.cached,
             facts=facts,
         )
-        return Response(_answer(finished), headers={"Content-Language": wanted.language})
+        answer = _answer(finished) | {"is_nearest": is_nearest}
+        return Response(answer, headers={"Content-Language": wanted.language})
 
 
-def _wanted(order: dict[str, Any], admission: Admission) -> ExplainRequest:
+def _wanted(order: dict[str, Any], admission: Admission) -> tuple[ExplainRequest, bool]:
     language: Code = order.get("language", spoken(admission.person))
     try:
         lesson = teaching.order(order["topic"], level=order["difficulty_level"], language=language)
     except UnknownTopic as error:
         give_back(admission)
         raise UnknownTopic(topics=", ".join(topics.names(language))) from error
-    return ExplainRequest(lesson.text, language, lesson.depth, "lesson", subject=lesson.subject)
+    wanted = ExplainRequest(lesson.text, language, lesson.depth, "lesson", subject=lesson.subject)
+    return wanted, lesson.is_nearest
 
 
 def _answer(finished: Finished) -> dict[str, Any]:

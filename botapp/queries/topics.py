@@ -61,11 +61,20 @@ def nearest(words: str) -> str:
     return best if scores[best] else ""
 
 
+def is_named(words: str, slug: str) -> bool:
+    """Whether the words are the very name of the topic, in any language."""
+    topic = next(topic for topic in _content()["topics"] if topic["slug"] == slug)
+    return plain(words).strip() in _titles(topic)
+
+
+def _titles(topic: dict[str, Any]) -> set[str]:
+    return {topic["slug"], topic["slug"].replace("_", " "), *map(plain, topic["name"].values())}
+
+
 def _score(topic: dict[str, Any], folded: str) -> int:
     """Its very name weighs more than all words around it."""
-    titles = {topic["slug"], topic["slug"].replace("_", " "), *map(plain, topic["name"].values())}
     found = _pattern(tuple(_each(topic["words"].values()))).findall(folded)
-    return 100 * (folded.strip() in titles) + len(set(found))
+    return 100 * (folded.strip() in _titles(topic)) + len(set(found))
 
 
 def _each(lists: Iterable[list[str]]) -> Iterable[str]:

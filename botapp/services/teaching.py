@@ -1,14 +1,15 @@
 """From what somebody wants to learn to the material of one lesson."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from botapp.ai import terms
 from botapp.ai.base import Depth, GlossaryTerm, Language
 from botapp.ai.lesson import Material, written
 from botapp.ai.offline.asked_terms import asked_terms
 from botapp.ai.offline.phrases import PHRASES
 from botapp.enums import Level
 from botapp.exceptions import UnknownTopic
-from botapp.queries import topics
+from botapp.queries import glossary, topics
 from botapp.queries.knowledge import knowledge
 from botapp.queries.topics import Place
 
@@ -27,6 +28,7 @@ class Order:
     subject: str
     text: str
     depth: Depth
+    is_nearest: bool = False  # nothing is exactly about the words; this comes nearest
 
 
 @dataclass(frozen=True)
@@ -36,12 +38,14 @@ class Wish:
     topic: str
     level: str
     words: str
+    is_nearest: bool = False
 
 
-def understood(words: str) -> Wish:
+def understood(words: str, *, language: Language) -> Wish:
     """The topic and the level in free words, in any language."""
     level, rest = topics.level_in(words)
-    return Wish(topic=topics.nearest(rest) if rest else "", level=level, words=rest)
+    topic = _topic(rest, level or Level.BEGINNER.value, language) if rest else ""
+    return Wish(topic, level, rest, is_nearest=bool(topic) and not topics.is_named(rest, topic))
 
 
 def order(words: str, *, level: str, language: Language) -> Order:
@@ -49,20 +53,43 @@ def order(words: str, *, level: str, language: Language) -> Order:
 
     Raises UnknownTopic, with the names of all topics, if neither knows them.
     """
-    slug = topics.nearest(words)
+    slug = _topic(words, level, language)
     if slug:
-        return _order(topics.material(Place(slug, level), language), level)
+        is_nearest = not topics.is_named(words, slug)
+        return replace(_lesson(slug, level, language), is_nearest=is_nearest)
     found = asked_terms(words, knowledge(language).terms)
     if not found:
         raise UnknownTopic(topics=", ".join(topics.names(language).values()))
-    return _order(_of_glossary(found, language), level)
+    return _order(_of_glossary(found, language, further=_further(words, level, language)), level)
+
+
+def _topic(words: str, level: str, language: Language) -> str:
+    """The topic of the words, "" if they are one word of the glossary that its lesson does not name."""
+    slug = topics.nearest(words)
+    term = None if not slug or topics.is_named(words, slug) else glossary.named(words, language=language)
+    if term is None:
+        return slug
+    lesson = written(topics.material(Place(slug, level), language))
+    uses = (use for use in terms.find(lesson, knowledge(language).terms) if use.term.slug == term.slug)
+    return slug if any(uses) else ""
+
+
+def _further(words: str, level: str, language: Language) -> tuple[str, ...]:
+    slug = topics.nearest(words)
+    return (topics.material(Place(slug, level), language).title,) if slug else ()
+
+
+def _lesson(slug: str, level: str, language: Language) -> Order:
+    return _order(topics.material(Place(slug, level), language), level)
 
 
 def _order(material: Material, level: str) -> Order:
     return Order(subject=material.title, text=written(material), depth=_DEPTHS[level])
 
 
-def _of_glossary(found: tuple[GlossaryTerm, ...], language: Language) -> Material:
+def _of_glossary(
+    found: tuple[GlossaryTerm, ...], language: Language, *, further: tuple[str, ...]
+) -> Material:
     first, *others = found
     return Material(
         title=first.name[:1].upper() + first.name[1:],
@@ -70,4 +97,5 @@ def _of_glossary(found: tuple[GlossaryTerm, ...], language: Language) -> Materia
         key_points=tuple(f"{term.name}: {term.meaning}" for term in others),
         question=PHRASES[language].what_is.format(name=first.name),
         answer=first.meaning,
+        next_topics=further,
     )

@@ -20,11 +20,11 @@ from botapp.telegram.keyboards.teach import (
 
 async def teach(dialogue: Dialogue) -> None:
     """/teach, /teach topic, /teach topic level: what is not said is chosen by buttons."""
-    wish = await dialogue.call(teaching.understood, dialogue.argument)
+    wish = await dialogue.call(teaching.understood, dialogue.argument, language=dialogue.person.language)
     if not wish.words:
         await _offer_topics(dialogue, level=wish.level)
     elif wish.topic and not wish.level:
-        await _offer_levels(dialogue, wish.topic)
+        await _offer_levels(dialogue, wish.topic, asked=wish.words if wish.is_nearest else "")
     else:
         await _teach_words(dialogue, wish.words, level=wish.level or Level.BEGINNER.value)
 
@@ -57,11 +57,11 @@ async def _offer_topics(dialogue: Dialogue, *, level: str = "", asked: str = "")
     await dialogue.show("teach/topics", {"asked": asked}, keyboard=keyboard)
 
 
-async def _offer_levels(dialogue: Dialogue, topic: str) -> None:
+async def _offer_levels(dialogue: Dialogue, topic: str, *, asked: str = "") -> None:
     name = topics.names(dialogue.person.language).get(topic)
     if name is None:
         raise StaleButton
-    await dialogue.show("teach/levels", {"name": name}, keyboard=level_keys(topic))
+    await dialogue.show("teach/levels", {"name": name, "asked": asked[:100]}, keyboard=level_keys(topic))
 
 
 async def _teach_words(dialogue: Dialogue, words: str, *, level: str) -> None:
@@ -70,6 +70,8 @@ async def _teach_words(dialogue: Dialogue, words: str, *, level: str) -> None:
     except UnknownTopic:
         await _offer_topics(dialogue, asked=words[:100])
         return
+    if lesson.is_nearest:
+        await dialogue.say("teach/nearest", {"asked": words[:100], "title": lesson.subject})
     await write_below(dialogue, partial(_begin, dialogue, lesson), template="teach/writing")
 
 

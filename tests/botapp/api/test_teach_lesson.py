@@ -172,3 +172,8 @@ def test_the_schema_shows_the_resource_with_an_example(client, live_db):
     content = post["requestBody"]["content"]["application/json"]
     assert content["examples"]
     assert set(post["responses"]) >= {"200", "401", "422", "429", "503"}
+
+
+@pytest.mark.parametrize(("topic", "is_nearest"), [("defi", False), ("yield farming for my dog", True)])
+def test_a_lesson_that_is_only_the_nearest_says_so(learn, topic, is_nearest):
+    assert learn(topic).json()["is_nearest"] is is_nearest

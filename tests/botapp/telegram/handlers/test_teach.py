@@ -137,3 +137,19 @@ def test_forged_buttons_get_a_kind_sentence(chat, data):
     reply = chat.press_data(data, before["message_id"])
     assert reply.toast or reply.text
     assert Generation.objects.count() == 0
+
+
+@pytest.mark.parametrize("words", ["staking", "Staking beginner", "стейкинг", "стейкінг"])
+def test_a_word_that_no_lesson_is_about_is_taught_from_the_glossary(chat, glossary, words):
+    reply = chat.say(f"/teach {words}")
+    assert reply.text.startswith("Staking")
+    assert "Locking coins as a deposit" in reply.text
+    assert DEFI.title in reply.buttons, "the nearest lesson comes next"
+
+
+def test_words_near_a_topic_say_that_it_is_the_nearest(chat, glossary):
+    said = chat.say("/teach how do I avoid phishing")
+    assert said.text.startswith("Nearest to “how do I avoid phishing” is this topic:")
+    taught = chat.say("/teach lending and yield farming beginner")
+    assert "I have no lesson on exactly “lending and yield farming”" in taught.text
+    assert DEFI.title in taught.text
