@@ -35,6 +35,7 @@ class Phrases:
     no_analogy: str
     no_example: str
     no_checks: str
+    another_case: str
     same_words: str
 
 
@@ -89,6 +90,7 @@ RU = Phrases(
     one_event="В тексте одно событие: по шагам его не разложить.",
     no_analogy="Подобрать сравнение для этого текста может только ИИ, а это объяснение сделано без него.",
     no_example="Придумать пример к этому тексту может только ИИ, а это объяснение сделано без него.",
+    another_case="Другой, придуманный случай того же рода; в вашей новости могло быть иначе:",
     no_checks="В тексте нет чисел и терминов, о которых можно спросить без ИИ.",
     same_words="Сказать это другими словами может только ИИ, а это объяснение сделано без него.",
 )
@@ -144,6 +146,7 @@ UK = Phrases(
     one_event="У тексті одна подія: на кроки її не розкласти.",
     no_analogy="Дібрати порівняння для цього тексту може лише ШІ, а це пояснення зроблено без нього.",
     no_example="Придумати приклад до цього тексту може лише ШІ, а це пояснення зроблено без нього.",
+    another_case="Інший, вигаданий випадок того самого роду; у вашій новині могло бути інакше:",
     no_checks="У тексті немає чисел і термінів, про які можна запитати без ШІ.",
     same_words="Сказати це іншими словами може лише ШІ, а це пояснення зроблено без нього.",
 )
@@ -199,6 +202,7 @@ EN = Phrases(
     one_event="The text tells of one event only: there are no steps in it.",
     no_analogy="Finding an analogy for this text takes the AI, and this was made without it.",
     no_example="Finding an example for this text takes the AI, and this was made without it.",
+    another_case="Another, made-up case of the same kind; yours may have gone differently:",
     no_checks="The text has no numbers or terms to ask about without the AI.",
     same_words="Saying this in other words takes the AI, and this was made without it.",
 )

@@ -39,7 +39,8 @@ def _lines(explanation: Explanation, prompt: Prompt, sentences: Sequence[Sentenc
     if prompt.mode == "analogy":
         return ((event and event.analogy) or phrases.no_analogy,)
     if prompt.mode == "examples":
-        return ((event and event.example) or phrases.no_example,)
+        another = event and event.example and f"{phrases.another_case} {event.example}"
+        return (another or phrases.no_example,)
     steps = tuple(islice(_steps(sentences), _STEPS[prompt.depth]))
     return steps if len(steps) > 1 else (phrases.one_event,)
 

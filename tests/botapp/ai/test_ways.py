@@ -97,8 +97,11 @@ def test_an_item_without_figures_and_words_says_that_questions_take_the_ai():
 
 @pytest.mark.parametrize(("mode", "field"), [("analogy", "analogy"), ("examples", "example")])
 def test_without_ai_pictures_are_those_of_the_kind_of_event(mode, field):
-    shown = explain(prompt(mode, knowledge=known(**{field: "A thief finds a door open."})))
-    assert shown.illustration == ("A thief finds a door open.",)
+    (line,) = explain(prompt(mode, knowledge=known(**{field: "A thief finds a door open."}))).illustration
+    assert line.endswith("A thief finds a door open.")
+    assert line.startswith(PHRASES["en"].another_case) == (mode == "examples"), (
+        "it is not the item's own case"
+    )
 
 
 @pytest.mark.parametrize(("mode", "said"), [("analogy", "no_analogy"), ("examples", "no_example")])
