@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from django.conf import settings
 from django.utils import timezone
 
+from botapp.doctor import sandbox_side
 from botapp.doctor.amounts import count, duration
 from botapp.doctor.finding import Finding, bad, ok, warn
 from botapp.queries.delivery import RunnerLine, Status, status
@@ -47,9 +48,13 @@ def _leader(found: Status) -> Finding:
         last = min(found.runners, key=lambda line: line.seen)
         gone = f"{last.host}, pid {last.pid}, went silent {duration(last.seen)} ago"
         return bad(
-            LEADER, f"nobody: {gone}", f"{_START}. Its last lines say why it ended; none: it was killed"
+            LEADER, f"nobody: {gone}", f"{_start()}. Its last lines say why it ended; none: it was killed"
         )
-    return bad(LEADER, "nobody: no bot process runs on this database", _START)
+    return bad(LEADER, "nobody: no bot process runs on this database", _start())
+
+
+def _start() -> str:
+    return sandbox_side.START if sandbox_side.is_meant() else _START
 
 
 def _processes(lines: tuple[RunnerLine, ...]) -> Finding:

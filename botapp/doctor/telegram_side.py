@@ -13,7 +13,7 @@ from django.conf import settings
 from botapp.delivery.bot_api import BotApi, BotApiError
 from botapp.delivery.exceptions import StartRefused
 from botapp.delivery.start import KEY_REFUSED, bot_id_of
-from botapp.doctor import clock
+from botapp.doctor import clock, sandbox_side
 from botapp.doctor.amounts import count, duration
 from botapp.doctor.finding import Finding, bad, ok, told, warn
 
@@ -23,6 +23,7 @@ TOKEN, API, WEBHOOK = "token", "Bot API", "webhook"
 _MANY = 100
 _REACH = "Check TELEGRAM_API_BASE_URL, the name server and the firewall: curl -sS {url}"
 _REFUSALS = (401, 404)
+_NO_BOT_API = "something else does"
 
 
 def examine() -> Iterator[Finding]:
@@ -62,7 +63,7 @@ async def _asked(bot_id: int) -> list[Finding]:
         await api.close()
     return [
         ok(TOKEN, f"accepted: @{bot.get('username', '?')}, bot {bot_id}"),
-        ok(API, f"{_host()} answers in {duration(took)}"),
+        ok(API, f"{_called()} answers in {duration(took)}"),
         webhook,
         *clock.against_telegram(api.answered_at),
     ]
@@ -96,13 +97,19 @@ def _judged(info: dict[str, Any]) -> Finding:
 
 
 def _refused(error: BotApiError, bot_id: int) -> list[Finding]:
+    if sandbox_side.is_meant() and (error.code in _REFUSALS or not error.description):
+        stranger = f"what answers at {sandbox_side.place()} is not the sandbox of this checkout"
+        return [_not_asked(bot_id), bad(API, stranger, _cure())]
     if error.code in _REFUSALS:
         refused = told(TOKEN, KEY_REFUSED.format(code=error.code))
         return [refused, ok(API, f"{_host()} answers")]
     if error.code:
         cure = "Telegram's own trouble, as a rule: RVX tries again by itself"
         return [_not_asked(bot_id), warn(API, f"{_host()} answers with {error}", cure)]
-    return [_not_asked(bot_id), bad(API, f"{_host()} does not answer ({error.description})", _cure())]
+    return [
+        _not_asked(bot_id),
+        bad(API, f"{_called()} does not answer ({error.description or _NO_BOT_API})", _cure()),
+    ]
 
 
 def _not_asked(bot_id: int) -> Finding:
@@ -113,5 +120,11 @@ def _host() -> str:
     return urlsplit(settings.TELEGRAM_API_BASE_URL).hostname or "unknown"
 
 
+def _called() -> str:
+    return sandbox_side.name() if sandbox_side.is_meant() else _host()
+
+
 def _cure() -> str:
+    if sandbox_side.is_meant():
+        return sandbox_side.cure()
     return _REACH.format(url=settings.TELEGRAM_API_BASE_URL)

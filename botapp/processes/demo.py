@@ -4,15 +4,18 @@ import base64
 import hashlib
 import hmac
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
 
 from botapp.processes.child import Program
+from botapp.processes.demo_lock import Running
 from botapp.processes.ports import first_free
 
 LOGIN = "demo"
+_NOT_READY = "  RVX does not answer yet. Why: .venv/bin/python manage.py doctor"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,30 +47,51 @@ class Demo:
         )
         return Program("sandbox", command, self.environment, port=self.sandbox, is_quiet=True)
 
-    @property
-    def block(self) -> str:
+    def block(self, *, is_ready: bool = True) -> str:
         """Where to look, for a person."""
         rule = "─" * 72
         web = f"http://127.0.0.1:{self.web}"
         return "\n".join(
             (
                 rule,
-                "  RVX is ready.",
+                "  RVX is ready." if is_ready else _NOT_READY,
                 "",
-                f"  Chat   http://127.0.0.1:{self.sandbox}/",
+                f"  Chat   {chat(self.sandbox)}",
                 f"  Admin  {web}/admin/   login {LOGIN}, password {password()}",
                 f"  API    {web}/api/docs",
                 "",
+                *self._moved(),
                 "  Ctrl-C ends all of it.",
                 rule,
             )
         )
+
+    def _moved(self) -> Iterator[str]:
+        """What other programs had taken, and what follows from it."""
+        taken = "  Port {} is taken by another program:"
+        if self.web != settings.PORT:
+            yield f"{taken.format(settings.PORT)} admin and API are on {self.web}."
+        if self.sandbox != settings.SANDBOX_PORT:
+            yield f"{taken.format(settings.SANDBOX_PORT)} the chat is on {self.sandbox}."
+            yield f"  Before other commands in this checkout: export SANDBOX_PORT={self.sandbox}"
+
+
+def chat(port: int) -> str:
+    """The address of the chat page."""
+    return f"http://127.0.0.1:{port}/"
 
 
 def plan() -> Demo:
     """The wished ports, or the next free ones."""
     web = first_free(settings.PORT)
     return Demo(web=web, sandbox=first_free(settings.SANDBOX_PORT, besides=(web,)))
+
+
+def already(running: Running) -> str:
+    """Why a second demo does not start here, where the first one is, and how to end it."""
+    where = f": {chat(running.sandbox)}" if running.sandbox else "."
+    how = f", or: kill {running.pid}" if running.pid else "."
+    return f"A demo already runs here{where}\nTo stop it: Ctrl-C in its terminal{how}"
 
 
 def password() -> str:

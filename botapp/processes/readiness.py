@@ -20,13 +20,16 @@ def bot_state(port: int, *, timeout: float = 2.0) -> str | None:
     return str(body.get("bot", ""))
 
 
-def announce(port: int, say: Callable[[], None], *, patience: float = 60.0) -> None:
-    """Call `say` on a thread of its own once the web server answers and the bot leads."""
+def announce(port: int, say: Callable[[bool], None], *, patience: float = 60.0) -> None:
+    """Call `say` on a thread of its own: with True once the web server answers and the bot leads.
+
+    With False if that is not so after `patience` seconds.
+    """
     threading.Thread(target=_wait, args=(port, say, patience), name="readiness", daemon=True).start()
 
 
-def _wait(port: int, say: Callable[[], None], patience: float) -> None:
+def _wait(port: int, say: Callable[[bool], None], patience: float) -> None:
     deadline = time.monotonic() + patience
-    while time.monotonic() < deadline and bot_state(port) != "leader":
+    while not (is_ready := bot_state(port) == "leader") and time.monotonic() < deadline:
         time.sleep(0.1)
-    say()
+    say(is_ready)

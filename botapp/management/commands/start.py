@@ -7,13 +7,14 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from botapp.processes import demo, readiness
+from botapp.processes import demo, demo_lock, other_bot, readiness
 from botapp.processes.child import Program
 from botapp.processes.ports import NoFreePort, is_free
 from botapp.processes.startup import prepare, say_notes, warn_of_lost_database
 from botapp.processes.stop_signals import Interrupted, StopSignals
 from botapp.processes.supervisor import Supervisor
 
+HELD = 75  # EX_TEMPFAIL: another one is at work
 MISCONFIGURED = 78  # EX_CONFIG
 # What the programs need to end by themselves once their own grace is over.
 _MARGIN_SECONDS = 1.5
@@ -41,7 +42,17 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, **options: Any) -> None:
         which = (options["only"],) if options["only"] else tuple(_COMMANDS)
         _refuse_what_cannot_work(which, sandbox=options["sandbox"])
-        planned = _demo() if options["sandbox"] else None
+        if not options["sandbox"]:
+            self._run(which)
+            return
+        planned = _demo()
+        try:
+            with demo_lock.hold(sandbox=planned.sandbox):
+                self._run(which, planned)
+        except demo_lock.AnotherRuns as another:
+            raise CommandError(demo.already(another.running), returncode=HELD) from None
+
+    def _run(self, which: tuple[str, ...], planned: demo.Demo | None = None) -> None:
         try:
             signals = StopSignals()
             if "bot" not in which:  # runbot says them itself
@@ -49,6 +60,8 @@ class Command(BaseCommand):
             if not planned:
                 warn_of_lost_database()
             prepare(more=demo.ensure_login if planned else None)
+            if planned:
+                _refuse_beside_another_bot()
             grace = settings.GRACE_SECONDS + _MARGIN_SECONDS
             programs, say_stop = _programs(which, planned), self._say_stop if planned else None
             supervisor = Supervisor(programs, signals=signals, grace=grace, say_stop=say_stop)
@@ -63,8 +76,8 @@ class Command(BaseCommand):
         self.stdout.flush()
 
     def _announce(self, planned: demo.Demo) -> None:
-        def say() -> None:
-            self.stdout.write(planned.block)
+        def say(is_ready: bool) -> None:
+            self.stdout.write(planned.block(is_ready=is_ready))
             self.stdout.flush()
 
         readiness.announce(planned.web, say)
@@ -81,6 +94,16 @@ def _demo() -> demo.Demo:
         return demo.plan()
     except NoFreePort as error:
         raise _misconfigured(f"{error} Set PORT and SANDBOX_PORT.") from error
+
+
+def _refuse_beside_another_bot() -> None:
+    """A bot that was started by hand, perhaps elsewhere, takes the messages of this database."""
+    if found := other_bot.leader():
+        raise CommandError(
+            f"Another bot answers for this database (process {found.pid} on {found.host}), so a demo would "
+            "get no message. Stop it first, or set DATABASE_URL to another database.",
+            returncode=HELD,
+        )
 
 
 def _refuse_what_cannot_work(which: tuple[str, ...], *, sandbox: bool) -> None:

@@ -65,4 +65,9 @@ def test_the_block_says_where_to_look_and_how_to_log_in(planned):
         demo.password(),
         "Ctrl-C",
     ):
-        assert words in planned.block
+        assert words in planned.block()
+
+
+def test_a_demo_whose_bot_does_not_lead_is_not_called_ready(planned):
+    assert "RVX is ready" not in planned.block(is_ready=False)
+    assert "manage.py doctor" in planned.block(is_ready=False)

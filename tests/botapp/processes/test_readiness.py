@@ -1,6 +1,7 @@
 """Asking /health of a server on loopback that says what a test wants."""
 
 import http.server
+import queue
 import threading
 import time
 
@@ -48,17 +49,21 @@ def test_no_server_is_no_state(server):
     assert bot_state(1) is None
 
 
-def test_it_is_announced_once_the_bot_leads(server):
-    said = threading.Event()
-    announce(server, said.set)
-    assert not said.wait(0.15)
+@pytest.fixture
+def said():
+    return queue.Queue()
+
+
+def test_it_is_announced_once_the_bot_leads(server, said):
+    announce(server, said.put)
+    with pytest.raises(queue.Empty):
+        said.get(timeout=0.15)
     Health.body = b'{"status": "ok", "bot": "leader"}'
-    assert said.wait(2)
+    assert said.get(timeout=2) is True
 
 
-def test_it_is_announced_at_last_even_if_nothing_is_known(server):
-    said = threading.Event()
+def test_it_is_said_at_last_that_it_is_not_ready(server, said):
     started = time.monotonic()
-    announce(server, said.set, patience=0.2)
-    assert said.wait(2)
+    announce(server, said.put, patience=0.2)
+    assert said.get(timeout=2) is False
     assert time.monotonic() - started >= 0.2
