@@ -3,25 +3,30 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import islice
 
 from django.db.models import Max
 
 from botapp.exceptions import NotFound
 from botapp.models import Explanation, Generation
 from botapp.queries.kept import kept
+from botapp.queries.titles import titles, with_titles
 
 _LOOKED_AT = 20  # answers that explained nothing and stand above the one that is meant
 
 
 @dataclass(frozen=True)
 class HistoryLine:
-    """One answer that a person got; `created_at` is when they got it the last time."""
+    """One answer that a person got; `created_at` is when they got it the last time.
+
+    `headline`: of a question its own words; `about`: the headline of the card that it is about, if any.
+    """
 
     explanation_id: int
     headline: str
     created_at: datetime
     degraded: bool
+    is_question: bool = False
+    about: str = ""
 
 
 @dataclass(frozen=True)
@@ -33,9 +38,9 @@ class Page:
 
 
 def latest(person_id: int, limit: int = 10, *, before: int | None = None) -> Page:
-    """The answers a person got: one line a card, as it stands now, each answer once. Two queries.
+    """The answers a person got: one line a card, as it stands now, each answer once. Three queries at most.
 
-    Cards that explained nothing are left out.
+    Cards that explained nothing are left out, and so are earlier answers to the same question.
     """
     done = Generation.objects.filter(person_id=person_id, explanation__state=Explanation.State.READY)
     cards = done.order_by().values("chat_id", "message_id").annotate(newest=Max("id")).values("newest")
@@ -43,13 +48,12 @@ def latest(person_id: int, limit: int = 10, *, before: int | None = None) -> Pag
     given = standing.annotate(last=Max("id"), at=Max("created_at")).order_by("-last")
     if before is not None:
         given = given.filter(last__lt=before)
-    return _page(given.values_list("explanation_id", "at", "last")[: 3 * limit + 1], limit)
+    return _page(given.values_list("explanation_id", "at", "last")[: 3 * limit + 1], limit, person_id)
 
 
 def saved(person_id: int, limit: int = 10, *, before: int | None = None) -> Page:
-    """The items a person keeps, newest bookmark first, each once. Two queries."""
-    older = (item for item in kept(person_id) if before is None or item.bookmark < before)
-    return _page(islice(older, limit + 1), limit)
+    """The items a person keeps, newest bookmark first, each once. Three queries at most."""
+    return _page(kept(person_id, limit + 1, before=before), limit, person_id)
 
 
 def card_in(chat_id: int, message_id: int | None, *, person_id: int) -> int:
@@ -64,15 +68,20 @@ def card_in(chat_id: int, message_id: int | None, *, person_id: int) -> int:
     raise NotFound
 
 
-def _page(places: Iterable[tuple[int | None, datetime, int]], limit: int) -> Page:
+def _page(places: Iterable[tuple[int | None, datetime, int]], limit: int, person_id: int) -> Page:
     """`places`: number of the answer, when, and where a next page would begin."""
     known = [(pk, at, place) for pk, at, place in places if pk is not None]
-    rows = Explanation.objects.only("answer", "degraded").in_bulk([pk for pk, _at, _place in known])
     # In Python: databases disagree about a key that is not there, as in answers of before.
-    shown = [
-        (place, HistoryLine(pk, str(answer.get("headline", "")), at, rows[pk].degraded))
-        for pk, at, place in known
-        if pk in rows and (answer := rows[pk].answer or {}).get("answered", True)
-    ]
-    lines = tuple(line for _place, line in shown[:limit])
-    return Page(lines, older=shown[limit - 1][0] if len(shown) > limit else None)
+    read = with_titles([pk for pk, _at, _place in known])
+    rows = {row.pk: row for row in read if (row.answer or {}).get("answered", True)}
+    named = titles(rows.values(), person_id=person_id)
+    shown: dict[object, tuple[int, HistoryLine]] = {}
+    for pk, at, place in known:
+        if pk not in rows:
+            continue
+        called = named[pk]
+        line = HistoryLine(pk, called.text, at, rows[pk].degraded, called.is_question, called.about)
+        shown.setdefault(called if called.is_question else pk, (place, line))
+    found = list(shown.values())
+    lines = tuple(line for _place, line in found[:limit])
+    return Page(lines, older=found[limit - 1][0] if len(found) > limit else None)

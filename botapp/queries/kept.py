@@ -7,8 +7,8 @@ and language. The same question about another card is another item.
 from datetime import datetime
 from typing import NamedTuple
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import MD5
+from django.db.models import BigIntegerField, Case, Exists, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models.functions import MD5, Coalesce
 
 from botapp.enums import PromptKind
 from botapp.models import Bookmark, Explanation, Generation
@@ -37,23 +37,40 @@ def bookmarks_of(
     return Bookmark.objects.filter(person_id=person_id, explanation_id__in=answers)
 
 
-def kept(person_id: int) -> list[Kept]:
-    """All that a person keeps, newest bookmark first, each item once. One query."""
-    given = Generation.objects.filter(person_id=person_id, explanation_id=OuterRef("explanation_id"))
-    rows = Bookmark.objects.filter(person_id=person_id).order_by("-id")
-    told = rows.values_list(
-        "explanation_id",
-        "created_at",
-        "pk",
-        "explanation__kind",
-        MD5("explanation__source_text"),
-        Subquery(given.order_by("-id").values("thread_id")[:1]),
+def kept(person_id: int, limit: int, *, before: int | None = None) -> list[Kept]:
+    """`limit` items that a person keeps, newest bookmark first, each item once. One query.
+
+    `before`: only those whose bookmark has a lower number.
+    """
+    mine = _items(person_id)
+    newer = mine.filter(
+        Q(about=OuterRef("about")),
+        pk__gt=OuterRef("pk"),
+        explanation__kind=OuterRef("explanation__kind"),
+        explanation__source_text=OuterRef("explanation__source_text"),
     )
-    items: dict[tuple[object, ...], Kept] = {}
-    for explanation_id, created_at, pk, kind, text, thread in told:
-        about = thread if kind == PromptKind.QUESTION else None
-        items.setdefault((kind, text, about), Kept(explanation_id, created_at, pk))
-    return list(items.values())
+    rows = mine.exclude(Exists(newer)).order_by("-pk")
+    if before is not None:
+        rows = rows.filter(pk__lt=before)
+    return [Kept(*row) for row in rows.values_list("explanation_id", "created_at", "pk")[:limit]]
+
+
+def number_kept(person_id: int) -> int:
+    """How many items a person keeps. One query, of which no row is read."""
+    items = _items(person_id).order_by()
+    told = items.values_list("explanation__kind", MD5("explanation__source_text"), "about")
+    return int(told.distinct().count())
+
+
+def _items(person_id: int) -> QuerySet[Bookmark, Bookmark]:
+    """A person's bookmarks; `about`: the card that a question is about, 0 for anything else."""
+    given = Generation.objects.filter(person_id=person_id, explanation_id=OuterRef("explanation_id"))
+    thread = Subquery(given.order_by("-id").values("thread_id")[:1])
+    known = Coalesce(thread, 0, output_field=BigIntegerField())
+    about = Case(
+        When(explanation__kind=PromptKind.QUESTION, then=known), default=0, output_field=BigIntegerField()
+    )
+    return Bookmark.objects.filter(person_id=person_id).annotate(about=about)
 
 
 def _answers(explanation_id: int, person_id: int, writing: int | None) -> set[int]:

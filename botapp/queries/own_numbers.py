@@ -13,7 +13,7 @@ from django.utils.functional import Promise
 from botapp.enums import PromptKind
 from botapp.models import Generation
 from botapp.queries import record
-from botapp.queries.kept import kept
+from botapp.queries.kept import number_kept
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ def own_numbers(person_id: int, *, zone: ZoneInfo) -> OwnNumbers:
     return OwnNumbers(
         explanations=sum(number for _day, kind, number in counted if kind == PromptKind.NEWS),
         questions=questions,
-        saved=len(kept(person_id)),
+        saved=number_kept(person_id),
         days_active=len(active),
         streak=streak(active, today=timezone.now().astimezone(zone).date()),
         more=tuple((figure.label, figure.count(person_id)) for figure in record.figures()),

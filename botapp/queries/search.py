@@ -12,6 +12,7 @@ from botapp.ai.search_words import WORD, fold, forms, places
 from botapp.exceptions import NothingToLookFor, StaleButton, TooMuchToLookFor
 from botapp.models import Explanation, Generation, Search
 from botapp.queries.readable import lines
+from botapp.queries.titles import title
 
 MOST_WORDS = 10
 LONGEST = 200  # characters
@@ -120,7 +121,7 @@ def _hit(row: Explanation, at: datetime, words: Sequence[Wanted]) -> Hit:
     told = row.answer or {}
     texts = (" ".join(text.split()) for text in (row.source_text, *lines(told)))
     fragment = next(filter(None, (tuple(_fragment(text, words)) for text in texts)), ())
-    return Hit(row.pk, str(told.get("headline", "")), at, fragment)
+    return Hit(row.pk, title(row), at, fragment)
 
 
 def _fragment(text: str, words: Sequence[Wanted]) -> Iterator[Piece]:

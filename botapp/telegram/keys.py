@@ -27,8 +27,12 @@ def in_rows(keys: Sequence[Key]) -> list[list[Key]]:
 
 
 def shortened(text: str, width: int = WIDTH) -> str:
-    """A text as a button shows it."""
-    return text if len(text) <= width else text[: width - 1].rstrip() + "…"
+    """A text as a button shows it: cut between two words, if they are not endless."""
+    if len(text) <= width:
+        return text
+    begun = text[:width]
+    whole, space, _rest = begun.rpartition(" ")
+    return (whole if space and len(whole) > width // 2 else begun[:-1]).rstrip(" ,;:–—") + "…"
 
 
 def markup(keyboard: Keyboard | None) -> dict[str, Any] | None:

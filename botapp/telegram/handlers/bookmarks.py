@@ -1,5 +1,6 @@
 from django.utils.translation import gettext as _
 
+from botapp.queries import titles
 from botapp.queries.cards import shown_on
 from botapp.queries.explanations import stored
 from botapp.queries.history import card_in, saved
@@ -32,7 +33,8 @@ async def keep_card(dialogue: Dialogue) -> None:
     card = await dialogue.call(card_in, dialogue.chat_id, dialogue.replied_to, person_id=person)
     await dialogue.call(bookmarks.save, card, person_id=person, step="keep")
     answer = await dialogue.call(stored, card, person_id=person)
-    await dialogue.say("history/kept", {"headline": answer.explanation.headline})
+    named = titles.of(answer.kind, source_text=answer.source_text, headline=answer.explanation.headline)
+    await dialogue.say("history/kept", {"headline": named})
 
 
 async def show_bookmarks(dialogue: Dialogue, press: OpenBookmarks | OlderBookmarks | None = None) -> None:

@@ -1,11 +1,13 @@
 """One line a card, newest first."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from botapp.exceptions import NotFound
 from botapp.models import Bookmark, Explanation, Generation, Person
 from botapp.queries.history import card_in, latest, saved
-from botapp.queries.kept import is_saved
+from botapp.queries.kept import is_saved, kept, number_kept
 
 pytestmark = pytest.mark.django_db
 
@@ -133,6 +135,40 @@ def test_two_queries_however_much_is_kept(
     _keep(ada, *(_answer(f"Item {n}") for n in range(number)))
     with django_assert_num_queries(2):  # type: ignore[operator]
         assert len(saved(ada.pk).lines) == number
+
+
+def test_only_the_page_is_read_however_much_is_kept(ada: Person) -> None:
+    _keep(ada, *(_answer(f"Item {number}") for number in range(30)))
+    with CaptureQueriesContext(connection) as captured:
+        assert len(kept(ada.pk, 11)) == 11
+    assert "LIMIT 11" in captured.captured_queries[0]["sql"]
+    assert number_kept(ada.pk) == 30
+
+
+def test_an_item_that_was_kept_twice_before_is_listed_and_counted_once(ada: Person) -> None:
+    simple, other = _answer("Hack"), _answer("Listing")
+    deep = Explanation.objects.create(
+        language="en", depth="pro", source_text="Hack", answer={"headline": "Deep"}, state="ready"
+    )
+    _keep(ada, simple, other, deep)
+    assert _pages(saved, ada, 1) == [["Deep"], ["Listing"]]
+    assert number_kept(ada.pk) == 2
+
+
+def test_the_same_question_about_two_cards_is_two_items(ada: Person) -> None:
+    cards = [_answer("Hack"), _answer("Listing")]
+    for number, card in enumerate(cards):
+        told = Explanation.objects.create(
+            kind="question", language="en", source_text="why?", answer={"headline": "So"}, state="ready"
+        )
+        _card(ada, number, told)
+        Generation.objects.filter(explanation=told).update(kind="question", thread=card)
+        _keep(ada, told)
+    assert [(line.headline, line.about) for line in saved(ada.pk).lines] == [
+        ("Why?", "Listing"),
+        ("Why?", "Hack"),
+    ]
+    assert len(latest(ada.pk).lines) == number_kept(ada.pk) == 2
 
 
 def _pages(read: object, person: Person, limit: int) -> list[list[str]]:

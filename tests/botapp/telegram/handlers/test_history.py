@@ -1,5 +1,7 @@
 from datetime import UTC, datetime
 
+import pytest
+
 from botapp.models import Explanation, Generation, Person
 
 FIRST = "The SEC sued Binance today with 13 charges."
@@ -74,3 +76,44 @@ def test_times_are_those_of_the_persons_place_and_language(chat):
     assert "10 Mar 2026, 22:30 — The SEC" in chat.say("/history").text
     Person.objects.update(time_zone="Europe/Kyiv", language="uk")
     assert "11.03.2026 00:30 — The SEC" in chat.say("/history").text
+
+
+QUESTION = "when did the SEC sue Binance?"
+
+
+@pytest.fixture
+def asked(chat):
+    """Two questions about an item, answered without AI."""
+    chat.say(FIRST)
+    chat.say(QUESTION)
+    chat.say("/ask What is staking?")
+    return chat
+
+
+def test_a_question_stands_by_its_own_words_and_says_what_it_is_about(asked):
+    listed = asked.say("/history")
+    assert "— Question: When did the SEC sue Binance? · about “The SEC sued Binance" in listed.text
+    assert "— Question: What is staking?" in listed.text
+    assert [row[0] for row in listed.rows[:2]] == ["What is staking?", "When did the SEC sue Binance?"]
+    assert "— The SEC sued Binance" in listed.text, "an item by its headline"
+
+
+def test_a_question_that_was_asked_again_stands_once(asked):
+    asked.say("/ask What is staking?")
+    assert asked.say("/history").text.count("What is staking?") == 1
+
+
+def test_a_long_question_is_cut_between_two_words(asked):
+    asked.say("/ask What is staking and " + "how does it work " * 12 + "after all?")
+    listed = asked.say("/history")
+    line = next(line for line in listed.text.splitlines() if "What is staking and" in line)
+    title = line.split("Question: ")[1].split(" · ")[0]
+    assert title.endswith(("how…", "does…", "it…", "work…"))
+    assert len(title) <= 141
+    assert listed.buttons[0].split(" ")[-1] in {"how…", "does…", "it…", "work…"}
+
+
+def test_a_question_is_called_the_same_where_it_is_kept_and_found(asked):
+    assert asked.say("/bookmark").text.startswith("Saved: What is staking?")
+    assert "Question: What is staking?" in asked.say("/bookmarks").text
+    assert asked.say("/search staking").buttons[0] == "What is staking?"
