@@ -10,9 +10,11 @@ from django.db.models import F
 from django.utils import timezone
 
 from botapp.exceptions import DailyLimitReached, TooFast
-from botapp.models import DailyUsage
+from botapp.models import DailyUsage, Generation
 from botapp.queries.people import facts
 from botapp.services import pace
+
+_FEW = 3
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,14 @@ def left(person_id: int) -> Allowance:
     row = DailyUsage.objects.filter(person_id=person_id, day=now.date()).first()
     used = row.used if row else 0
     return Allowance(limit=limit, used=used, left=max(0, limit - used), renewed_at=_midnight(now))
+
+
+def few_left(generation_id: int) -> int | None:
+    """What this answer left of its person's day, 0 to 3; None if more, or if nobody was charged for it."""
+    paid = Generation.objects.filter(pk=generation_id, charged_on=today()).values_list("person_id", flat=True)
+    person_id = paid.first()
+    remaining = _FEW + 1 if person_id is None else left(person_id).left
+    return remaining if remaining <= _FEW else None
 
 
 def today() -> date:

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from botapp.queries.generations import standing
-from botapp.services import generations
+from botapp.services import generations, quotas
 from botapp.telegram.dialogue import Dialogue
 from botapp.telegram.keyboards.card import stop_keys
 
@@ -25,14 +25,23 @@ async def write_below(
     if message is None:
         message = await dialogue.say(template, context, keyboard=stop_keys(generation), is_reply=True)
         await dialogue.call(generations.attach, generation, message_id=message)
+    if dialogue.is_press:
+        await dialogue.toast(await _few_left(dialogue, generation))
     dialogue.write(generation)
 
 
 async def write_here(dialogue: Dialogue, generation: int) -> None:
     """Let an answer that is begun be written in the pressed message."""
-    await dialogue.toast(_("One moment…"))
+    said = _("One moment…"), await _few_left(dialogue, generation)
+    await dialogue.toast(" ".join(filter(None, said)))
     await dialogue.rekey(stop_keys(generation))
     dialogue.write(generation)
+
+
+async def _few_left(dialogue: Dialogue, generation: int) -> str:
+    """Said where a press costs one of the last ones; empty before that, and where it costs nothing."""
+    left = await dialogue.call(quotas.few_left, generation)
+    return "" if left is None else _("Left today: %(left)s. More: /limits") % {"left": left}
 
 
 async def _begun(dialogue: Dialogue, begin: Begin) -> tuple[int, int | None]:

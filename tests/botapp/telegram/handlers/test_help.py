@@ -13,6 +13,10 @@ def test_help_names_every_listed_command(chat):
         assert shown == (command.listed and not command.staff_only)
 
 
+def test_help_says_what_counts_towards_the_day(chat):
+    assert "each new version of one and each answer counts towards your day" in chat.say("/help").text
+
+
 def test_help_names_staff_commands_to_staff(chat, settings):
     settings.ADMIN_IDS = (chat.person.id,)
     assert "/admin_stats" in chat.say("/help").text

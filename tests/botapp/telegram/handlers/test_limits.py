@@ -1,4 +1,10 @@
+import pytest
+
 from botapp.models import Person
+from tests.botapp.telegram.cards import ITEM as LONG
+from tests.botapp.telegram.cards import gemini
+
+__all__ = ["gemini"]
 
 ITEM = "The SEC sued Binance today with {} charges."
 
@@ -17,3 +23,40 @@ def test_the_hour_of_the_next_ones_is_told_in_the_persons_time_zone(chat):
     assert ", 00:00 (UTC)" in chat.say("/limits").text
     Person.objects.update(time_zone="Asia/Tashkent")
     assert ", 05:00 (Tashkent)" in chat.say("/limits").text
+
+
+@pytest.fixture
+def five(chat, gemini):
+    """A card that took one of the day's five."""
+    chat.say("/start")
+    Person.objects.update(daily_limit=5)
+    chat.say(LONG)
+    return chat
+
+
+def test_what_counts_is_said_where_the_numbers_are(chat):
+    assert (
+        "also by a button: simpler or deeper, told in another way, another version"
+        in chat.say("/limits").text
+    )
+
+
+def test_a_press_that_takes_one_of_the_last_says_how_many_are_left(five):
+    assert five.press("Deeper").toast == "One moment… Left today: 3. More: /limits"
+    five.press("More…")
+    assert five.press("Step by step").toast == "One moment… Left today: 2. More: /limits"
+
+
+def test_a_press_while_many_are_left_says_nothing_of_it(five):
+    Person.objects.update(daily_limit=None)
+    assert five.press("Deeper").toast == "One moment…"
+
+
+def test_a_press_that_costs_nothing_says_nothing_of_it(five):
+    five.press("Deeper")
+    assert "Left today" not in (five.press("Simpler").toast or "")
+
+
+def test_a_suggested_question_says_it_too(five):
+    question = five.press("Ask next").buttons[0]
+    assert five.press(question).toast == "Left today: 3. More: /limits"
