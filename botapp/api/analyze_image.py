@@ -23,6 +23,7 @@ from botapp.explain.plain import render
 from botapp.models import ApiKey
 from botapp.services.api_calls import admit, settle
 from botapp.services.texts import clean
+from rvx_site.api.bodies import BodySerializer
 from rvx_site.api.callers import user_id
 from rvx_site.api.fields import AddressField, OneOfField, TextField
 from rvx_site.api.parsing import LargeJSONParser
@@ -56,7 +57,7 @@ class PictureParser(LargeJSONParser):
         return settings.PICTURE_MAX_BYTES * 4 // 3 + _OVERHEAD
 
 
-class PictureOrderSerializer(serializers.Serializer[Any]):
+class PictureOrderSerializer(BodySerializer):
     """Which picture; exactly one of the two ways to give it."""
 
     image_url = AddressField(

@@ -23,6 +23,7 @@ from botapp.models import ApiKey
 from botapp.queries.people import PersonFacts
 from botapp.services import texts
 from botapp.services.api_calls import admit, settle
+from rvx_site.api.bodies import BodySerializer
 from rvx_site.api.callers import user_id
 from rvx_site.api.fields import OneOfField, TextField
 from rvx_site.api.problems import refusals
@@ -61,7 +62,7 @@ class ItemField(TextField):
             raise serializers.ValidationError(error.message, code=error.code) from error
 
 
-class OrderSerializer(serializers.Serializer[Any]):
+class OrderSerializer(BodySerializer):
     """What is to be explained."""
 
     text_content = ItemField(trim_whitespace=False, help_text=_("The news item as plain text."))

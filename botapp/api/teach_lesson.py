@@ -21,6 +21,7 @@ from botapp.models import ApiKey
 from botapp.queries import topics
 from botapp.services import teaching
 from botapp.services.api_calls import Admission, admit, give_back, settle
+from rvx_site.api.bodies import BodySerializer
 from rvx_site.api.callers import user_id
 from rvx_site.api.fields import OneOfField, TextField
 from rvx_site.api.problems import refusals
@@ -44,7 +45,7 @@ _LESSON = {
 }
 
 
-class LessonOrderSerializer(serializers.Serializer[Any]):
+class LessonOrderSerializer(BodySerializer):
     """What is to be taught."""
 
     topic = TextField(

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from drf_spectacular.extensions import OpenApiAuthenticationExtension
+from drf_spectacular.extensions import OpenApiAuthenticationExtension, OpenApiSerializerExtension
 from drf_spectacular.utils import OpenApiParameter
 
 from rvx_site.api.callers import HEADER
@@ -17,6 +17,18 @@ class ApiKeyScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-c
     def get_security_definition(self, auto_schema: Any) -> dict[str, Any]:
         """The scheme for the docs page and for generated clients."""
         return {"type": "http", "scheme": "bearer", "bearerFormat": "rvx_key_…"}
+
+
+class Body(OpenApiSerializerExtension):  # type: ignore[no-untyped-call]  # the library's registry
+    """What says that a body has no other fields."""
+
+    target_class = "rvx_site.api.bodies.BodySerializer"
+    match_subclasses = True
+
+    def map_serializer(self, auto_schema: Any, direction: Any) -> dict[str, Any]:
+        """The schema of the body."""
+        schema = auto_schema._map_serializer(self.target, direction, bypass_extensions=True)
+        return {**schema, "additionalProperties": False}
 
 
 USER_ID = OpenApiParameter(

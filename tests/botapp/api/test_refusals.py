@@ -15,9 +15,9 @@ PROBLEM = "application/problem+json"
 NEWS = "The SEC approved the first spot Solana ETF on Tuesday."
 # What may stand in a Russian or Ukrainian sentence: names of fields, values, formats, headers.
 NAMES = re.compile(
-    r"“.*?”|«.*?»|https?://|application/[\w.+-]+|text/html|[a-z]+_[a-z0-9_]+:?|\b(?:topic|context|language|depth):"
+    r"“.*?”|«.*?»|https?://|application/[\w.+-]+|text/html|[a-z]+_[a-z0-9_]+:?|\b(?:topic|context|language|depth|languge|frobnicate):"
     r"|\b(?:ru|uk|en|simple|normal|pro|beginner|intermediate|advanced|expert|null)\b"
-    r"|JSON|UTF|HTTP|Allow|Accept|API|Content-Length|Telegram|ID|X-User-ID:|Null"
+    r"|\btopic, |language\.|JSON|UTF|HTTP|Allow|Accept|API|Content-Length|Telegram|ID|X-User-ID:|Null"
 )
 
 # What is sent → status, code, and the sentence in Russian, Ukrainian, English.
@@ -76,6 +76,23 @@ FIELDS = [
     ("analyze_image", {"image_url": "x"}, "invalid", "полный адрес", "повна адреса", "whole web address"),
     ("analyze_image", {"image_url": ""}, "blank", "быть пустым.", "порожнім.", "may not be empty."),
     ("analyze_image", {"image_base64": True}, "invalid", "быть строка.", "бути рядок.", "be a string."),
+    (
+        "explain_news",
+        {"text_content": NEWS, "languge": "uk"},
+        "unknown_field",
+        "languge: Такого поля здесь нет. Возможно, имелось в виду «language»?",
+        "languge: Такого поля тут немає. Можливо, малося на увазі «language»?",
+        "languge: There is no such field here. Did you mean “language”?",
+    ),
+    (
+        "teach_lesson",
+        {"topic": "defi", "frobnicate": [1]},
+        "unknown_field",
+        "frobnicate: Такого поля здесь нет. Какие есть: topic, difficulty_level, language.",
+        "frobnicate: Такого поля тут немає. Які є: topic, difficulty_level, language.",
+        "frobnicate: There is no such field here. The fields are: topic, difficulty_level, language.",
+    ),
+    ("analyze_image", {"image_ulr": "x"}, "unknown_field", "«image_url»?", "«image_url»?", "“image_url”?"),
     ("analyze_image", {"context": "x" * 501}, "max_length", "больше 500", "більше 500", "at most 500"),
 ]
 LANGUAGES = ("ru", "uk", "en")
@@ -146,10 +163,13 @@ def test_a_wrong_field_is_named_in_the_language_asked_for(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("resource", ["explain_news", "teach_lesson", "analyze_image"])
-def test_the_language_of_the_body_goes_before_that_of_the_header(client, key, language, resource):
+@pytest.mark.parametrize(
+    ("resource", "field"),
+    [("explain_news", "text_content"), ("teach_lesson", "topic"), ("analyze_image", "image_base64")],
+)
+def test_the_language_of_the_body_goes_before_that_of_the_header(client, key, language, resource, field):
     headers = {"Accept-Language": "en" if language == "ru" else "ru", "Authorization": f"Bearer {key}"}
-    body = {"topic": [], "text_content": 7, "image_base64": [], "language": language}
+    body = {field: 7 if field == "text_content" else [], "language": language}
     answer = client.post(f"/{resource}", body, JSON, headers=headers)
     check(answer, language, 422, "invalid", "быть строка.", "бути рядок.", "must be a string.")
 
@@ -177,3 +197,35 @@ def test_seconds_to_wait_are_counted_as_people_count(seconds, ru, uk):
     for language, ending in (("ru", ru), ("uk", uk)):
         with override(language):
             assert handle(Throttled(wait=seconds), {}).data["detail"].endswith(ending)
+
+
+def test_every_unknown_field_is_named_beside_every_wrong_one(ask):
+    answer = ask(body=json.dumps({"text": NEWS, "depth": "deep", "x" * 200: 1}))
+    errors = answer.json()["errors"]
+    assert [(error["field"], error["code"]) for error in errors] == [
+        ("text", "unknown_field"),
+        ("x" * 60, "unknown_field"),
+        ("text_content", "required"),
+        ("depth", "invalid_choice"),
+    ]
+
+
+def test_a_body_of_unknown_fields_only_is_answered_briefly(ask):
+    answer = ask(body=json.dumps({f"name_{number}": 1 for number in range(5000)}))
+    assert (answer.status_code, len(answer.content) < 4000) == (422, True)
+
+
+def test_a_body_with_every_field_there_is_is_taken(client, key):
+    bodies = {
+        "explain_news": {"text_content": NEWS, "language": "en", "depth": "pro"},
+        "teach_lesson": {"topic": "defi", "difficulty_level": "expert", "language": "en"},
+    }
+    for resource, body in bodies.items():
+        answer = client.post(f"/{resource}", body, JSON, headers={"Authorization": f"Bearer {key}"})
+        assert answer.status_code == 200, answer.content
+
+
+def test_the_schema_says_that_bodies_have_no_other_fields(client):
+    schemas = client.get("/api/schema?format=json").json()["components"]["schemas"]
+    closed = {name for name, schema in schemas.items() if schema.get("additionalProperties") is False}
+    assert closed >= {"Order", "PictureOrder", "LessonOrder"}

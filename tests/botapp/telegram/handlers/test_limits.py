@@ -58,5 +58,6 @@ def test_a_press_that_costs_nothing_says_nothing_of_it(five):
 
 
 def test_a_suggested_question_says_it_too(five):
+    five.press("More…")
     question = five.press("Ask next").buttons[0]
     assert five.press(question).toast == "Left today: 3. More: /limits"
