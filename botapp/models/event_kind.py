@@ -47,7 +47,11 @@ class EventKind(models.Model):
     cues = models.TextField(
         _("cues"),
         blank=True,
-        help_text=_("One a line, lower case: words that give it away; * stands for any ending."),
+        help_text=_(
+            "One a line, lower case: words that give it away. * at a word's end stands for any ending; … "
+            "between words for up to six words of the same clause (“approv* … etf”); ^ before a line means: "
+            "only where the item begins with it."
+        ),
     )
     is_active = models.BooleanField(
         _("in use"), default=True, help_text=_("Switched off kinds are not recognised.")

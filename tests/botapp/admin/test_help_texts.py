@@ -42,3 +42,10 @@ def test_every_field_of_a_form_is_explained(model, language, admin_client, admin
         silent = [field.name for field in fields if str(field.help_text) not in page]
     assert len(fields) >= 3
     assert silent == []
+
+
+def test_every_sign_of_a_cue_is_explained_in_every_language():
+    for language in ("ru", "uk", "en"):
+        with override(language):
+            said = str(EventKind._meta.get_field(f"cues_{language}").help_text)
+        assert all(sign in said for sign in "*…^"), said
