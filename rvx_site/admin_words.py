@@ -1,6 +1,11 @@
-"""What the admin's library says in English only: it comes without translations, ours stand in for them."""
+"""What the admin says in English only, or where Django's own Russian and Ukrainian are wrong.
+
+Ours stand in for them. A model has two names and these languages have three numbers, so names that are
+counted stand in brackets there.
+"""
 
 from django.utils.translation import gettext_noop as _
+from django.utils.translation import ngettext_lazy
 
 WORDS = (
     _("Apply Filters"),
@@ -34,4 +39,13 @@ WORDS = (
     _("Type to search"),
     _("Welcome back to"),
     _("You have been successfully logged out from the administration"),
+)
+COUNTED = (
+    _("Select all %(total_count)s %(module_name)s"),
+    _("Successfully deleted %(count)d %(items)s."),
+    ngettext_lazy(
+        "%(count)s %(name)s was changed successfully.",
+        "%(count)s %(name)s were changed successfully.",
+        "count",
+    ),
 )

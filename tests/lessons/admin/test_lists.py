@@ -68,3 +68,54 @@ def test_what_people_did_is_shown_and_never_changed(
     give(shelf.questions[0], person_id=ada.pk)
     assert "Ada" in staff.get(path(f"{name}_changelist")).content.decode()
     assert staff.get(path(f"{name}_add")).status_code == 403
+
+
+def six(staff: Client, language: str) -> Client:
+    staff.defaults["HTTP_ACCEPT_LANGUAGE"] = language
+    Course.objects.all().delete()
+    course = a_course("one")
+    for number in range(6):
+        a_lesson(course, f"lesson-{number}")
+    return staff
+
+
+COUNTED = [("ru", "Уроки: 6"), ("uk", "Уроки: 6"), ("en", "Lessons: 6")]
+
+
+@pytest.mark.parametrize(("language", "words"), COUNTED)
+def test_a_list_is_counted_without_a_wrong_plural(staff: Client, language: str, words: str) -> None:
+    page = " ".join(six(staff, language).get(path("lesson_changelist")).content.decode().split())
+    assert words in page
+    assert "6 уроки" not in page
+
+
+DELETED = [("ru", "Удалено: 6 (уроки)."), ("uk", "Видалено: 6 (уроки)."), ("en", "deleted 6 lessons.")]
+
+
+@pytest.mark.parametrize(("language", "words"), DELETED)
+def test_what_was_deleted_is_counted_so_too(staff: Client, language: str, words: str) -> None:
+    chosen = {"action": "delete_selected", "post": "yes"}
+    client = six(staff, language)
+    chosen["_selected_action"] = list(Lesson.objects.values_list("pk", flat=True))  # type: ignore[assignment]
+    assert words in client.post(path("lesson_changelist"), chosen, follow=True).content.decode()
+
+
+EDITED = [
+    ("ru", "Изменено: 2 (виды событий)."),
+    ("uk", "Змінено: 2 (види подій)."),
+    ("en", "2 kinds of events were changed"),
+]
+
+
+@pytest.mark.parametrize(("language", "words"), EDITED)
+def test_what_was_changed_in_a_list_is_counted_so_too(staff: Client, language: str, words: str) -> None:
+    staff.defaults["HTTP_ACCEPT_LANGUAGE"] = language
+    address = "/admin/botapp/eventkind/"
+    page = staff.get(address)
+    forms = page.context["cl"].formset
+    sent = {f"form-{name}": value for name, value in forms.management_form.initial.items()}
+    for number, form in enumerate(forms.forms):
+        sent |= {f"form-{number}-id": form.instance.pk, f"form-{number}-is_active": "on"}
+        sent[f"form-{number}-priority"] = form.instance.priority + (number < 2)
+    said = staff.post(address, sent | {"_save": "Save"}, follow=True).content.decode()
+    assert words in said
