@@ -40,8 +40,8 @@ class EventKind(models.Model):
         blank=True,
         help_text=_(
             "One a line: what an item of this kind should say. After a bar, the words that answer it: "
-            "“When? | effective, from <date>”. * stands for any ending; <date>, <number>, <name> and "
-            "<source> stand for anything of that sort."
+            "“When? | effective, from &lt;date&gt;”. * stands for any ending; &lt;date&gt;, &lt;number&gt;, "
+            "&lt;name&gt; and &lt;source&gt; stand for anything of that sort."
         ),
     )
     cues = models.TextField(
