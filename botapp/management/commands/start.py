@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from botapp.processes import demo, demo_lock, other_bot, readiness
+from botapp.processes import demo, demo_lock, readiness
 from botapp.processes.child import Program
 from botapp.processes.ports import NoFreePort, is_free
 from botapp.processes.startup import prepare, say_notes, warn_of_lost_database
@@ -98,6 +98,9 @@ def _demo() -> demo.Demo:
 
 def _refuse_beside_another_bot() -> None:
     """A bot that was started by hand, perhaps elsewhere, takes the messages of this database."""
+    # aiohttp comes with it, which a platform's start does without.
+    from botapp.processes import other_bot
+
     if found := other_bot.leader():
         raise CommandError(
             f"Another bot answers for this database (process {found.pid} on {found.host}), so a demo would "
