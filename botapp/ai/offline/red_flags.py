@@ -94,22 +94,19 @@ def _spoken(sentences: Sequence[str], among: frozenset[Sign]) -> Iterator[tuple[
     speaking = _without(_REPORTS, sentences)
     offering = _without(_OFFICIAL_REPORTS, sentences)
     read: dict[Sign, Sequence[str]] = {"advance_fee": offering}
-    for sign in filter(among.__contains__, (*_COMPILED, *form_scams.FRAUDS)):
-        phrase = next(_shown(sign, read.get(sign, speaking)), "")
+    told = ((sign, _phrases(sign, read.get(sign, speaking))) for sign in _COMPILED if sign in among)
+    asked = ((sign, _asked(sign, speaking)) for sign in form_scams.FRAUDS if sign in among)
+    for sign, phrases in (*told, *asked):
+        phrase = next(phrases, "")
         if phrase:
             yield sign, phrase
 
 
 @cache
 def _any_of(signs: frozenset[Sign]) -> re.Pattern[str]:
-    asks = {sign: fraud.ask for sign, fraud in form_scams.FRAUDS.items()}
-    patterns = (pattern.pattern for sign, pattern in {**_COMPILED, **asks}.items() if sign in signs)
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
-
-
-def _shown(sign: Sign, sentences: Sequence[str]) -> Iterator[str]:
-    """The words that show a sign."""
-    return _phrases(sign, sentences) if sign in _COMPILED else _asked(sign, sentences)
+    told = (pattern.pattern for sign, pattern in _COMPILED.items() if sign in signs)
+    asked = (fraud.ask.pattern for sign, fraud in form_scams.FRAUDS.items() if sign in signs)
+    return re.compile("|".join(f"(?:{pattern})" for pattern in (*told, *asked)), re.IGNORECASE)
 
 
 def _without(reports: re.Pattern[str], sentences: Sequence[str]) -> Sequence[str]:
