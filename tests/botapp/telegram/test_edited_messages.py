@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from botapp.models import DailyUsage, Generation, Turn
 from botapp.sandbox.people import Person as Sender
+from tests.botapp.telegram.cards import LONG_ITEM
 from tests.botapp.telegram.claims import an_act, handle
 from tests.kit.scripted_ai import Good
 from tests.kit.waiting import until
@@ -111,7 +112,7 @@ def test_a_version_that_cost_nothing_does_not_make_the_next_one_free(chats, gemi
 
 
 def test_the_depth_that_the_card_has_now_stays(chat):
-    chat.say(ITEM)
+    chat.say(LONG_ITEM)
     chat.press("Deeper")
     edit(chat, OTHER)
     assert Generation.objects.order_by("id").last().depth == "pro"

@@ -3,12 +3,13 @@ from collections import Counter
 from analytics.models import Event
 from botapp.models import Person, StoredUpdate
 from lessons.models import Option
+from tests.botapp.telegram.cards import LONG_ITEM
 from tests.botapp.telegram.claims import an_act, give_up
 
 
 def test_a_whole_dialogue_is_counted(chat):
     chat.say("/start")
-    chat.say("The SEC sued Binance today with 13 charges. Customers were misled. The exchange denies it.")
+    chat.say(LONG_ITEM)
     chat.press("Deeper")
     chat.press("👍")
     chat.say("What is a lawsuit in plain words?")

@@ -3,6 +3,7 @@
 import pytest
 
 from botapp.models import Explanation, Generation
+from tests.botapp.telegram.cards import LONG_ITEM
 
 ITEM = (
     "The SEC sued Binance on 5 June 2023 with 13 charges. The exchange says it will fight. "
@@ -65,7 +66,7 @@ def test_what_was_not_forwarded_names_nobody(chat):
 
 
 def test_another_depth_and_the_history_know_it_too(chat, acts):
-    chat.do(acts.forward, chat.person, ITEM)
+    chat.do(acts.forward, chat.person, LONG_ITEM)
     assert "Forwarded from Crypto Wire" in chat.press("Deeper").text
     assert "Forwarded from Crypto Wire" in chat.press(chat.say("/history").rows[0][0]).text
 

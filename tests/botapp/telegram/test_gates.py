@@ -4,6 +4,7 @@ from analytics.models import Event
 from analytics.services.record import totals
 from botapp.models import DailyUsage, Generation, Person, Turn
 from botapp.sandbox.faults import Fault
+from tests.botapp.telegram.cards import LONG_ITEM
 
 ITEM = (
     "The SEC sued Binance today with 13 charges. It says that customers were misled. "
@@ -119,7 +120,7 @@ def test_when_telegram_can_not_tell_the_setting_decides(chat, channel, settings,
 def test_the_daily_limit_holds_for_texts_and_for_depths(chat):
     chat.say("/start")
     Person.objects.update(daily_limit=1)
-    chat.say(ITEM)
+    chat.say(LONG_ITEM)
     refused = "That was the last of today's 1 explanations. New ones come at 00:00 UTC."
     assert chat.say("Bitcoin fell by 5% to $60,000 today.").text == refused
     assert chat.press("Deeper").toast == refused

@@ -2,6 +2,7 @@ import pytest
 
 from botapp.models import DailyUsage, Person
 from botapp.sandbox.people import Person as Sender
+from tests.botapp.telegram.cards import LONG_ITEM
 from tests.kit.pages import NAME, Site, story
 from tests.kit.scripted_ai import ScriptedGemini
 
@@ -81,7 +82,7 @@ def test_each_in_a_group_is_answered_in_their_own_language(group, chats):
 
 
 def test_whoever_asked_can_go_on_with_the_card_in_the_group(group):
-    card = group.say(f"@rvx_test_bot {ITEM}").messages[0]
+    card = group.say(f"@rvx_test_bot {LONG_ITEM}").messages[0]
     reply = group.press("Deeper")
     assert [message["message_id"] for message in reply.messages] == [card["message_id"]]
     assert group.press("👍").toast == "Thank you!"

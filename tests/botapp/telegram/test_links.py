@@ -5,7 +5,7 @@ import pytest
 from botapp.models import Explanation, Generation, Turn
 from botapp.queries.people import known
 from botapp.services import generations
-from tests.botapp.telegram.cards import used
+from tests.botapp.telegram.cards import LONG_ITEM, used
 from tests.kit.pages import HALTED, NAME, STOLEN, TITLE, Site, story
 from tests.kit.scripted_ai import ScriptedGemini
 from tests.kit.waiting import until
@@ -181,6 +181,7 @@ def test_an_edited_link_is_read_anew_and_the_same_one_is_not(chat, site):
 
 
 def test_another_depth_of_an_article_does_not_read_the_page_again(chat, site):
+    site.page("/story", story(paragraphs=(LONG_ITEM,)))
     chat.say(LINK)
     reply = chat.press("Deeper")
     assert "From the page Chain Daily" in reply.text

@@ -3,13 +3,9 @@
 import pytest
 
 from botapp.models import AnswerPart, Bookmark, DailyUsage, Generation, Person
-from tests.botapp.telegram.cards import data
+from tests.botapp.telegram.cards import LONG_ITEM, data
 
 GROUP = -1001
-ITEM = (
-    "The SEC sued Binance today with 13 charges. It says that customers were misled. "
-    "The exchange denies it. A court will hear both sides in June."
-)
 
 
 @pytest.fixture
@@ -17,11 +13,11 @@ def card(chats):
     """Ada's card in the group; Olena has had the same explanation, in her own chat."""
     chats("Ada").say("/start")
     group = chats("Ada", group=GROUP)
-    shown = group.say(f"@rvx_test_bot {ITEM}").messages[0]
+    shown = group.say(f"@rvx_test_bot {LONG_ITEM}").messages[0]
     olena = chats("Olena")
     olena.say("/start")
     Person.objects.filter(telegram_id=olena.person.id).update(language="en")
-    olena.say(ITEM)
+    olena.say(LONG_ITEM)
     ids = {row.explanation_id for row in Generation.objects.all()}
     Generation.objects.update(explanation_id=min(ids))
     return shown

@@ -93,8 +93,9 @@ CONTEXTS = {
     "settings/settings": [{"language": "English", "depth": "Normal", "zone": "Kyiv", "now": NOW}],
     "settings/time_zones": [{}],
     "start/menu": [{}],
-    "teach/levels": [{"name": "DeFi"}],
+    "teach/levels": [{"name": "DeFi"}, {"name": "DeFi", "asked": "<b>"}],
     "teach/topics": [{}, {"asked": "x"}],
+    "teach/nearest": [{"asked": "<b>", "title": "T"}],
     "teach/writing": [{}],
     "tips/tips": [{}],
     "terms/term": [{"term": BITCOIN}, {"note": FULL.terms[0], "term": None}],
@@ -106,7 +107,8 @@ CONTEXTS = {
     "stats/stats": [{"numbers": OwnNumbers(1, 2, 3, 4, 5, more=((gettext_lazy("Lessons"), 6),))}],
 }
 FRAGMENTS = {
-    f"explain/{part}" for part in ("item", "statements", "impact", "illustration", "checks", "provenance")
+    *(f"explain/{part}" for part in ("item", "statements", "impact", "illustration", "checks", "provenance")),
+    *(f"detect/{part}" for part in ("advice", "happened")),
 }
 
 
