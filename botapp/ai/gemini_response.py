@@ -1,7 +1,7 @@
 """What Gemini's REST API answers, as far as RVX reads it: text, tokens, a refusal."""
 
 import json
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.alias_generators import to_camel
@@ -30,11 +30,11 @@ class _Content(_Said):
 
 class _Candidate(_Said):
     content: _Content | None = None
-    finish_reason: str | None = None
+    finish_reason: Any = None
 
 
 class _Feedback(_Said):
-    block_reason: str | None = None
+    block_reason: Any = None
 
 
 class _Counted(_Said):
@@ -60,13 +60,18 @@ def piece_of(body: str) -> Piece:
         # Without its cause, whose words may hold the text.
         raise ProviderUnavailable("the service answers in a way of its own") from None
     if response.prompt_feedback and response.prompt_feedback.block_reason:
-        raise blocked(response.prompt_feedback.block_reason)
+        raise blocked(_word(response.prompt_feedback.block_reason))
     candidate = response.candidates[0] if response.candidates else _Candidate()
-    if candidate.finish_reason in BLOCKING_REASONS:
-        raise blocked(candidate.finish_reason)
+    if (reason := _word(candidate.finish_reason)) in BLOCKING_REASONS:
+        raise blocked(reason)
     parts = (candidate.content and candidate.content.parts) or ()
     text = "".join(part.text for part in parts if part.text and not part.thought)
     counted = response.usage_metadata
     if counted is None:
         return Piece(text)
     return Piece(text, Usage(counted.prompt_token_count or 0, counted.candidates_token_count or 0))
+
+
+def _word(reason: Any) -> str:
+    """A reason as Gemini writes them; of any other kind it is none that is known."""
+    return reason.upper() if isinstance(reason, str) else "UNKNOWN"

@@ -61,6 +61,8 @@ async def one_by_one(pieces: AsyncGenerator[Piece, None], *, deadline: float) ->
                 async with asyncio.timeout_at(deadline):
                     piece = await anext(pieces, None)
             except TimeoutError:
+                if asyncio.get_running_loop().time() < deadline:
+                    raise  # its own
                 raise ProviderTimeout("no whole answer in time") from None
             if piece is None:
                 return

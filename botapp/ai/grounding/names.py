@@ -110,8 +110,8 @@ def language_of(text: str) -> str:
 
 
 def _is_shouted(text: str) -> bool:
-    letters = sum(map(str.isalpha, text))
-    return letters > 12 and sum(map(str.isupper, text)) > 0.7 * letters
+    letters = "".join(filter(str.isalpha, text))  # "Ⓐ" is upper case and no letter
+    return len(letters) > 12 and sum(map(str.isupper, letters)) > 0.7 * len(letters)
 
 
 def _is_title_case(words: list[re.Match[str]]) -> bool:

@@ -90,7 +90,7 @@ def _small(text: str) -> str:
 
 
 def _parts(word: str) -> Iterable[str]:
-    return () if word.isalnum() else _JOINTS.split(word)
+    return _JOINTS.split(word) if _JOINTS.search(word) else ()
 
 
 def _neighbours(words: list[str]) -> Iterator[str]:

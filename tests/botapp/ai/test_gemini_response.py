@@ -60,6 +60,8 @@ def test_a_response_may_say_nothing(body):
         {"promptFeedback": {"blockReason": "a reason of tomorrow"}},
         {"candidates": [{"finishReason": "SAFETY", "content": {"parts": [{"text": "half"}]}}]},
         {"candidates": [{"finishReason": "PROHIBITED_CONTENT"}]},
+        {"candidates": [{"finishReason": "safety"}]},
+        {"promptFeedback": {"blockReason": 3}},
     ],
 )
 def test_a_refusal_is_a_refusal(response):
@@ -67,7 +69,7 @@ def test_a_refusal_is_a_refusal(response):
         piece_of(json.dumps(response))
 
 
-@pytest.mark.parametrize("reason", ["STOP", "MAX_TOKENS", "a reason of tomorrow"])
+@pytest.mark.parametrize("reason", ["STOP", "MAX_TOKENS", "a reason of tomorrow", 7, None])
 def test_an_end_that_is_no_refusal_keeps_its_text(reason):
     candidate = {"finishReason": reason, "content": {"parts": [{"text": "said"}]}, "index": 0}
     assert piece_of(json.dumps({"candidates": [candidate]})) == Piece("said")

@@ -126,6 +126,16 @@ def test_a_sentence_repeated_word_for_word_still_sends_nobody_anywhere():
     assert supported("The exchange lost $5 million.", news)
 
 
+def test_capitals_that_are_no_letters_hide_no_name():
+    source = "The regulator said that a firm resigned from the market."
+    assert not supported("ⒶⒷⒸ" * 12 + " the regulator said Grebnik resigned from Kvorlex", source)
+
+
+@pytest.mark.parametrize("apostrophe", ["'", "’", "ʼ"])
+def test_a_name_before_an_apostrophe_is_named(apostrophe):
+    assert supported("Kvorlex can go on.", f"The regulator let Kvorlex{apostrophe}u go on.")
+
+
 def test_no_sentence_supports_anything_where_there_is_none():
     assert supporting_sentence("Anything.", Source.of("")) is None
 
