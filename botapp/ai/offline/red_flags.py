@@ -6,7 +6,6 @@ victims, police or courts raises no flag, nor does a sentence right beside one.
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from botapp.ai import injections
 from botapp.ai.offline import form_scams
@@ -81,9 +80,7 @@ _LOOK_BACK = 120
 
 def find(sentences: Sequence[str], among: frozenset[Sign] = _ALL) -> tuple[tuple[Sign, str], ...]:
     """Each sign of those asked for once, with the first words that show it, in the order of the list."""
-    # Most texts have none of them, which one look tells.
-    is_likely = any(map(_any_of(among - _OF_ORDERS).search, sentences))
-    found = list(_spoken(sentences, among)) if is_likely else []
+    found = list(_spoken(sentences, among))
     if among & _OF_ORDERS:
         # Who gives orders to an AI gains nothing by reporting a fraud beside them: those always count.
         found += [("orders_to_ai", phrase) for phrase in map(injections.phrase, sentences) if phrase][:1]
@@ -100,13 +97,6 @@ def _spoken(sentences: Sequence[str], among: frozenset[Sign]) -> Iterator[tuple[
         phrase = next(phrases, "")
         if phrase:
             yield sign, phrase
-
-
-@cache
-def _any_of(signs: frozenset[Sign]) -> re.Pattern[str]:
-    told = (pattern.pattern for sign, pattern in _COMPILED.items() if sign in signs)
-    asked = (fraud.ask.pattern for sign, fraud in form_scams.FRAUDS.items() if sign in signs)
-    return re.compile("|".join(f"(?:{pattern})" for pattern in (*told, *asked)), re.IGNORECASE)
 
 
 def _without(reports: re.Pattern[str], sentences: Sequence[str]) -> Sequence[str]:
