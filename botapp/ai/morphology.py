@@ -12,6 +12,7 @@ _ENDINGS = frozenset(
 )
 _VOWELS = "аеёиоуыэюяіїєьй"
 _PROPER = frozenset(("Name", "Surn", "Patr", "Geox", "Orgn", "Trad"))
+_OF_SPEAKER = frozenset(("VERB", "1per", "sing"))
 _SHORTEST = 5  # letters: shorter words share too many beginnings
 _SHORTEST_STEM = 3
 _LONGEST_ENDING = max(map(len, _ENDINGS))
@@ -47,6 +48,19 @@ def is_common(word: str) -> bool:
 def is_proper(word: str) -> bool:
     """Whether the dictionary knows a lower-case Russian word as a name of a person, a place, a company."""
     return any(parse.is_known and _PROPER & parse.tag.grammemes for parse in _morph().parse(word))
+
+
+@lru_cache(maxsize=20_000)
+def is_of_speaker(word: str) -> bool:
+    """Whether a lower-case Russian word can only be a verb that says what the speaker does or will do."""
+    return all(parse.is_known and parse.tag.grammemes >= _OF_SPEAKER for parse in _morph().parse(word))
+
+
+@lru_cache(maxsize=20_000)
+def is_to_friend(word: str) -> bool:
+    """Whether a lower-case Russian word can only be a verb for what one friend does, or is asked to do."""
+    tags = [parse.tag.grammemes if parse.is_known else frozenset() for parse in _morph().parse(word)]
+    return all("sing" in tag and ("impr" in tag or {"VERB", "2per"} <= tag) for tag in tags)
 
 
 def same_word(word: str, lemma: str) -> bool:
