@@ -54,7 +54,7 @@ class Dialogue:
         self.chat_id = incoming.chat_id
         self.text = incoming.text
         self.argument = incoming.argument
-        self.quoted = incoming.quoted
+        self.quoted, self.quoted_id = incoming.quoted, incoming.quoted_id
         self.media = incoming.media
         self.links, self.pictures = incoming.links, incoming.pictures
         self.origin, self.post = incoming.origin, incoming.post

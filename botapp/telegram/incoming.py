@@ -33,7 +33,7 @@ class Incoming:
     `replied_to`: the message of ours that this one replies to.
     `links`: as they stand in the text, or behind its words. `pictures`: Telegram's ids of the files.
     `origin`: whose message was forwarded; `post`: where it stands for everybody to read.
-    `quoted`: the text of the message that this one replies to.
+    `quoted` and `quoted_id`: the text of the message that this one, or the pressed one, replies to.
     `asked_by` and `asked_in`: in a group, the person and the message that a pressed one answers.
     """
 
@@ -57,6 +57,7 @@ class Incoming:
     origin: str = ""
     post: str = ""
     quoted: str = ""
+    quoted_id: int | None = None
 
 
 def read(payload: dict[str, Any], bot: Bot, *, is_for_bot: bool = False) -> Incoming | None:
@@ -93,6 +94,8 @@ def _press(query: Part) -> Incoming | None:
         data=query.get("data") or "",
         asked_by=asked["from"]["id"] if asked else None,
         asked_in=asked["message_id"] if asked else None,
+        quoted=_quoted(pressed),
+        quoted_id=_quoted_id(pressed),
     )
 
 
@@ -136,6 +139,7 @@ def _message(message: Part, bot: Bot, deed: Deed, *, is_for_bot: bool) -> Incomi
         origin=contents.origin(holder),
         post=contents.post(holder),
         quoted=_quoted(message),
+        quoted_id=_quoted_id(message),
     )
 
 
@@ -181,6 +185,11 @@ def _quoted(message: Part) -> str:
     """The text replied to: with nothing but a mention or a command, it is what is meant."""
     reply = message.get("reply_to_message") or {}
     return reply.get("text") or reply.get("caption") or ""
+
+
+def _quoted_id(message: Part) -> int | None:
+    reply: Part = message.get("reply_to_message") or {}
+    return reply.get("message_id")
 
 
 _MEDIA = (

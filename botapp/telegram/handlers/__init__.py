@@ -19,6 +19,7 @@ from botapp.telegram.handlers import (
     language,
     limits,
     more,
+    other_text,
     profile,
     promises,
     search,
@@ -51,6 +52,7 @@ from botapp.telegram.keyboards.more import (
     ShowWords,
     TellAnew,
 )
+from botapp.telegram.keyboards.other_text import ExplainAnyway
 from botapp.telegram.keyboards.promises import Await
 from botapp.telegram.keyboards.search import MoreFound
 from botapp.telegram.keyboards.settings import Choose, OpenSettings, OpenTimeZones
@@ -76,6 +78,7 @@ FEATURES = (
         on_edit=explain.explain_again,
     ),
     Feature(name="ask", commands=(Command("ask", _("Ask a question"), ask.ask),)),
+    Feature(name="other_text", buttons={ExplainAnyway: other_text.explain_anyway}),
     Feature(name="switch", buttons={SwitchKind: switch.switch_kind}),
     Feature(
         name="conversation",

@@ -10,6 +10,7 @@ from botapp.queries import glossary
 from botapp.services import generations, messages, revisions
 from botapp.telegram.beginning import write_below
 from botapp.telegram.dialogue import Dialogue
+from botapp.telegram.handlers import other_text
 from botapp.telegram.handlers.terms import show_meaning
 from botapp.telegram.keyboards.card import Stop
 from botapp.telegram.keyboards.explain import AskForItem
@@ -18,10 +19,11 @@ from botapp.telegram.keyboards.explain import AskForItem
 async def explain_text(dialogue: Dialogue) -> None:
     """An item or a question: its card begins at once and grows while it is written.
 
-    A word alone is looked up, unless it replies to a card: then it is a question about that card.
+    A word alone is looked up, unless it replies to a card: then it is a question about that card. What is
+    surely no news waits for the person to say that it is to be explained all the same.
     """
     is_reply = dialogue.replied_to is not None
-    if not is_reply and await _looked_up(dialogue):
+    if not is_reply and (await _looked_up(dialogue) or await other_text.held(dialogue)):
         return
     try:
         await answer(

@@ -101,6 +101,7 @@ CONTEXTS = {
     "terms/term": [{"term": BITCOIN}, {"note": FULL.terms[0], "term": None}],
     "terms/unknown": [{}, {"word": "x"}, {"word": "x", "like": (BITCOIN,)}],
     "terms/words": [{}],
+    "other_text/held": [{}],
     "small_talk/hello": [{}],
     "small_talk/thanks": [{}],
     "start/welcome": [{}, {"name": "<b>Ada & 100% {{ x }}"}],
