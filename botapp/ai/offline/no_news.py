@@ -14,7 +14,7 @@ from botapp.ai.events import plain
 from botapp.ai.grounding import known_names
 from botapp.ai.offline import household, news_words, red_flags
 from botapp.ai.offline.news_words import compiled
-from botapp.ai.offline.program_code import is_code
+from botapp.ai.offline.program_code import is_code, is_markup
 from botapp.ai.offline.random_keys import is_trying
 from botapp.ai.offline.verses import is_verse
 from botapp.ai.sentences import split
@@ -22,9 +22,9 @@ from botapp.ai.sentences import split
 LONGEST = 600  # characters; what is longer is worth explaining
 
 _NEWS = compiled(news_words.REPORTING, news_words.MONEY, news_words.EVENTS, news_words.CAREFUL)
-_ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
+_ADDRESS = re.compile(r"\w://|www\.", re.IGNORECASE)
 _LINK = re.compile(
-    r"https?://|www\.|(?<!\w)[@#$]\w|\w\.(?:com|org|net|io|ru|ua|me|info|xyz|app)(?!\w)", re.IGNORECASE
+    r"\w://|www\.|(?<!\w)[@#$]\w|\w@\w|\w\.(?:com|org|net|io|ru|ua|me|info|xyz|app)(?!\w)", re.IGNORECASE
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _CAPITALS = re.compile(r"(?<![\w'])(?!(?:OK|LOL|OMG|BTW|TODO|PS|ОК|ЛОЛ|ПС)\b)[A-ZА-ЯЁІЇЄҐ]{2,}(?![\w'])")
@@ -45,7 +45,7 @@ def is_surely_other(text: str, knowledge: Knowledge) -> bool:
 def _looks_other(text: str) -> bool:
     folded = plain(text)
     by_words = (is_trying, household.is_recipe, household.is_list, household.is_talk)
-    return any(looks(folded) for looks in by_words) or is_verse(text)
+    return any(looks(folded) for looks in by_words) or is_verse(text) or is_markup(text)
 
 
 def _tells_news(text: str, knowledge: Knowledge) -> bool:

@@ -15,18 +15,18 @@ _LINES = (
     r"[A-Za-z_$][\w.$]*\(.{0,200}\)(?:\.\w+\(.{0,100}\))?[;:{]?",
     r"[\[\](){};,]+",
     r"\}.{0,40}[;{]",
-    r"</?[A-Za-z!][^<>]{0,200}>.{0,200}",
     r"(?:SELECT|INSERT INTO|DELETE FROM|CREATE TABLE|FROM|WHERE|(?:LEFT )?JOIN|GROUP BY|ORDER BY)\b.{0,200}",
     r"(?:\$ )?(?:sudo|npm|pip|git|docker|cd|apt-get|chmod|mkdir|rm) [\w./-]+.{0,200}",
     r".{0,200};",
 )
 _COMMENT = re.compile(r"(?:#|//|/\*|\*|--) ?")
 _CODE = re.compile("|".join(f"(?:{line})" for line in _LINES))
+_TAG = re.compile(r"\s*(?:</?[A-Za-z!][^<>]{0,200}>|$)")
 # A line that is one even by itself.
 _SURE = re.compile(
     r"[a-z_][\w.]*\(['\"].{0,200}['\"]\);?|SELECT .{1,200} FROM \w+.{0,200}"
     r"|(?:def|function) \w+\(.{0,100}\) ?[:{].{0,200}|(?:const|let|var) \w+ = .{1,200};"
-    r"|for \w+ in \w+\(.{0,50}\): ?.{0,200}|<(\w+)[^<>]{0,100}>.{0,200}</\1>"
+    r"|for \w+ in \w+\(.{0,50}\): ?.{0,200}"
 )
 
 
@@ -40,3 +40,8 @@ def is_code(text: str) -> bool:
     found = sum(bool(_CODE.fullmatch(line)) for line in told)
     sure = sum(any(sign in line for sign in "(){}[]=<>") for line in told)
     return found >= 2 and 10 * found >= 6 * len(told) and 10 * sure >= 4 * len(told)
+
+
+def is_markup(text: str) -> bool:
+    """Whether every line of a text begins with a tag; what stands between tags may be prose."""
+    return all(map(_TAG.match, text.split("\n")))

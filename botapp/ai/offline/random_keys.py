@@ -17,6 +17,7 @@ _ROWS = (
 _NEIGHBOURS = frozenset(
     pair for row in _ROWS for one, other in pairwise(row) for pair in (one + other, other + one)
 )
+_KEYS = re.compile(r"[a-zа-яіїєґ]{4,}")  # other scripts write no vowels, or no letters
 _VOWEL = re.compile(r"[aeiouyаеиоуыэюяіїє]")
 _CONSONANTS = re.compile(r"[^aeiouyаеиоуыэюяіїєьъ]{5}")
 
@@ -39,4 +40,6 @@ def _are_neighbours(words: Sequence[str]) -> bool:
 
 
 def _is_unspeakable(word: str) -> bool:
-    return len(word) >= 4 and (not _VOWEL.search(word) or bool(_CONSONANTS.search(word)))
+    if not _KEYS.fullmatch(word):
+        return False
+    return not _VOWEL.search(word) or bool(_CONSONANTS.search(word))

@@ -5,9 +5,11 @@ Written for texts as `events.plain` makes them, as whole words.
 
 # Whoever says "me" and "you" like that tells no news: "we" and "your" stand in news and in frauds.
 PERSONAL = (
-    r"я|меня|мне|мной|мою|мой|моя|мое|моей|моего|моем|мои|моих|ты|тебя|тебе|тобой|твой|твоя|твое|твои|твою"
-    r"|мене|мені|мною|мого|моєї|моє|мої|моїх|ти|тобі|тобою|твій|твоє|твої|твоєї|i|i'm|i'll|i've|i'd|me|my"
-    r"|mine|im|myself|u|ur|ya|y'all"
+    r"i (?:am|was|have|had|will|would|can|can't|could|couldn't|do|don't|did|didn't|just|really|love|like)"
+    r"|i (?:hate|want|need|think|feel|know|got|get|go|went|see|saw|hope|guess|wish|miss|never|always|\w+ed)|я"
+    r"|меня|мне|мной|мою|мой|моя|мое|моей|моего|моем|мои|моих|ты|тебя|тебе|тобой|твой|твоя|твое|твои|твою"
+    r"|мене|мені|мною|мого|моєї|моє|мої|моїх|ти|тобі|тобою|твій|твоє|твої|твоєї|i'm|i'll|i've|i'd|me|my"
+    r"|myself|y'all"
 )
 CHATTY = (
     r"ок|окей|оке|ага|угу|лол|кек|(?:ах|ха|хе|хи|їх){2,}\w*|пж|плиз|пжлст|щас|ща|чо|че|кста|норм|ладно"
@@ -15,18 +17,19 @@ CHATTY = (
     r"|братан|бро|чувак|солнышк\w+|зайк\w*|мам|мамуля|пап|папуля|бабуля|доброй ночи|спокойной ночи"
     r"|добрым утром|с днем рождения|привіт\w*|дякую|зараз буду|добраніч|на добраніч|кохаю|сумую|обіймаю"
     r"|друже|сонечко|з днем народження|ok|okay|okey|lol|lmao|rofl|(?:ha){2,}|omg|btw|pls|plz|thx|gonna|wanna"
-    r"|gotta|dude|bro|mate|hey|yo|yeah|yep|nope|see (?:you|ya|u)|good ?night|love (?:you|u)|miss you"
+    r"|gotta|dude|bro|mate|hey|yo|yeah|yep|nope|see (?:you|u)|good ?night|love (?:you|u)|miss you"
     r"|happy birthday|let's|sweet dreams|sounds good|no worries"
 )
 # What one asks of a friend.
 ASKING = (
-    r"скинь|купи|захвати|забери|позвони|перезвони|набери|приходи|приезжай|приноси|принеси|привези|давай"
-    r"|подожди|жди|не забудь|напомни|помой|вынеси|покорми|погуляй|выгуляй|закажи|сходи|погнали|пошли|пойдем"
-    r"|поехали|увидимся|созвонимся|спишемся|встретимся|договорились|приготовь|ответь|напиши|скажи|посмотри"
-    r"|зайди|выходи|дай|иди|забудь|прости|извини|прикинь|представляешь|слышь|слушай|візьми|подзвони"
-    r"|зателефонуй|приходь|приїжджай|зачекай|чекай|нагадай|помий|винеси|погодуй|замов|ходімо|побачимось"
-    r"|побачимося|зустрінемось|зустрінемося|домовились|приготуй|пробач|вибач|подивись|виходь|call|text|ring"
-    r"|bring|pick up|don't forget|remind|wait for|come over|come here|grab|hurry|feed the|walk the"
+    r"(?:call|text|ring|bring|grab) (?:me|him|her|us|them)|(?:at|come|coming|go|going|get) home|see you"
+    r"|pick (?:me |us |him |her |them )?up|скинь|купи|захвати|забери|позвони|перезвони|набери|приходи"
+    r"|приезжай|приноси|принеси|привези|давай|подожди|жди|не забудь|напомни|помой|вынеси|покорми|погуляй"
+    r"|выгуляй|закажи|сходи|погнали|пошли|пойдем|поехали|увидимся|созвонимся|спишемся|встретимся"
+    r"|договорились|приготовь|ответь|напиши|скажи|посмотри|зайди|выходи|дай|иди|забудь|прости|извини|прикинь"
+    r"|представляешь|слышь|слушай|візьми|подзвони|зателефонуй|приходь|приїжджай|зачекай|чекай|нагадай|помий"
+    r"|винеси|погодуй|замов|ходімо|побачимось|побачимося|зустрінемось|зустрінемося|домовились|приготуй"
+    r"|пробач|вибач|подивись|виходь|don't forget|remind|come over|come here|hurry|feed the|walk the"
     r"|take out the"
 )
 # Of home: two of them make a talk.
@@ -44,12 +47,12 @@ HOMELY = (
     r"|кішк\w*|піц\w*|вечер[яюі]\w?|обід\w*|сніданок|кіно|гуляли|гуляти|спати|втомив\w*|втомил\w*|захворі\w*"
     r"|дощ\w*|сонц\w*|сніг\w{0,2}|морозиво|дівчат\w*|хлопц\w*|збираємось|збираємося|зустріч\w*|йог[аиу]"
     r"|сусід\w*|відпустк\w*|вихідн\w+|лікар\w{0,2}|гост\w+|свят[оау]|музик\w*|пісн\w+|серц\w*|мрі[їяю]\w*"
-    r"|сльоз\w*|зір\w{0,3}|подарун\w*|тренуван\w*|пранн\w*|прибиран\w*|evening|home|mum|mom|dad|granny"
-    r"|grandma|brother|sister|kids?|wife|husband|friends?|cats?|dogs?|puppy|school|homework|pizza|dinner"
-    r"|lunch|breakfast|cake|movie|party|sleep\w*|tired|sick|sunshine|sun|beach|garden|laundry|gym|baby|love"
-    r"|heart|dream\w*|guys|girls|folks|football|yoga|neighbou?rs?|traffic|holidays?|weekend|guitar|drums"
-    r"|doctor|dentist|fever|headache|guests?|dance|dancing|music|songs?|singing|flowers?|balcony|sunset"
-    r"|sunrise|tears|moon|birthday"
+    r"|сльоз\w*|зір\w{0,3}|подарун\w*|тренуван\w*|пранн\w*|прибиран\w*|evening|mum|mom|dad|granny|grandma"
+    r"|brother|sister|kids?|wife|husband|friends?|cats?|dogs?|puppy|school|homework|pizza|dinner|lunch"
+    r"|breakfast|cake|movie|party|sleep\w*|tired|sick|sunshine|beach|garden|laundry|gym|baby|love|heart"
+    r"|dream\w*|guys|girls|folks|football|yoga|neighbou?rs?|traffic|holidays?|weekend|guitar|drums|doctor"
+    r"|dentist|fever|headache|guests?|dance|dancing|music|songs?|singing|flowers?|balcony|sunset|sunrise"
+    r"|tears|birthday"
 )
 # Of anybody's day: one of them counts as one of home, more don't.
 DAILY = (
@@ -98,10 +101,10 @@ GOODS = (
 )
 # What stands in a list of things to do.
 DUTIES = (
-    r"купить|позвонить|забрать|отвезти|погулять|выгулять|помыть|убрать|убраться|постирать|погладить"
-    r"|приготовить|записаться|отправить|сделать|полить|починить|написать|вынести|оплатить|зайти|заехать"
-    r"|прочитать|сходить|сдать|купити|подзвонити|зателефонувати|забрати|відвезти|погуляти|вигуляти|помити"
-    r"|прибрати|випрати|попрасувати|приготувати|записатися|відправити|зробити|полити|полагодити|написати"
-    r"|винести|прочитати|здати|buy|call|pick up|clean|wash|fix|book|walk|feed|water|cook|pack|finish|return"
+    r"call|pick up|купить|позвонить|забрать|отвезти|погулять|выгулять|помыть|убрать|убраться|постирать"
+    r"|погладить|приготовить|записаться|отправить|сделать|полить|починить|написать|вынести|оплатить|зайти"
+    r"|заехать|прочитать|сходить|сдать|купити|подзвонити|зателефонувати|забрати|відвезти|погуляти|вигуляти"
+    r"|помити|прибрати|випрати|попрасувати|приготувати|записатися|відправити|зробити|полити|полагодити"
+    r"|написати|винести|прочитати|здати|buy|clean|wash|fix|book|walk|feed|water|cook|pack|finish|return"
     r"|email|write|iron|visit|tidy|vacuum|take out|read|do"
 )

@@ -59,6 +59,14 @@ def test_most_of_what_is_no_news_is_recognised(texts, least):
         "Подруга говорит: «я всё поняла»",
         "Hey, tell me your seed phrase",
         "ЭТО НЕ УЧЕНИЯ",
+        "比特币今天上涨了百分之五",
+        "الأخبار اليوم",
+        "<b>Bitcoin rises</b>",
+        "Phase I begins",
+        "The text itself is short",
+        "The mine reopens in spring",
+        "Margin call looms",
+        "I live at me@example.com",
     ],
 )
 def test_one_sign_of_news_makes_it_news(text):
