@@ -29,6 +29,7 @@ _LINK = re.compile(
 _WORD = re.compile(r"[^\W\d_]+")
 _CAPITALS = re.compile(r"(?<![\w'])(?!(?:OK|LOL|OMG|BTW|TODO|PS|ОК|ЛОЛ|ПС)\b)[A-ZА-ЯЁІЇЄҐ]{2,}(?![\w'])")
 _LATIN_NAME = re.compile(r"(?<!\w)[A-Z][a-z]+")
+_OTHER_SCRIPT = re.compile(r"(?![a-zA-Z\u00c0-\u024f\u0400-\u052f])[^\W\d_]")  # no words of it are known here
 _CYRILLIC = re.compile(r"[а-яёіїєґ]", re.IGNORECASE)
 _OF_ANYTHING = figures.TIMES | {"", "x"}  # units
 _LARGE = 1_000_000
@@ -39,7 +40,9 @@ def is_surely_other(text: str, knowledge: Knowledge) -> bool:
     written = text.strip()
     if is_code(written):
         return not _ADDRESS.search(written) and not red_flags.find(split(written))
-    return len(written) <= LONGEST and _looks_other(written) and not _tells_news(written, knowledge)
+    if len(written) > LONGEST or _OTHER_SCRIPT.search(written):
+        return False
+    return _looks_other(written) and not _tells_news(written, knowledge)
 
 
 def _looks_other(text: str) -> bool:

@@ -21,7 +21,7 @@ _LINES = (
 )
 _COMMENT = re.compile(r"(?:#|//|/\*|\*|--) ?")
 _CODE = re.compile("|".join(f"(?:{line})" for line in _LINES))
-_TAG = re.compile(r"\s*(?:</?[A-Za-z!][^<>]{0,200}>|$)")
+_TAG = re.compile(r"</?[A-Za-z!][^<>]{0,200}>")
 # A line that is one even by itself.
 _SURE = re.compile(
     r"[a-z_][\w.]*\(['\"].{0,200}['\"]\);?|SELECT .{1,200} FROM \w+.{0,200}"
@@ -43,5 +43,8 @@ def is_code(text: str) -> bool:
 
 
 def is_markup(text: str) -> bool:
-    """Whether every line of a text begins with a tag; what stands between tags may be prose."""
-    return all(map(_TAG.match, text.split("\n")))
+    """Whether every line of a text begins with a tag, and most of it is tags and not what they hold."""
+    held = _TAG.sub("", text)
+    return 2 * len("".join(held.split())) < len(text) and all(
+        line.lstrip().startswith("<") for line in text.splitlines() if line.strip()
+    )

@@ -62,6 +62,8 @@ def test_most_of_what_is_no_news_is_recognised(texts, least):
         "比特币今天上涨了百分之五",
         "الأخبار اليوم",
         "<b>Bitcoin rises</b>",
+        "<b>Завод остановлен</b>",
+        "my 比特币 is here",
         "Phase I begins",
         "The text itself is short",
         "The mine reopens in spring",
