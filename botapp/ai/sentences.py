@@ -11,6 +11,11 @@ _CYRILLIC = re.compile(r"[а-яёіїєґА-ЯЁІЇЄҐ]")
 _ENDS = re.compile(r"[.!?…:;»\"”)\]]$")
 # Abbreviations after which sentencex cuts although the sentence goes on.
 _GOES_ON = re.compile(r"(?:\b(?:bln|mln|bn|mn|trln|approx|est|vs|e\.g|i\.e|No|Inc|Ltd|Corp|Co)\.)$")
+_HOUR = re.compile(r"\d ?[ap]\.m\.$", re.IGNORECASE)
+_ZONE = re.compile(
+    r"(?:ET|PT|CT|MT|[ECMP][SD]T|UTC|GMT|BST|WES?T|CES?T|EES?T|MSK|JST|HKT|SGT|KST|IST|AES?T|GST"
+    r"|(?:Eastern|Pacific|Central|Mountain|London|Moscow|Kyiv) [Tt]ime)(?!\w)"
+)
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _STARTS_LOW = re.compile(r"^[a-zа-яёіїєґ0-9(\[$€£]")
 
@@ -49,12 +54,14 @@ def _split_line(line: str) -> Iterator[str]:
         return
     pending = ""
     # Half a character is no text to that library, which works in UTF-8.
-    for part in sentencex.segment("en", _LONE_SURROGATE.sub("\ufffd", line)):
-        piece = f"{pending} {part.strip()}".strip()
-        pending = ""
-        if _GOES_ON.search(piece):
-            pending = piece
-        elif piece:
-            yield piece
+    for part in map(str.strip, sentencex.segment("en", _LONE_SURROGATE.sub("\ufffd", line))):
+        if pending and not _goes_on(pending, part):
+            yield pending
+            pending = ""
+        pending = f"{pending} {part}".strip()
     if pending:
         yield pending
+
+
+def _goes_on(begun: str, part: str) -> bool:
+    return bool(_GOES_ON.search(begun) or (_HOUR.search(begun) and _ZONE.match(part)))

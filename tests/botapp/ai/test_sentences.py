@@ -51,3 +51,13 @@ def test_twenty_thousand_characters_are_split_at_once_and_nothing_is_lost(piece)
     sentences = split(text)
     assert time.perf_counter() - started < 2
     assert "".join("".join(sentences).split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize("zone", ["ET", "PT", "UTC", "EST", "Eastern Time"])
+def test_an_hour_keeps_its_zone(zone):
+    text = f"Users must withdraw by January 12 at 5 p.m. {zone}. After that it is over."
+    assert split(text) == (f"Users must withdraw by January 12 at 5 p.m. {zone}.", "After that it is over.")
+
+
+def test_an_hour_may_end_a_sentence():
+    assert split("It opened at 9 a.m. The market fell.") == ("It opened at 9 a.m.", "The market fell.")

@@ -7,7 +7,8 @@ import { byId } from "./dom.js";
 import { t } from "./texts.js";
 
 export class Composer {
-  /** `send(text, replyTo)` and `edit(id, text)` do the work; `lastOwn()` is what the up arrow edits. */
+  /** `send(text, replyTo)` and `edit(id, text)` do the work and give
+   *  undefined where it failed; `lastOwn()` is what the up arrow edits. */
   constructor({ send, edit, lastOwn }) {
     Object.assign(this, { send, edit, lastOwn });
     this.field = byId("text");
@@ -63,14 +64,15 @@ export class Composer {
     return undefined;
   }
 
-  #submit() {
+  async #submit() {
     const text = this.field.value.trim();
     if (!text) return;
     const { editing, replyTo } = this;
     this.#fill("");
     this.#clearContext();
-    if (editing) this.edit(editing, text);
-    else this.send(text, replyTo);
+    const sent = await (editing ? this.edit(editing, text) : this.send(text, replyTo));
+    // What did not go through stands in the field again, unless the person writes on already.
+    if (sent === undefined && !this.field.value) this.#fill(text);
   }
 
   #sendNow(text) {

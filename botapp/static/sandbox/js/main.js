@@ -108,7 +108,8 @@ async function attempt(name, body = {}) {
   try {
     return await connection.act(name, body);
   } catch (error) {
-    toast(t("failed", { reason: error.message }));
+    // A browser has no sentence for a server that is not there.
+    toast(error instanceof TypeError ? t("lost") : t("failed", { reason: error.message }));
     return undefined;
   }
 }
