@@ -3,9 +3,24 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from django.db.models import Max
+from django.db.models import (
+    BigIntegerField,
+    Case,
+    Exists,
+    F,
+    Field,
+    Max,
+    OuterRef,
+    QuerySet,
+    TextField,
+    Value,
+    When,
+)
+from django.db.models.functions import MD5, Coalesce
 
+from botapp.enums import PromptKind
 from botapp.exceptions import NotFound
 from botapp.models import Explanation, Generation
 from botapp.queries.kept import kept
@@ -40,15 +55,13 @@ class Page:
 def latest(person_id: int, limit: int = 10, *, before: int | None = None) -> Page:
     """The answers a person got: one line a card, as it stands now, each answer once. Three queries at most.
 
-    Cards that explained nothing are left out, and so are earlier answers to the same question.
+    Cards that explained nothing are left out, and so are earlier answers to the same question about the
+    same card.
     """
-    done = Generation.objects.filter(person_id=person_id, explanation__state=Explanation.State.READY)
-    cards = done.order_by().values("chat_id", "message_id").annotate(newest=Max("id")).values("newest")
-    standing = Generation.objects.filter(pk__in=cards).values("explanation_id")
-    given = standing.annotate(last=Max("id"), at=Max("created_at")).order_by("-last")
+    given = Generation.objects.filter(pk__in=_newest(person_id)).order_by("-id")
     if before is not None:
-        given = given.filter(last__lt=before)
-    return _page(given.values_list("explanation_id", "at", "last")[: 3 * limit + 1], limit, person_id)
+        given = given.filter(pk__lt=before)
+    return _page(given.values_list("explanation_id", "created_at", "pk")[: limit + 1], limit, person_id)
 
 
 def saved(person_id: int, limit: int = 10, *, before: int | None = None) -> Page:
@@ -68,20 +81,39 @@ def card_in(chat_id: int, message_id: int | None, *, person_id: int) -> int:
     raise NotFound
 
 
+def _newest(person_id: int) -> QuerySet[Generation, Any]:
+    """Of every line the generation that gave it last.
+
+    A question is told by its text and the card that it is about, anything else by its answer.
+    """
+    done = Generation.objects.filter(person_id=person_id, explanation__state=Explanation.State.READY)
+    cards = done.order_by().values("chat_id", "message_id").annotate(newest=Max("id")).values("newest")
+    # Answers of before have no such key, and databases disagree about what is not there.
+    silent = Explanation.objects.filter(pk=OuterRef("explanation_id"), answer__answered=False)
+    standing = Generation.objects.filter(~Exists(silent), pk__in=cards).order_by()
+    lines = standing.values(
+        answer=_where_asked(Value(0), otherwise=F("explanation_id"), output=BigIntegerField()),
+        text=_where_asked(MD5("explanation__source_text"), otherwise=Value(""), output=TextField()),
+        about=_where_asked(Coalesce("thread_id", 0), otherwise=Value(0), output=BigIntegerField()),
+    )
+    return lines.annotate(newest=Max("id")).values("newest")
+
+
+def _where_asked(then: Any, *, otherwise: Any, output: "Field[Any, Any]") -> Case:
+    return Case(
+        When(explanation__kind=PromptKind.QUESTION, then=then), default=otherwise, output_field=output
+    )
+
+
 def _page(places: Iterable[tuple[int | None, datetime, int]], limit: int, person_id: int) -> Page:
-    """`places`: number of the answer, when, and where a next page would begin."""
-    known = [(pk, at, place) for pk, at, place in places if pk is not None]
-    # In Python: databases disagree about a key that is not there, as in answers of before.
-    read = with_titles([pk for pk, _at, _place in known])
-    rows = {row.pk: row for row in read if (row.answer or {}).get("answered", True)}
+    """`places`: number of the answer, when, and where a next page would begin; one more than `limit`."""
+    known = list(places)
+    shown = [(pk, at) for pk, at, _place in known[:limit] if pk is not None]
+    rows = {row.pk: row for row in with_titles([pk for pk, _at in shown])}
     named = titles(rows.values(), person_id=person_id)
-    shown: dict[object, tuple[int, HistoryLine]] = {}
-    for pk, at, place in known:
-        if pk not in rows:
-            continue
-        called = named[pk]
-        line = HistoryLine(pk, called.text, at, rows[pk].degraded, called.is_question, called.about)
-        shown.setdefault(called if called.is_question else pk, (place, line))
-    found = list(shown.values())
-    lines = tuple(line for _place, line in found[:limit])
-    return Page(lines, older=found[limit - 1][0] if len(found) > limit else None)
+    lines = tuple(
+        HistoryLine(pk, named[pk].text, at, rows[pk].degraded, named[pk].is_question, named[pk].about)
+        for pk, at in shown
+        if pk in rows
+    )
+    return Page(lines, older=known[limit - 1][2] if len(known) > limit else None)

@@ -213,3 +213,47 @@ def test_the_card_of_a_message_is_its_present_one_and_nobody_elses(ada: Person) 
     for message_id, person in ((3, ada), (9, ada), (1, bob), (None, bob)):
         with pytest.raises(NotFound):
             card_in(1, message_id, person_id=person.pk)
+
+
+def _question(person: Person, number: int, text: str, about: Explanation | None = None) -> Explanation:
+    told = Explanation.objects.create(
+        kind="question", language="en", source_text=text, answer={"headline": "So"}, state="ready"
+    )
+    _card(person, number, told)
+    Generation.objects.filter(explanation=told).update(kind="question", thread=about)
+    return told
+
+
+def test_questions_that_look_alike_are_lines_of_their_own(ada: Person) -> None:
+    long = "what " * 40
+    cards = [_answer("Very " * 20 + str(number)) for number in range(2)]
+    told = [_question(ada, number, "why?", card) for number, card in enumerate(cards)]
+    told += [_question(ada, 2 + number, f"{long}{number}", cards[0]) for number in range(2)]
+    _keep(ada, *told)
+    for read in (latest, saved):
+        lines = read(ada.pk).lines
+        assert [line.explanation_id for line in lines] == [row.pk for row in reversed(told)]
+        assert len({(line.headline, line.about) for line in lines}) == 2
+
+
+def test_a_question_asked_again_and_again_hides_nothing(ada: Person) -> None:
+    for number in range(5):
+        _question(ada, number, f"old {number}?")
+    for number in range(31):
+        _question(ada, 10 + number, "same?")
+    assert _headlines(ada) == ["Same?", "Old 4?", "Old 3?", "Old 2?", "Old 1?", "Old 0?"]
+    assert _pages(latest, ada, 4) == [["Same?", "Old 4?", "Old 3?", "Old 2?"], ["Old 1?", "Old 0?"]]
+
+
+def test_whatever_explained_nothing_in_a_row_hides_nothing(ada: Person) -> None:
+    _card(ada, 0, _answer("Hack"))
+    for number in range(8):
+        _card(ada, 1 + number, _answer(f"Hello {number}", answered=False))
+    assert _headlines(ada, 2) == ["Hack"]
+
+
+def test_all_that_is_kept_can_be_reached(ada: Person) -> None:
+    card = _answer("Hack")
+    _keep(ada, *(_question(ada, number, "what " * 40 + str(number), card) for number in range(14)))
+    assert [len(page) for page in _pages(saved, ada, 10)] == [10, 4]
+    assert number_kept(ada.pk) == 14

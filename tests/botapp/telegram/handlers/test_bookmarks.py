@@ -136,3 +136,15 @@ def test_nobody_lets_go_what_another_person_saved(chat, chats):
     olena.say("/menu")
     olena.press_data(f"kept_drop:{Bookmark.objects.get().explanation_id}:0")
     assert Bookmark.objects.count() == 1
+
+
+def test_the_same_question_about_two_items_is_kept_twice_and_each_opens(chat):
+    head = "The SEC sued Binance today over its staking service in New York and "
+    for end in ("London.", "Paris."):
+        chat.say(head + end)
+        chat.say("When did the SEC sue Binance?")
+        chat.say("/bookmark")
+    listed = chat.say("/bookmarks")
+    assert listed.text.count("Question: When did the SEC sue Binance?") == 2
+    opened = [key for row in chat.last["reply_markup"]["inline_keyboard"][:2] for key in row[:1]]
+    assert len({key["callback_data"] for key in opened}) == 2
