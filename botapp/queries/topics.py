@@ -16,6 +16,7 @@ from botapp.enums import Level
 
 _FILE = Path(__file__).resolve().parents[1] / "content" / "topics.yaml"
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
+_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 
 
 @dataclass(frozen=True)
@@ -61,14 +62,36 @@ def nearest(words: str) -> str:
     return best if scores[best] else ""
 
 
+def is_titled(words: str, slug: str) -> bool:
+    """Whether the words are the very name of the topic, in any language, or ask for a lesson on it."""
+    return not _bare(words).isdisjoint(_titles(_topic(slug)))
+
+
 def is_named(words: str, slug: str) -> bool:
-    """Whether the words are the very name of the topic, in any language."""
-    topic = next(topic for topic in _content()["topics"] if topic["slug"] == slug)
-    return plain(words).strip() in _titles(topic)
+    """`is_titled`, or whether they are one of the single words that stand for the topic."""
+    synonyms = tuple(word for word in _each(_topic(slug)["words"].values()) if " " not in word)
+    return is_titled(words, slug) or any(map(_pattern(synonyms).fullmatch, _bare(words)))
+
+
+def _topic(slug: str) -> dict[str, Any]:
+    found: dict[str, Any] = next(topic for topic in _content()["topics"] if topic["slug"] == slug)
+    return found
 
 
 def _titles(topic: dict[str, Any]) -> set[str]:
     return {topic["slug"], topic["slug"].replace("_", " "), *map(plain, topic["name"].values())}
+
+
+def _bare(words: str) -> set[str]:
+    """Words without what only asks for a lesson: spaced and in one, with a level's word and without."""
+    told = [_asked(said) for said in (words, level_in(words)[1])]
+    return {between.join(asked) for asked in told for between in (" ", "")}
+
+
+def _asked(words: str) -> list[str]:
+    around = _content()["around"]
+    bare = (_EDGES.sub("", word) for word in plain(words).split())
+    return [word for word in bare if word and word not in around]
 
 
 def _score(topic: dict[str, Any], folded: str) -> int:

@@ -66,7 +66,7 @@ def order(words: str, *, level: str, language: Language) -> Order:
 def _topic(words: str, level: str, language: Language) -> str:
     """The topic of the words, "" if they are one word of the glossary that its lesson does not name."""
     slug = topics.nearest(words)
-    term = None if not slug or topics.is_named(words, slug) else glossary.named(words, language=language)
+    term = None if not slug or topics.is_titled(words, slug) else glossary.named(words, language=language)
     if term is None:
         return slug
     lesson = written(topics.material(Place(slug, level), language))

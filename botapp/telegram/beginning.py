@@ -19,10 +19,16 @@ async def write_below(
     *,
     template: str = "explain/reading",
     context: Mapping[str, Any] | None = None,
+    above: str = "",
 ) -> None:
-    """Begin an answer, say that it comes and let it be written; once, however often the update is run."""
+    """Begin an answer, say that it comes and let it be written; once, however often the update is run.
+
+    `above`: template of what is said before it and stays when the answer stands.
+    """
     generation, message = await _begun(dialogue, begin)
     if message is None:
+        if above:
+            await dialogue.say(above, context, step="above")
         message = await dialogue.say(template, context, keyboard=stop_keys(generation), is_reply=True)
         await dialogue.call(generations.attach, generation, message_id=message)
     if dialogue.is_press:

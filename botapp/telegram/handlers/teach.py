@@ -70,9 +70,10 @@ async def _teach_words(dialogue: Dialogue, words: str, *, level: str) -> None:
     except UnknownTopic:
         await _offer_topics(dialogue, asked=words[:100])
         return
-    if lesson.is_nearest:
-        await dialogue.say("teach/nearest", {"asked": words[:100], "title": lesson.subject})
-    await write_below(dialogue, partial(_begin, dialogue, lesson), template="teach/writing")
+    above = "teach/nearest" if lesson.is_nearest else ""
+    context = {"asked": words[:100], "title": lesson.subject}
+    begin = partial(_begin, dialogue, lesson)
+    await write_below(dialogue, begin, template="teach/writing", context=context, above=above)
 
 
 async def _chosen(dialogue: Dialogue, topic: str, level: str) -> Order:

@@ -171,3 +171,30 @@ def test_composability_is_called_by_its_name() -> None:
 def test_russian_lessons_are_written_with_the_letter_that_the_interface_uses() -> None:
     said = " ".join(text for place in PLACES for text in texts(topics.material(place, "ru")))
     assert re.findall(WITHOUT_YO, said) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "topic"),
+    [
+        ("DeFi!", "defi"),
+        ("about DeFi", "defi"),
+        ("урок про DeFi", "defi"),
+        ("a lesson on the crypto basics", "crypto_basics"),
+        ("NFTs", "nft"),
+        ("ИИ", "ai"),
+        ("крипта", "crypto_basics"),
+        ("crypto", "crypto_basics"),
+        ("crypto_basics", "crypto_basics"),
+        ("web3.0", "web3"),
+        ("Web 3.0?", "web3"),
+        ("трейдинг для новичка", "trading"),
+    ],
+)
+def test_a_topic_is_named_whatever_stands_around_its_name(words: str, topic: str) -> None:
+    assert topics.nearest(words) == topic
+    assert topics.is_named(words, topic)
+
+
+@pytest.mark.parametrize("words", ["lending and yield farming", "DeFi for my dog", "about", "!"])
+def test_other_words_do_not_name_a_topic(words: str) -> None:
+    assert not topics.is_named(words, "defi")

@@ -3,11 +3,12 @@ from pathlib import Path
 import pytest
 
 from analytics.models import Event
-from botapp.models import Explanation, Generation, Turn
+from botapp.models import Explanation, Generation, SentMessage, Turn
 from botapp.queries import topics
 from botapp.queries.topics import Place
 from botapp.services import quotas
 from botapp.services.content import load_content
+from tests.botapp.telegram.claims import an_act, handle
 
 DEFI = topics.material(Place("defi", "beginner"), "en")
 
@@ -153,3 +154,36 @@ def test_words_near_a_topic_say_that_it_is_the_nearest(chat, glossary):
     taught = chat.say("/teach lending and yield farming beginner")
     assert "I have no lesson on exactly “lending and yield farming”" in taught.text
     assert DEFI.title in taught.text
+
+
+NEAREST = "I have no lesson on exactly"
+
+
+@pytest.mark.parametrize(
+    "words", ["DeFi! beginner", "beginner lesson about DeFi", "урок про DeFi для новичка"]
+)
+def test_a_lesson_that_is_asked_for_by_its_name_is_no_nearest_one(chat, glossary, words):
+    taught = chat.say(f"/teach {words}")
+    assert taught.text.startswith(DEFI.title)
+    assert NEAREST not in taught.text
+    assert "Nearest to" not in chat.say("/teach about DeFi!").text
+
+
+def test_no_nearest_lesson_is_promised_where_none_can_be_begun(chat, settings):
+    chat.say("/start")
+    settings.DAILY_LIMIT = 0
+    refused = chat.say("/teach lending and yield farming beginner")
+    assert NEAREST not in refused.text
+    assert Generation.objects.count() == 0
+
+
+def test_that_a_lesson_is_the_nearest_is_said_once_however_often_the_update_runs(chat):
+    chat.say("/start")
+    words = "/teach lending and yield farming beginner"
+    update = an_act(chat, chat.sandbox.sandbox.acts.say, chat.person, words)
+    for attempt in (1, 2, 3):
+        assert handle(chat, update, attempt=attempt) is None
+        chat.wait()
+        SentMessage.objects.all().delete()
+    assert [NEAREST in message.get("text", "") for message in chat.messages].count(True) == 1
+    assert DEFI.title in chat.last["text"]
