@@ -11,6 +11,8 @@ import filelock
 from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS
 
+_A_LOOK = 0.5  # seconds; longer than anybody has the lock who only looks whether a demo runs
+
 
 @dataclass(frozen=True, slots=True)
 class Running:
@@ -36,7 +38,7 @@ def hold(*, sandbox: int) -> Iterator[None]:
         _path(), preserve_lock_file=True, on_acquired=lambda descriptor: _write(descriptor, body)
     )
     try:
-        lock.acquire(blocking=False)
+        lock.acquire(timeout=_A_LOOK, poll_interval=_A_LOOK / 10)
     except filelock.Timeout:
         raise AnotherRuns(_read()) from None
     except OSError:  # a folder that can't be written to: go without
@@ -45,18 +47,20 @@ def hold(*, sandbox: int) -> Iterator[None]:
     try:
         yield
     finally:
+        with suppress(OSError):
+            os.truncate(_path(), 0)  # whoever only looks has the lock for a moment and is not this demo
         lock.release()
 
 
 def running() -> Running | None:
-    """The demo that has the lock now. Makes no file and writes nothing."""
+    """The demo that has the lock now. Makes no file and writes nothing, but has the lock while it looks."""
     if not _path().exists():
         return None
-    found, lock = _read(), filelock.FileLock(_path(), preserve_lock_file=True)
+    lock = filelock.FileLock(_path(), preserve_lock_file=True)
     try:
         lock.acquire(blocking=False)
     except OSError as error:
-        return found if isinstance(error, filelock.Timeout) else None
+        return _read() if isinstance(error, filelock.Timeout) else None
     lock.release()
     return None
 
