@@ -257,3 +257,12 @@ def test_all_that_is_kept_can_be_reached(ada: Person) -> None:
     _keep(ada, *(_question(ada, number, "what " * 40 + str(number), card) for number in range(14)))
     assert [len(page) for page in _pages(saved, ada, 10)] == [10, 4]
     assert number_kept(ada.pk) == 14
+
+
+@pytest.mark.parametrize("number", [1, 6])
+def test_questions_take_one_query_more(ada: Person, number: int, django_assert_num_queries: object) -> None:
+    card = _answer("Hack")
+    _keep(ada, *(_question(ada, place, f"why {place}?", card) for place in range(number)))
+    for read in (latest, saved):
+        with django_assert_num_queries(3):  # type: ignore[operator]
+            assert len(read(ada.pk).lines) == number
