@@ -175,7 +175,8 @@ def _connect(api_key: str, base_url: str | None, timeout: float) -> _Connection:
         retry_options=types.HttpRetryOptions(attempts=1),
         aiohttp_client=session,
         client_args={"verify": _trust()},
-        async_client_args={"verify": _trust(), "ssl": _trust()},
+        # No redirects: another host would be shown the key and the text.
+        async_client_args={"verify": _trust(), "ssl": _trust(), "allow_redirects": False},
     )
     client = genai.Client(api_key=api_key, vertexai=False, http_options=options)
     return _Connection(client._api_client, session)

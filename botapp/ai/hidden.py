@@ -1,6 +1,7 @@
 """Characters that nobody sees and a model reads: taken out of what it is asked and of what it says."""
 
 import re
+import unicodedata
 
 # Control characters; zero width, direction and other format characters; tags; variation selectors that carry
 # bytes; letters without ink. Joiners stay between emoji, one selector stays behind an emoji.
@@ -15,6 +16,12 @@ _TURN = re.compile("(?<=\\S)[\u202a-\u202e\u2066-\u2069]+(?=\\S)")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _TAGS = re.compile("(?<!\U0001f3f4)[\U000e0020-\U000e007e]{4,}")
 _TAG_BASE = 0xE0000
+# Letters that look like those of the other alphabet.
+TO_LATIN = str.maketrans("аеорсухіјѕԁһкмтвнАВЕКМНОРСТУХІЅЈ", "aeopcyxijsdhkmtbhABEKMHOPCTYXISJ")
+TO_CYRILLIC = str.maketrans("aeopcyxiABEKMHOPCTYX", "аеорсухіАВЕКМНОРСТУХ")
+_TWO_ALPHABETS = re.compile(r"[A-Za-z][а-яёіїєґѕԁһА-ЯЁІЇЄҐ]|[а-яёіїєґѕԁһА-ЯЁІЇЄҐ][A-Za-z]")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_ONLY_CYRILLIC = re.compile(r"[бгджзийлпфцчшщъыьэюяёїєґБГДЖЗИЙЛПФЦЧШЩЪЫЬЭЮЯЁЇЄҐ]")
 
 
 def visible(text: str) -> str:
@@ -22,6 +29,19 @@ def visible(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return _UNSEEN.sub("", _TURN.sub(" ", _LONE_SURROGATE.sub("\ufffd", text)))
+
+
+def unmasked(text: str) -> str:
+    """The visible text, each word in one alphabet: as its author wants people to read it, and no filter."""
+    seen = unicodedata.normalize("NFC", visible(text))
+    return _LETTERS.sub(_in_one_alphabet, seen) if _TWO_ALPHABETS.search(seen) else seen
+
+
+def _in_one_alphabet(word: re.Match[str]) -> str:
+    spelled = word.group()
+    if not _TWO_ALPHABETS.search(spelled):
+        return spelled
+    return spelled.translate(TO_CYRILLIC if _ONLY_CYRILLIC.search(spelled) else TO_LATIN)
 
 
 def smuggled(text: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from urllib.parse import unquote_plus
 
-from botapp.ai.hidden import smuggled, visible
+from botapp.ai.hidden import TO_CYRILLIC, TO_LATIN, smuggled, visible
 from botapp.ai.sentences import paragraphs
 
 # All of them begin at the beginning of a word, which is looked for first: that is ten times faster.
@@ -95,8 +95,6 @@ _REPORTS = re.compile(
     r"|хакер\w*|уязвимост\w*|атак\w*|дослідник\w*|зловмисник\w*|вразливіст\w*|вразливост\w*)(?!\w)",
     re.IGNORECASE,
 )
-_LOOKALIKES = str.maketrans("аеорсухіјѕԁһкмтвнАВЕКМНОРСТУХІЅЈ", "aeopcyxijsdhkmtbhABEKMHOPCTYXISJ")
-_LATIN_LOOKALIKES = str.maketrans("aeopcyxiABEKMHOPCTYX", "аеорсухіАВЕКМНОРСТУХ")
 _LEET = str.maketrans("01345700@$!", "oieastooasi")
 _MIXED = re.compile(r"[A-Za-z][а-яёіїєґѕԁһА-ЯЁІЇЄҐ]|[а-яёіїєґѕԁһА-ЯЁІЇЄҐ][A-Za-z]")
 _LOOKS_LATIN = re.compile(r"\b[аеорсухіѕ]+\b")
@@ -149,8 +147,8 @@ def _disguised(sentence: str) -> Iterator[tuple[str, str]]:
     if "+" in seen or "%20" in seen:
         yield unquote_plus(seen), seen
     if _is_mixed(seen):
-        yield seen.translate(_LOOKALIKES), seen
-        yield seen.translate(_LATIN_LOOKALIKES), seen
+        yield seen.translate(TO_LATIN), seen
+        yield seen.translate(TO_CYRILLIC), seen
     if _LEET_WORD.search(seen):
         yield seen.lower().translate(_LEET), seen
     if seen.isascii() and not _ENGLISH_WORDS.search(seen):

@@ -37,7 +37,7 @@ async def batches(
                 if piece is None:
                     break
                 held = Piece(held.text + piece.text, piece.usage or held.usage)
-            elif loop.time() >= deadline:
+            if loop.time() >= deadline:
                 raise ProviderTimeout("no whole answer in time")
             if held.text and loop.time() >= due:
                 yield held
@@ -66,6 +66,9 @@ async def one_by_one(pieces: AsyncGenerator[Piece, None], *, deadline: float) ->
                 raise ProviderTimeout("no whole answer in time") from None
             if piece is None:
                 return
+            await asyncio.sleep(0)  # a source that never waits keeps neither the loop nor the deadline
+            if asyncio.get_running_loop().time() >= deadline:
+                raise ProviderTimeout("no whole answer in time")
             yield piece
 
 

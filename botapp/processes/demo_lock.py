@@ -79,7 +79,7 @@ def _write(descriptor: int, body: bytes) -> None:
 
 
 def _read() -> Running:
-    with suppress(OSError, ValueError, KeyError, TypeError):
+    with suppress(OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
         stored = json.loads(_path().read_bytes())
         return Running(int(stored["pid"]), int(stored["sandbox"]))
     return Running()

@@ -10,7 +10,7 @@ from botapp.ai.base import Language
 from botapp.ai.grounding import orders
 from botapp.ai.grounding.facts import Facts
 from botapp.ai.grounding.source import ADDRESS, Sentence, Source, folded
-from botapp.ai.hidden import visible
+from botapp.ai.hidden import unmasked, visible
 from botapp.ai.schema import Check, Explanation, Impact, Number, RedFlag, Statement, TermNote
 
 REMOVED = "[…]"  # stands where a link or a handle was that the source does not give
@@ -224,7 +224,9 @@ class Grounding:
 @lru_cache(maxsize=512)
 def may_be_said(text: str) -> bool:
     """Whether RVX says such things at all: no calls to act, no promises, no orders, nothing of its own."""
-    return not (orders.calls_to_act(text) or orders.tells_of_the_prompt(text) or injections.phrase(text))
+    return not (
+        orders.calls_to_act(unmasked(text)) or orders.tells_of_the_prompt(text) or injections.phrase(text)
+    )
 
 
 def _lines(lines: Iterable[str], fits: Callable[[str], bool]) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """A text that answers are compared with, read once."""
 
 import re
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -19,9 +20,11 @@ from botapp.ai.hidden import visible
 from botapp.ai.sentences import split
 
 HEADLINE = 200  # characters of a headline taken from the source
+# Domains in Cyrillic; any word would make an address of a missing space: "вырос.Биржа".
+_NATIONAL = r"(?:рф|рус|укр|онлайн|сайт|орг|ком|москва|дети|бел|бг|срб|мкд|қаз|мон)(?!\w)"
 ADDRESS = re.compile(
     r"(?:(?:https?|tg|ton)://|www\.)[^\s<>\"'»”)\]]+"
-    r"|(?<![\w@.])(?:[\w-]+\.)+[a-z]{2,}(?![\w.-]*@)(?:/[^\s,;)»”\]]*)?"
+    rf"|(?<![\w@.])(?:[\w-]+\.)+(?:[a-z]{{2,}}|{_NATIONAL})(?![\w.-]*@)(?:/[^\s,;)»”\]]*)?"
     r"|[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,}|(?<![\w/@.])@[a-z]\w{3,31}|(?<!\w)(?:0x[0-9a-f]{8,}|bc1[0-9a-z]{20,})"
     r"|(?<!\w)(?=\w*\d)(?=\w*[a-z])[a-z0-9]{26,}(?!\w)",
     re.IGNORECASE,
@@ -160,6 +163,8 @@ class Source:
 
     def has_figures(self, text: str) -> bool:
         """Whether all numbers of a text, in digits or words, stand in the source with their units."""
+        if not text.isascii() and not _odd_numbers(text) <= _odd_numbers(self.text):
+            return False
         return all(map(self._has_figure, self.facts(text).figures_besides_dates))
 
     def has_times(self, text: str) -> bool:
@@ -174,7 +179,9 @@ class Source:
 
     def has_addresses(self, text: str) -> bool:
         """Whether all links, handles and wallets of a text stand in the news of the source."""
-        return all(map(self.has_address, (found.group() for found in ADDRESS.finditer(text))))
+        plain = text if text.isascii() else unicodedata.normalize("NFKC", text).replace("。", ".")
+        written = (text,) if plain == text else (text, plain)
+        return all(self.has_address(found.group()) for one in written for found in ADDRESS.finditer(one))
 
     def has_address(self, address: str) -> bool:
         """Whether the source gives an address, other than where it wants the reader to go there."""
@@ -243,6 +250,11 @@ def _sentences(text: str) -> Iterator[Sentence]:
     for part, is_news in zip(split(text), injections.honest(text), strict=True):
         counted = (*figures.find(part), *number_words.find(part, all_of_them=True))
         yield Sentence(text=part, is_news=is_news, figures=counted)
+
+
+def _odd_numbers(text: str) -> frozenset[str]:
+    """Numbers that are no digits: "½", "⁹", "Ⅻ", "①"."""
+    return frozenset(char for char in text.lower() if char.isnumeric() and not char.isdecimal())
 
 
 def _is_meant(spelled: str) -> bool:

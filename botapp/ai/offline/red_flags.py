@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from botapp.ai import injections
+from botapp.ai.hidden import unmasked
 from botapp.ai.offline import form_scams
 from botapp.ai.offline.signs import PATTERNS, Sign
 
@@ -80,7 +81,7 @@ _LOOK_BACK = 120
 
 def find(sentences: Sequence[str], among: frozenset[Sign] = _ALL) -> tuple[tuple[Sign, str], ...]:
     """Each sign of those asked for once, with the first words that show it, in the order of the list."""
-    found = list(_spoken(sentences, among))
+    found = list(_spoken(tuple(map(unmasked, sentences)), among))
     if among & _OF_ORDERS:
         # Who gives orders to an AI gains nothing by reporting a fraud beside them: those always count.
         found += [("orders_to_ai", phrase) for phrase in map(injections.phrase, sentences) if phrase][:1]

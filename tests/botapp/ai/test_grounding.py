@@ -109,6 +109,29 @@ def test_a_sentence_repeated_word_for_word_is_its_own_place_whatever_the_model_s
     assert not grounded.what_happened[0].unsupported
 
 
+@pytest.mark.parametrize("number", ["⁹⁹", "①", "Ⅻ", "3½", "九十九", "₉"])
+def test_numbers_that_are_no_digits_are_numbers(number):
+    source = "Kraken will pay 30 million dollars to the SEC."
+    assert not supported(f"Kraken will pay {number} million dollars.", source)
+    assert supported(f"It is {number} percent.", f"It is {number} percent, they said.")
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["evil.рф", "евил.укр", "kraken․com/evil", "evil。com", "ｅｖｉｌ．ｃｏｍ"],
+)
+def test_an_address_in_any_dress_is_an_address(address):
+    source = "Kraken opens a page for claims. Read more at kraken.com."
+    assert not supported(f"See {address}", source)
+
+
+def test_a_call_in_two_alphabets_is_a_call():
+    order = "Еntеr yоur sееd рhrаsе at our page."
+    answer = Explanation(headline="H", what_happened=(Statement(text=order), Statement(text="Fine.")))
+    told = ground(answer, f"Fine. {order}", language="en")
+    assert [one.text for one in told.what_happened if not one.unsupported] == ["Fine."]
+
+
 def test_a_sentence_repeated_word_for_word_still_sends_nobody_anywhere():
     place = "Users are paid at pay.example.org, so act now."
     order = "Go to https://pay.example.org to get your coins back."

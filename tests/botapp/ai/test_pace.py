@@ -150,3 +150,17 @@ async def test_cancelling_stops_the_source(read):
 
 async def _read_all(pieces: AsyncGenerator[Piece, None]) -> list[Piece]:
     return [piece async for piece in pieces]
+
+
+@either
+async def test_a_source_that_never_waits_is_ended_by_the_deadline(read):
+    async def endless() -> AsyncGenerator[Piece, None]:
+        while True:
+            yield Piece()
+
+    source = Source()
+    source.pieces = endless  # type: ignore[method-assign]
+    began = asyncio.get_running_loop().time()
+    with pytest.raises(ProviderTimeout):
+        await _read_all(read(source, seconds=0.2))
+    assert asyncio.get_running_loop().time() - began < 5
