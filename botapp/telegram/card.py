@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from botapp.ai.base import Mode
+from botapp.ai.offline.warning import is_fraud
 from botapp.ai.quotes import quoted
 from botapp.ai.schema import Explanation, Number
 from botapp.explain.plain import bare
@@ -90,6 +91,7 @@ def _item(explanation: Explanation, mode: Mode) -> dict[str, Any]:
     return {
         "mode": mode,
         "item": _without_echo(explanation),
+        "is_fraud": is_fraud(explanation.red_flags),
         "figures": _each_once([_figure(number) for number in explanation.numbers]),
     }
 

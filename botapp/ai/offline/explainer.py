@@ -13,7 +13,7 @@ from botapp.ai.offline.gaps import not_said
 from botapp.ai.offline.numbers import numbers_of
 from botapp.ai.offline.phrases import PHRASES, Phrases
 from botapp.ai.offline.telling import Room
-from botapp.ai.offline.warning import warnings
+from botapp.ai.offline.warning import is_fraud, warnings
 from botapp.ai.offline.ways import in_its_way
 from botapp.ai.schema import Explanation, RedFlag, Statement, TermNote
 from botapp.ai.terms import Mention
@@ -41,7 +41,8 @@ _SIZES: dict[Depth, Size] = {
 def explain(prompt: Prompt) -> Explanation:
     """Explain a news item. Works on any text; takes milliseconds and is meant for a thread."""
     phrases, flags = PHRASES[prompt.language], warnings(prompt.text, prompt.language)
-    size = _size(prompt, is_fraud=bool(flags))
+    fraud = is_fraud(flags)
+    size = _size(prompt, is_fraud=fraud)
     sentences = sentences_of(prompt.text)
     headline, title = lead.headline_of(sentences, prompt.text)
     if not headline:
@@ -60,7 +61,7 @@ def explain(prompt: Prompt) -> Explanation:
         who_is_affected=_touched(assets, phrases),
         numbers=numbers_of(sentences, most=size.numbers, told=shown),
         terms=tuple(TermNote(term=m.term.name, meaning=m.term.meaning) for m in mentions[: size.terms]),
-        not_said=() if flags else not_said(prompt.text, event=event, phrases=phrases),
+        not_said=() if fraud else not_said(prompt.text, event=event, phrases=phrases),
         red_flags=flags,
         follow_ups=tuple(phrases.what_is.format(name=m.term.name) for m in mentions[size.terms :][:2]),
         background=event.background if event else None,

@@ -43,7 +43,7 @@ def explained(prompt: Prompt) -> Explanation:
     if not told.answered:
         return told
     honest = injections.honest(prompt.text)
-    if is_fraud(told.red_flags, prompt.language) and all(honest):
+    if is_fraud(told.red_flags) and all(honest):
         headline = PHRASES[prompt.language].looks_like_fraud
     else:
         headline = told.headline if may_be_said(told.headline) else _another_headline(prompt, honest)
@@ -76,7 +76,7 @@ def _another_headline(prompt: Prompt, honest: tuple[bool, ...]) -> str:
 
 
 def _answer(prompt: Prompt) -> Explanation:
-    if is_fraud(warnings(prompt.text, prompt.language), prompt.language):
+    if is_fraud(warnings(prompt.text, prompt.language)):
         return explained(
             replace(prompt, kind="news")
         )  # "Mum, can you send money to this card?" is no question

@@ -1,5 +1,7 @@
 """The signs of fraud in a text as readers see them."""
 
+from collections.abc import Iterable
+
 from botapp.ai.base import Language
 from botapp.ai.offline import red_flags
 from botapp.ai.offline.phrases import PHRASES
@@ -21,13 +23,20 @@ FRAUDS: frozenset[Sign] = frozenset(
 )
 
 
+_SHOWN: dict[str, Sign] = {
+    shown: sign for phrases in PHRASES.values() for sign, shown in phrases.signs.items()
+}
+
+
 def warnings(text: str, language: Language) -> tuple[RedFlag, ...]:
     """Each sign once, in the reader's language, with the words that show it."""
     signs = PHRASES[language].signs
     return tuple(RedFlag(sign=signs[sign], phrase=phrase) for sign, phrase in red_flags.find(split(text)))
 
 
-def is_fraud(flags: tuple[RedFlag, ...], language: Language) -> bool:
-    """Whether one of the warnings of a text makes it a fraud, and not only a text to be careful with."""
-    signs = PHRASES[language].signs
-    return not {signs[sign] for sign in FRAUDS}.isdisjoint(flag.sign for flag in flags)
+def is_fraud(flags: Iterable[RedFlag]) -> bool:
+    """Whether one of the warnings of a text makes it a fraud, and not only a text to be careful with.
+
+    What a model remarks in words of its own makes none.
+    """
+    return any(_SHOWN.get(flag.sign) in FRAUDS for flag in flags)

@@ -84,6 +84,20 @@ def test_of_an_item_told_whole_there_is_no_other_version(language):
     assert told(SHORT[language], language, variant=1) == told(SHORT[language], language)
 
 
+@pytest.mark.parametrize(
+    "flag", ["It promised a guaranteed profit of 3% a day.", "Connect your wallet to claim the airdrop."]
+)
+def test_a_mild_sign_takes_no_deadline_and_no_open_question_from_the_news(flag):
+    item, duty = LATE["en"]
+    text = f"{item.format(duty)} {flag}"
+    assert explained(Prompt(text, "en", knowledge=knowledge("en"))).red_flags
+    assert duty in told(text, "en")
+    hack = f"Hackers stole coins from the Abacus bridge. {flag}"
+    card = explained(Prompt(hack, "en", knowledge=knowledge("en")))
+    assert card.red_flags
+    assert card.not_said
+
+
 def test_what_a_fraud_wants_done_is_not_told_the_more():
     fraud = (
         "Binance is closing accounts. Send 1 ETH and get 2 ETH back. Users must transfer 500 USDT to verify "

@@ -2,6 +2,7 @@ import pytest
 from django.utils import translation
 from telegram import MessageEntity
 
+from botapp.ai.offline.warning import warnings
 from botapp.ai.schema import Explanation, Number, Statement
 from botapp.telegram.card import SOURCE_SHOWN, card, growing, kind_of, remembered, stopped
 from botapp.telegram.markup import LIMIT, width
@@ -40,11 +41,22 @@ def test_the_long_parts_are_folded():
     assert folded == [
         "The numbers",
         "Words to know",
-        "If it has happened already",
         "What the text leaves open",
         "General background, not from the text: Lawsuit",
         "The text itself",
     ]
+
+
+def test_what_to_do_is_said_of_a_fraud_and_not_of_a_remark_on_news():
+    fraud = FULL.model_copy(update={"red_flags": warnings("Enter your seed phrase to unlock it.", "uk")})
+    for shown in (card(fraud)[0], growing(fraud), stopped(fraud)[0]):
+        assert "What to do" in shown.text
+    folded = [m for m in card(fraud)[0].marks if m.kind == QUOTE]
+    assert any(card(fraud)[0].text[m.start :].startswith("If it has happened already") for m in folded)
+    for shown in (card(FULL)[0], growing(FULL), stopped(FULL)[0]):
+        assert "act now" in shown.text
+        assert "What to do" not in shown.text
+        assert "If it has happened" not in shown.text
 
 
 def test_a_statement_without_support_is_marked():

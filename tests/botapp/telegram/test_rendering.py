@@ -50,6 +50,7 @@ CONTEXTS = {
     "explain/card": [
         {"item": FULL, "mode": "plain", "notice": "n", "source": "s"},
         {"item": HOSTILE},
+        {"item": FULL, "is_fraud": True},
         *({"item": FULL, "mode": mode, "question": "Why?"} for mode in ("examples", "analogy", "steps")),
         *({"item": FULL, "provenance": known} for known in PROVENANCES),
     ],
