@@ -6,17 +6,20 @@ from botapp.ai.base import Language
 from botapp.ai.offline import red_flags
 from botapp.ai.offline.phrases import PHRASES
 from botapp.ai.offline.signs import Sign
-from botapp.ai.offline.warning import FRAUDS
+from botapp.ai.offline.warning import FRAUDS, is_grave
 from botapp.ai.schema import Explanation, RedFlag
 from botapp.ai.sentences import split
 
 # Signs that no honest text has and that a model in a stranger's hand would keep quiet about.
-_ALWAYS: frozenset[Sign] = FRAUDS - {"earn_form"} | {"orders_to_ai"}
+_ALWAYS: frozenset[Sign] = FRAUDS | {"parcel_form", "orders_to_ai"}
 
 
 def due(source: str, language: Language) -> tuple[RedFlag, ...]:
     """The gravest signs of a text, each with the words that show it."""
-    found = red_flags.find(split(source), _ALWAYS)
+    sentences = split(source)
+    found = red_flags.find(sentences, _ALWAYS)
+    if "parcel_form" in dict(found) and not is_grave(found) and not is_grave(red_flags.find(sentences)):
+        found = tuple(one for one in found if one[0] != "parcel_form")
     return tuple(RedFlag(sign=PHRASES[language].signs[sign], phrase=phrase) for sign, phrase in found)
 
 

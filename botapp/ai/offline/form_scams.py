@@ -6,7 +6,7 @@ honest shops have forms: earnings need a platform or a manager who calls, a parc
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -42,6 +42,8 @@ _PAY = r"(?:оплати(?:те)?|внеси(?:те)?|сплат[іи](?:ть)?|
 _FORM = r"(?:форму|форм[аи] доставки|анкету|the (?:\w+ )?form|(?:delivery|redelivery|address) form)"
 _NOT_BEFORE = (
     r"(?<!не )(?<!нe )(?<!not )(?<!to )(?<!never )(?<!n't )(?<!n’t )(?<!ніколи )(?<!никогда )(?<!\w)"
+    r"(?<!(?<!you )must )(?<!(?<!you )should )(?<!will )(?<!can )(?<!may )(?<!who )(?<!they )"
+    r"(?<!нужно )(?<!надо )(?<!должны )(?<!можно )(?<!потрібно )(?<!треба )(?<!мають )"
 )
 _PARCEL_ASK = (
     rf"{_NOT_BEFORE}(?:{_WRITE} [^.!?]{{0,40}}?(?<!\w){_CARD}|{_WRITE} (?:\w+ ){{0,2}}?{_FORM}"
@@ -55,14 +57,28 @@ _PARCEL = (
     r"|parcel|package|shipment|delivery|the buyer has (?:already )?paid|your order)(?!\w)"
 )
 _HELD = (
-    r"(?<!\w)(?:не (?:может|може) (?:быть|бути)|возвращ\w+|хранени\w+|чека[єю]\w*|поверта\w+|задерж\w+"
+    r"(?<!\w)(?:не (?:может|може) (?:быть|бути)|хранени\w+|чека[єю]\w*|задерж\w+"
     r"|приостановлен\w*|ожида\w+|не доставлен\w*|не (?:удалось|смогли) доставить"
     r"|повторн\w+"
-    r"|на складе|для (?:доставки|получения|зачисления)|чтобы получить|прибы\w+|таможен\w+|не указан\w*"
-    r"|вам|ваш\w*"
-    r"|затриман\w*|призупинен\w*|очіку\w+|не доставлен\w*|неможливо доставити|на складі|митн\w+|щоб отримати"
-    r"|для (?:отримання|зарахування)|не вказан\w*|your|on hold|is held|waiting|could not be|couldn['’]t"
-    r"|unable to|returned|tried to|customs|redeliver\w*|reschedul\w+|to receive)(?!\w)"
+    r"|на складе|для (?:доставки|получения|зачисления)|чтобы получить|прибы\w+|не указан\w*"
+    r"|затриман\w*|призупинен\w*|очіку\w+|не доставлен\w*|неможливо доставити|на складі|щоб отримати"
+    r"|для (?:отримання|зарахування)|не вказан\w*|on hold|is held|waiting|could not be|couldn['’]t"
+    r"|unable to|tried to|redeliver\w*|reschedul\w+|to receive)(?!\w)"
+)
+# Whose parcel it is and who keeps it: enough only beside a card number or an address that no post has.
+_OWN = r"(?<!\w)(?:вам|ваш\w*|your|returned|customs|возвращ\w+|поверта\w+|таможен\w+|митн\w+)(?!\w)"
+_STRANGE = (
+    r"(?:(?<![\w-])[\w-]{2,40}+\.(?:info|top|site|click|xyz|online|shop|link|live|store|app|icu|cc|me|club|pro"
+    r"|space|website|page|help|support)(?![\w-])"
+    r"|(?<![\w-])\w{2,20}+-(?:pay|parcel|track|post|delivery|redelivery)\w{0,8}\.[a-z]{2,6}(?![\w-]))"
+)
+_TELLING = (
+    rf"{_NOT_BEFORE}(?:{_WRITE} [^.!?]{{0,40}}?(?<!\w){_CARD}(?!\w)"
+    rf"|(?:{_WRITE}|{_PAY})(?= )[^!?]{{0,80}}?{_STRANGE}"
+    rf"|{_STRANGE} (?:и|та|і|й|and|to) (?:{_WRITE}|{_PAY})(?!\w))"
+)
+_OFFICIAL = (
+    r"(?<![\w-])(?:[\w-]+\.)*(?:gov(?:\.\w\w)?|(?:gosuslugi|nalog|cbr)\.ru|diia\.ua|europa\.eu)(?!-|\.?\w)"
 )
 
 _PERIOD = (
@@ -87,6 +103,22 @@ _EARNINGS = (
     r"|сколько (?:вы )?(?:\w+ )?(?:сможете|можете) зараб\w+|скільки (?:ви )?(?:\w+ )?(?:зможете"
     r"|можете) зароб\w+"
     r"|how much you (?:can|could) (?:earn|make))"
+)
+_READER = re.compile(
+    r"(?<!\w)(?:you|your|yourself|we|our|вы|вам|вас|вами|ваш\w*|ты|тебе|тебя|тво[йеёяи]\w*|мы|наш\w*"
+    r"|ви|ти|тобі|ми|жител[иі]|россиян\w*|українц\w*|українець|кажд\w+|кожен|people"
+    r"|(?:зарабатывай|получай|начни|начинай|заполни|оставь|хотите|хочешь|достаточно вложить)(?:те)?"
+    r"|(?:заробляй|отримуй|почни|починай|хочете|хочеш|досить вкласти|достатньо вкласти)(?:те)?|почніть"
+    r"|заповніть|залиште|платформ\w*(?: \w+)?,? (?:котор|як)\w+ прин\w+|(?:can|could|start) earn(?:ing)?"
+    r"|join|sign up|invest (?:just|only|from))(?!\w)"
+    r"|(?:^|[,:;—–] )\W*(?:\w+ ){0,2}?(?:доход|дохід|заработок|заробіток|income)(?!\w)"
+    rf"|(?:^|[,:;—–] )\W*(?:(?:earn|get|make|receive)(?!\w)|(?:от |від |from |до |up to )?{_MONEY})",
+    re.IGNORECASE,
+)
+_REPORTED = re.compile(
+    r"(?<!\w)(?:banks?|compan(?:y|ies)|billion|bn|analysts?|банк(?:и|а|ов)?|компани[яи]|млрд|миллиард\w*|аналитик\w*"
+    r"|компані[яї]|мільярд\w*|аналітик\w*)(?!\w)",
+    re.IGNORECASE,
 )
 _CALLED = (
     r"(?:менеджер|специалист|эксперт|консультант|куратор|оператор|брокер|наставник|фахівець|експерт"
@@ -113,12 +145,16 @@ _LEFT = (
     r"|invest (?:just |only |from |as little as )?[$€£]?\d|deposit of (?:just |only )?[$€£]?\d)"
 )
 _OFFER = (
-    r"(?<!\w)(?:платформ\w*|инвест\w*|вложи\w*|вклад\w*|акци[яийе]\w*|трейдинг\w*|нефт\w+|газ(?:а|е|у|ом"
+    r"(?<!\w)(?:платформ\w*|вложи\w*|вклад\w*|акци[яийе]\w*|нефт\w+|газ(?:а|е|у|ом"
     r"|пром\w*)?"
     r"|сбер\w*|тинькофф\w*|т-банк\w*|втб|роснефт\w*|лукойл\w*|маск\w*|пассивн\w+|государственн\w+ программ\w*"
-    r"|платформ\w*|інвест\w*|акці[їяйює]\w*|нафт\w*|приват\w*|дія|пасивн\w+|державн\w+ програм\w*|трейдинг\w*"
-    r"|platform\w*|invest\w*|trad(?:e|ing|er)\w*|elon musk|tesla|amazon|google|quantum|passive|ai|bot|deposit"
+    r"|акці[їяйює]\w*|нафт\w*|приват\w*|дія|пасивн\w+|державн\w+ програм\w*"
+    r"|platform\w*|elon musk|quantum|passive|bot|deposit"
     rf"|{_CALLED})(?!\w)"
+)
+_HINTS = re.compile(  # each alone stands in much news; two of them make an offer
+    r"(?<!\w)(?:(инвест|інвест|invest)\w*|(трейд|трейд|trad(?:e|ing|er))\w*|(tesla|amazon|google|ai|ии|ші)(?!\w))",
+    re.IGNORECASE,
 )
 _JOB = re.compile(
     r"(?<!\w)(?:ваканс\w+|зарплат\w*|оклад\w*|трудоустр\w+|график\w*|смен[аыу]|резюме|стаж|собеседован\w+"
@@ -128,37 +164,61 @@ _JOB = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class _Fraud:
-    """`ask` is what is quoted; `beside` must all stand around it, and `never` must not."""
-
-    ask: re.Pattern[str]
-    beside: tuple[re.Pattern[str], ...]
-    never: re.Pattern[str] | None = None
-
-
 def _compiled(words: str) -> re.Pattern[str]:
     return re.compile(words, re.IGNORECASE)
 
 
-FRAUDS: dict[FormSign, _Fraud] = {
-    "parcel_form": _Fraud(_compiled(_PARCEL_ASK), (_compiled(_PARCEL), _compiled(_HELD))),
-    "earn_form": _Fraud(
-        _compiled(rf"{_NOT_BEFORE}(?:{_LEFT}|{_CALLED})"), (_compiled(_EARNINGS), _compiled(_OFFER)), _JOB
-    ),
-}
+@dataclass(frozen=True)
+class _Fraud:
+    """`ask` is quoted, or rather what `telling` finds in its sentence; `beside` is looked for around."""
+
+    ask: re.Pattern[str]
+    telling: re.Pattern[str]
+    beside: Callable[[Sequence[str], bool], bool]
+
+
+_PARCELS, _HELDS, _OWNS, _TELLINGS = map(_compiled, (_PARCEL, _HELD, _OWN, _TELLING))
+_OFFERS, _EARNED_SUMS = _compiled(_OFFER), _compiled(_EARNINGS)
+_OFFICIALS, _ADDRESSES = _compiled(_OFFICIAL), _compiled(_ADDRESS)
+
+
+def is_telling(phrase: str) -> bool:
+    """Whether a phrase asks for a card, or for anything at an address such as no post office has."""
+    return bool(_TELLINGS.search(phrase))
 
 
 def asks(sign: FormSign, sentences: Sequence[str]) -> Iterator[tuple[re.Match[str], str]]:
     """What a fraud asks for, with its sentence, where the other part stands beside it."""
     fraud = FRAUDS[sign]
     for number, sentence in enumerate(sentences):
-        found = fraud.ask.search(sentence)
-        if found and _is_fraud(fraud, " ".join(sentences[max(0, number - 1) : number + 2])):
-            yield found, sentence
+        asked = fraud.ask.search(sentence)
+        if asked:
+            telling = fraud.telling.search(sentence)
+            if fraud.beside(sentences[max(0, number - 1) : number + 2], telling is not None):
+                yield telling or asked, sentence
 
 
-def _is_fraud(fraud: _Fraud, beside: str) -> bool:
-    return all(part.search(beside) for part in fraud.beside) and not (
-        fraud.never and fraud.never.search(beside)
+def _is_parcel(beside: Sequence[str], is_told: bool) -> bool:
+    """A parcel that is held, and no address but those of authorities."""
+    text = " ".join(beside)
+    if _OFFICIALS.search(text) and not _ADDRESSES.search(_OFFICIALS.sub(" ", text)):
+        return False
+    held = _HELDS.search(text) or (is_told and _OWNS.search(text))
+    return bool(_PARCELS.search(text) and held)
+
+
+def _is_offer(beside: Sequence[str], _is_told: bool) -> bool:
+    """Earnings that the reader is promised, by something that can be invested in."""
+    text = " ".join(beside)
+    hints = {found.lastindex for found in _HINTS.finditer(text)}
+    if _JOB.search(text) or not (_OFFERS.search(text) or len(hints) > 1):
+        return False
+    return any(
+        _EARNED_SUMS.search(one) and _READER.search(one) and not _REPORTED.search(one) for one in beside
     )
+
+
+FRAUDS: dict[FormSign, _Fraud] = {
+    "parcel_form": _Fraud(_compiled(_PARCEL_ASK), _TELLINGS, _is_parcel),
+    "earn_form": _Fraud(_compiled(rf"{_NOT_BEFORE}(?:{_LEFT}|{_CALLED})"), _compiled("(?!)"), _is_offer),
+}

@@ -1,9 +1,9 @@
 """The signs of fraud in a text as readers see them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from botapp.ai.base import Language
-from botapp.ai.offline import red_flags
+from botapp.ai.offline import form_scams, red_flags
 from botapp.ai.offline.phrases import PHRASES
 from botapp.ai.offline.signs import Sign
 from botapp.ai.schema import RedFlag
@@ -17,8 +17,6 @@ FRAUDS: frozenset[Sign] = frozenset(
         "safe_account",
         "in_trouble",
         "pay_by_link",
-        "parcel_form",
-        "earn_form",
     )
 )
 
@@ -39,4 +37,15 @@ def is_fraud(flags: Iterable[RedFlag]) -> bool:
 
     What a model remarks in words of its own makes none.
     """
-    return any(_SHOWN.get(flag.sign) in FRAUDS for flag in flags)
+    return is_grave([(_SHOWN[flag.sign], flag.phrase) for flag in flags if flag.sign in _SHOWN])
+
+
+def is_grave(found: Sequence[tuple[Sign, str]]) -> bool:
+    """Whether signs make a fraud: one of the gravest, or a form, which honest texts have too, and more.
+
+    More is another sign, a card that is asked for, or an address such as no post office has.
+    """
+    signs = {sign for sign, _phrase in found}
+    forms = signs & form_scams.FRAUDS.keys()
+    told = any(sign in forms and form_scams.is_telling(phrase) for sign, phrase in found)
+    return not FRAUDS.isdisjoint(signs) or bool(forms and (len(signs) > 1 or told))
