@@ -43,7 +43,7 @@ def explained(prompt: Prompt) -> Explanation:
     if not told.answered:
         return told
     honest = injections.honest(prompt.text)
-    if is_fraud(told.red_flags) and all(honest):
+    if is_fraud(told.red_flags):
         headline = PHRASES[prompt.language].looks_like_fraud
     else:
         headline = told.headline if may_be_said(told.headline) else _another_headline(prompt, honest)

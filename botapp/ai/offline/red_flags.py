@@ -6,6 +6,7 @@ victims, police or courts raises no flag, nor does a sentence right beside one.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from botapp.ai import injections
 from botapp.ai.hidden import unmasked
@@ -24,7 +25,7 @@ _AUTHORITIES = (
     r"warn\w*|police|prosecut\w+|charged|alleged\w*|arrested|lawsuit|court|fined|complaint|convicted|sentenced"
     r"|according to|beware"
     r"|предупре\w+|предостер\w+|полици\w*|прокур\w*|следств\w*|обвин\w+|арест\w*|суд\b|суда\b|оштрафова\w+"
-    r"|попере(?:д\w+|джа\w+)|поліці\w*|слідств\w*|звинува\w+|підозрю\w*|оштрафува\w+"
+    r"|попере(?:дж\w+|ди[влт]\w*)|поліці\w*|слідств\w*|звинува\w+|підозрю\w*|оштрафува\w+"
 )
 _ABOUT_FRAUD = (
     r"(?<!not )(?<!n't )(?<!n’t )hang up|is a scam|it['’]?s a scam"
@@ -93,7 +94,12 @@ def _spoken(sentences: Sequence[str], among: frozenset[Sign]) -> Iterator[tuple[
     offering = _without(_OFFICIAL_REPORTS, sentences)
     read: dict[Sign, Sequence[str]] = {"advance_fee": offering}
     told = ((sign, _phrases(sign, read.get(sign, speaking))) for sign in _COMPILED if sign in among)
-    asked = ((sign, _asked(sign, speaking)) for sign in form_scams.FRAUDS if sign in among)
+    between = [sentence for sentence in speaking if not injections.phrase(sentence)]
+    asked = (
+        (sign, chain(_asked(sign, speaking), _asked(sign, between)))  # an order to an AI parts no fraud
+        for sign in form_scams.FRAUDS
+        if sign in among
+    )
     for sign, phrases in (*told, *asked):
         phrase = next(phrases, "")
         if phrase:
@@ -101,8 +107,11 @@ def _spoken(sentences: Sequence[str], among: frozenset[Sign]) -> Iterator[tuple[
 
 
 def _without(reports: re.Pattern[str], sentences: Sequence[str]) -> Sequence[str]:
-    """The sentences that neither report nor stand right beside one that does."""
-    reporting = [bool(reports.search(_PRETEXTS.sub(" ", sentence))) for sentence in sentences]
+    """The sentences that neither report nor stand right beside one that does; no order to an AI reports."""
+    reporting = [
+        bool(reports.search(_PRETEXTS.sub(" ", sentence))) and not injections.phrase(sentence)
+        for sentence in sentences
+    ]
     return [s for number, s in enumerate(sentences) if not any(reporting[max(0, number - 1) : number + 2])]
 
 

@@ -6,8 +6,8 @@ HONEST_FORMS: tuple[tuple[Language, str], ...] = (
     (
         "en",
         (
-            "From July customers must pay customs duty on parcels at gov.uk before the package is returned to "
-            "the sender. Royal Mail expects 2 million such parcels a year."
+            "From July customers must pay customs duty on parcels at gov.uk before the package is returned "
+            "to the sender. Royal Mail expects 2 million such parcels a year."
         ),
     ),
     (
