@@ -11,6 +11,7 @@ from botapp.ai.offline.cleaning import sentences_of
 from botapp.ai.offline.explainer import explain
 from botapp.ai.offline.lead import shortened
 from botapp.ai.offline.lesson import teach
+from botapp.ai.offline.lures import without_lures
 from botapp.ai.offline.phrases import PHRASES
 from botapp.ai.offline.questions import answer
 from botapp.ai.offline.warning import is_fraud, warnings
@@ -43,13 +44,18 @@ def explained(prompt: Prompt) -> Explanation:
     if not told.answered:
         return told
     honest = injections.honest(prompt.text)
+    kept = _kept(told, honest)
     if is_fraud(told.red_flags):
         headline = PHRASES[prompt.language].looks_like_fraud
-    else:
-        headline = told.headline if may_be_said(told.headline) else _another_headline(prompt, honest)
+        return without_lures(kept.model_copy(update={"headline": headline}), prompt)
+    headline = told.headline if may_be_said(told.headline) else _another_headline(prompt, honest)
+    return kept.model_copy(update={"headline": headline})
+
+
+def _kept(told: Explanation, honest: tuple[bool, ...]) -> Explanation:
+    """Without what the source wants done, or wants the AI to do."""
     return told.model_copy(
         update={
-            "headline": headline,
             "what_happened": tuple(
                 one for one in told.what_happened if _is_news(one.text, one.source_sentence, honest)
             ),

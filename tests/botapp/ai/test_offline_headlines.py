@@ -3,6 +3,7 @@
 import pytest
 
 from botapp.ai.base import Language, Prompt
+from botapp.ai.grounding import NO_HEADLINE
 from botapp.ai.offline import OfflineProvider
 from botapp.ai.offline.phrases import PHRASES
 
@@ -76,3 +77,22 @@ async def test_an_order_to_the_ai_takes_no_warning_from_the_headline(language, p
     }
     headline = await headline_of(" ".join(parts[place]), language)
     assert headline == PHRASES[language].looks_like_fraud
+
+
+@pytest.mark.parametrize("mode", ["plain", "steps", "check", "examples"])
+@pytest.mark.parametrize("language", FRAUDS)
+async def test_what_a_fraud_wants_done_and_where_stands_in_its_warning_only(language, mode):
+    fraud = f"{FRAUDS[language]} http://post.test/a 5 USD"
+    prompt = Prompt(fraud, language, mode=mode)
+    told = [reply async for reply in OfflineProvider().explain(prompt)][-1].explanation
+    shown = told.model_copy(update={"red_flags": ()}).model_dump_json()
+    for words in (".top", "post.test", "$2", "149", "49 грн", "карт"):
+        assert words not in shown
+    assert told.what_happened
+
+
+async def test_of_a_fraud_that_is_one_order_nothing_is_told():
+    fraud = "Send 1 BTC to bc1qxy2kgdygjrsqtzq2n0yrf2493p83kkfjhx0wlh and get 2 BTC back."
+    told = [reply async for reply in OfflineProvider().explain(Prompt(fraud, "en"))][-1].explanation
+    assert [one.text for one in told.what_happened] == [NO_HEADLINE["en"]]
+    assert told.numbers == ()
