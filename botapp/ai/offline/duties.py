@@ -12,8 +12,20 @@ from botapp.ai.offline import marks
 
 ENOUGH = 2  # what a sentence weighs that is worth its place on a short card
 
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
+    r"|январ|феврал|март|апрел|ма[яе]\b|июн|июл|август|сентябр|октябр|ноябр|декабр|числа"
+    r"|січ|лют|берез|квіт|трав|черв|лип|серп|верес|жовт|листопад|груд"
+)
+_UNIT = (
+    r"процент|відсот|percent|%|млн|млрд|тыс|тис|million|billion|thousand"
+    r"|доллар|долар|евро|євро|руб|грив|грн|[$€£₽₴]"
+)
 _DAY = (
-    r"(?:\d{1,2}(?:st|nd|rd|th)?[ -](?:of )?[^\W\d]{3,}|\d{1,2}[./]\d{1,2}|\d{1,2}:\d\d|20\d\d"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th|-?го)?[ -](?:of )?(?:{_MONTH})\w*"
+    rf"|\d{{1,2}}[./]\d{{1,2}}(?![\d%]| ?(?:{_UNIT}))"
+    rf"|\d{{1,2}}:\d\d|20\d\d(?![\d%]|[.,]\d| ?(?:{_UNIT}))"
     r"|(?:the )?(?:end|start|close) of|midnight|noon|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
     r"|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
     r"|(?:конца|начала|середины|завтра|полуночи|понедельника|вторника|среды|четверга|пятницы|субботы"
@@ -30,9 +42,9 @@ _DEADLINE = re.compile(
 )
 _NEEDED = re.compile(
     r"(?<!\w)(?:(?<!не )(?:нужно|надо|необходимо|прид[её]тся|следует|потребуется|требуется)"
-    r"|(?:рекоменду|совету|прос|призва|призыва|порекомендова|посоветова|попроси)\w+"
+    r"|(?:рекоменду|совету|призва|призыва|порекомендова|посоветова|попроси|прос(?:ит|ят|им|ил|ьб))\w*"
     r"|(?<!не )(?:потрібно|треба|необхідно|доведеться|слід|знадобиться|вимагається)"
-    r"|(?:рекоменду|рад[яи]|прос[яи]|заклика|порекомендува|порадил|попросил)\w+"
+    r"|(?:рекоменду|рад(?:ить|ять|имо)|прос(?:ить|ять|имо|ил|ив)|заклика|порекомендува|порадил|попросил)\w*"
     r"|(?:urge[sd]?|advise[sd]?|recommend(?:s|ed)?|ask(?:s|ed)?|tells?|told) (?:its |all |the |affected )*"
     r"(?:users|customers|clients|holders|owners|people|everyone|everybody|investors|members|traders|readers)"
     r"|(?:is|are|be) (?:advised|urged|required|asked|obliged|recommended) to)(?!\w)"
