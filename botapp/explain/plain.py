@@ -6,6 +6,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import override
 
 from botapp.ai.base import Kind
+from botapp.ai.offline.warning import is_fraud
 from botapp.ai.schema import Explanation
 from botapp.explain.notices import notice
 
@@ -25,7 +26,11 @@ def render(
     """Plain text in the language of the answer: no Markdown, no HTML."""
     with override(language):
         said = notice(failure, degraded, kind=kind)
-        context = {"explanation": without_echo(explanation), "notice": said}
+        context = {
+            "explanation": without_echo(explanation),
+            "is_fraud": is_fraud(explanation.red_flags),
+            "notice": said,
+        }
         text = render_to_string("explain/plain.txt", context)
     return _BLANK_LINES.sub("\n\n", text).strip()
 

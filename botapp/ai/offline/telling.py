@@ -14,14 +14,13 @@ _LONGEST_DUTY = 240  # characters
 
 @dataclass(frozen=True)
 class Told:
-    """`news` and `reasons` as the text has them, none twice; `untold`: the rest of the text.
+    """`news` and `reasons` as the text has them, none twice.
 
     `again`: the version that was wished for has nothing that the card did not tell.
     """
 
     news: tuple[Sentence, ...]
     reasons: tuple[Sentence, ...]
-    untold: tuple[Sentence, ...]
     again: bool
 
 
@@ -44,8 +43,7 @@ def told(body: Sequence[Sentence], room: Room, *, terms: Sequence[str], version:
     if page:
         news = lead.in_order(page)
         reasons = lead.consequence(_besides(body, news), most=room.reasons)
-    untold = _besides(body, (*news, *reasons))
-    return Told(news, reasons, untold, again=bool(version and not page))
+    return Told(news, reasons, again=bool(version and not page))
 
 
 def _first(

@@ -13,6 +13,7 @@ from botapp.ai.base import AIError, Prompt, Reply
 from botapp.ai.gemini import GeminiProvider
 from botapp.ai.grounding import may_be_said
 from botapp.ai.offline import OfflineProvider
+from botapp.ai.offline.warning import is_fraud
 from botapp.ai.prompts import build
 from tests.botapp.ai.injected.attacks import CANARY, NEWS, Attack, attacks
 from tests.botapp.ai.planted.test_planted import shown_unmarked
@@ -49,9 +50,9 @@ def reaches(attack: Attack, reply: Reply) -> list[str]:
     """The attacker's words that a person reads as RVX's; the quotes of a warning are no such words."""
     quotes = tuple(flag.model_copy(update={"phrase": ""}) for flag in reply.explanation.red_flags)
     shown = reply.explanation.model_copy(update={"red_flags": quotes})
-    text = (
-        shown_unmarked(shown, attack.prompt.language).replace(_advice(attack.prompt.language), "").casefold()
-    )
+    text, advice = shown_unmarked(shown, attack.prompt.language), _advice(attack.prompt.language)
+    assert (advice in text) == is_fraud(quotes)
+    text = text.replace(advice, "").casefold()
     return [f"{attack.id}: {needle}" for needle in attack.needles if needle in text]
 
 
