@@ -4,6 +4,7 @@ from botapp.ai import injections
 from botapp.ai.base import Prompt
 from botapp.ai.grounding import NO_HEADLINE, may_be_said
 from botapp.ai.grounding.source import ADDRESS
+from botapp.ai.hidden import unmasked
 from botapp.ai.offline.cleaning import Sentence, sentences_of
 from botapp.ai.offline.lead import shortened
 from botapp.ai.schema import Explanation, Statement
@@ -40,7 +41,8 @@ def without_lures(told: Explanation, prompt: Prompt) -> Explanation:
 
 
 def _lures(text: str, phrases: tuple[str, ...]) -> bool:
-    return bool(ADDRESS.search(text)) or any(phrase in text for phrase in phrases)
+    seen = unmasked(text)  # as the signs are read
+    return bool(ADDRESS.search(seen)) or any(phrase in seen for phrase in phrases)
 
 
 def _instead(neutral: list[Sentence], prompt: Prompt) -> Statement:

@@ -82,10 +82,8 @@ def _another_headline(prompt: Prompt, honest: tuple[bool, ...]) -> str:
 
 
 def _answer(prompt: Prompt) -> Explanation:
-    if is_fraud(warnings(prompt.text, prompt.language)):
-        return explained(
-            replace(prompt, kind="news")
-        )  # "Mum, can you send money to this card?" is no question
+    if is_fraud(warnings(prompt.text, prompt.language)):  # "Mum, can you send money?" is no question
+        return explained(replace(prompt, kind="news"))
     given = answer(prompt)
     return in_its_way(given, prompt) if given.answered else given
 

@@ -4,8 +4,10 @@ import pytest
 
 from botapp.ai.base import Language, Prompt
 from botapp.ai.grounding import NO_HEADLINE
+from botapp.ai.hidden import unmasked
 from botapp.ai.offline import OfflineProvider
 from botapp.ai.offline.phrases import PHRASES
+from botapp.ai.offline.provider import explained
 
 
 async def headline_of(text: str, language: Language) -> str:
@@ -96,3 +98,10 @@ async def test_of_a_fraud_that_is_one_order_nothing_is_told():
     told = [reply async for reply in OfflineProvider().explain(Prompt(fraud, "en"))][-1].explanation
     assert [one.text for one in told.what_happened] == [NO_HEADLINE["en"]]
     assert told.numbers == ()
+
+
+def test_what_a_disguised_fraud_wants_done_is_not_repeated():
+    order = "Оплатите пошлину 45 руб на post-track.t\u200bop сегодня."
+    told = explained(Prompt(f"Ваша посылка задержана на складе. {order}"))
+    assert told.headline == PHRASES["ru"].looks_like_fraud
+    assert not any("пошлину" in unmasked(one.text) for one in told.what_happened)
