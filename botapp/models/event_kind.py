@@ -1,6 +1,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from botapp.models.version import VersionedQuerySet, VersionField
+
 
 class EventKind(models.Model):
     """A kind of event and what is generally true of it. All texts exist in each language."""
@@ -63,6 +65,9 @@ class EventKind(models.Model):
         editable=False,
         help_text=_("Digest of the text RVX came with; edited rows are never overwritten by an update."),
     )
+    version = VersionField(editable=False, default=0, db_default=0)
+
+    objects = VersionedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("kind of event")

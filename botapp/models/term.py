@@ -2,6 +2,8 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from botapp.models.version import VersionedQuerySet, VersionField
+
 
 class Term(models.Model):
     """A word of the glossary. Name and meaning exist in each language."""
@@ -31,6 +33,9 @@ class Term(models.Model):
         editable=False,
         help_text=_("Digest of the text RVX came with; edited rows are never overwritten by an update."),
     )
+    version = VersionField(editable=False, default=0, db_default=0)
+
+    objects = VersionedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("term")

@@ -1,4 +1,7 @@
 import pytest
+import time_machine
+from django.db import connection
+from django.utils import timezone
 
 from botapp.models import EventKind, Term
 from botapp.queries.knowledge import edition, knowledge
@@ -41,9 +44,34 @@ def test_without_an_edit_the_same_objects_are_given_again(stake):
     assert knowledge("en") is knowledge("en")
 
 
-def test_it_is_read_with_two_queries(django_assert_num_queries):
+def test_it_is_read_once_and_then_asked_whether_it_changed(stake, django_assert_num_queries):
+    with django_assert_num_queries(4):
+        knowledge("ru")
     with django_assert_num_queries(2):
         knowledge("ru")
+    stake.save()
+    with django_assert_num_queries(4):
+        knowledge("uk")
+
+
+def test_a_deleted_word_is_gone_at_once(stake):
+    assert term("en", "test-stake") is not None
+    stake.delete()
+    assert term("en", "test-stake") is None
+
+
+def test_what_was_changed_past_the_models_is_seen_within_a_minute(stake):
+    with time_machine.travel(timezone.now(), tick=False) as clock:
+        before = edition("en")
+        with connection.cursor() as cursor:
+            cursor.execute("UPDATE botapp_term SET meaning_en = 'A pledge.' WHERE slug = 'test-stake'")
+        clock.shift(59)
+        assert edition("en") is before
+        clock.shift(2)
+        assert term("en", "test-stake").meaning == "A pledge."
+        after = edition("en")
+        clock.shift(61)
+        assert edition("en") is after
 
 
 def test_what_is_switched_off_or_empty_is_left_out(stake):
