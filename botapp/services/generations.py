@@ -5,7 +5,7 @@ out; every change by a worker checks the claim, so that a late one changes nothi
 """
 
 import uuid
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, cast
@@ -190,8 +190,15 @@ def note_shown(job: Job, *, message_id: int | None, parts_sent: int, part: int |
     return is_ours
 
 
-def finish(job: Job, *, explanation_id: int, cached: bool, answered: bool = True) -> bool:
-    """The answer is stored; False if the claim was lost.
+def finish(
+    job: Job,
+    *,
+    explanation_id: int,
+    cached: bool,
+    answered: bool = True,
+    besides: Callable[[], object] = lambda: None,
+) -> bool:
+    """The answer is stored, all or nothing with `besides`; False if the claim was lost.
 
     A cached answer costs the person nothing, nor does one that explains nothing (not `answered`).
     Counts the answer and records its event, so callers must not.
@@ -202,9 +209,10 @@ def finish(job: Job, *, explanation_id: int, cached: bool, answered: bool = True
         degraded = Explanation.objects.filter(pk=explanation_id, degraded=True).exists()
         if cached or not answered:
             _refund(job)
-        usage.answered(degraded=degraded)
         facts = {"cached": cached, "degraded": degraded, "depth": job.depth, "language": job.language}
         _record(Event.Kind.EXPLANATION, job, subject=job.kind, facts=facts)
+        besides()
+        usage.answered(degraded=degraded)  # last: all who end an answer wait for these rows
     return True
 
 

@@ -1,8 +1,8 @@
 """Who answers: found in the registry, the same way for commands, presses, menu words and texts."""
 
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
 from django.conf import settings
 from django.utils import translation
@@ -60,14 +60,21 @@ def _command(registry: Registry, incoming: Incoming, person: PersonFacts) -> Rou
 
 def _menu_word(registry: Registry, text: str) -> Route | None:
     """Typing what a button of the menu says, in any language, is pressing it."""
-    typed = text.strip().casefold()
+    button = _menu_words(registry).get(text.strip().casefold())
+    return _press(registry, button) if button else None
+
+
+@cache
+def _menu_words(registry: Registry) -> Mapping[str, str]:
+    """The buttons by what they say, with the sign before it and without."""
+    words: dict[str, str] = {}
     for entry in registry.menu():
         for code, _name in settings.LANGUAGES:
             with translation.override(code):
                 label = str(entry.label).casefold()
-            if typed and typed in (label, label.partition(" ")[2]):
-                return _press(registry, entry.button.pack())
-    return None
+            for said in filter(None, (label, label.partition(" ")[2])):
+                words.setdefault(said, entry.button.pack())
+    return words
 
 
 def _small_talk(text: str) -> Route | None:
