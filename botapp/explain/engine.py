@@ -19,12 +19,12 @@ from botapp.ai.base import AIError, AnswerEmpty, Prompt, Reply
 from botapp.background import OfLoop, from_background, in_background
 from botapp.bridge import apart, run_service
 from botapp.exceptions import NoAnswer
-from botapp.explain import calls, chain, knowing
+from botapp.explain import calls, chain, first_use, knowing
 from botapp.explain.asked import asked
 from botapp.explain.keeping import kept
 from botapp.explain.progress import ExplainRequest, Finished, Growing, Progress
 from botapp.explain.together import Together
-from botapp.queries.explanations import StoredAnswer
+from botapp.queries.explanations import StoredAnswer, is_ready
 from botapp.services import explanations
 from botapp.services.explanations import Place, Question, Ticket, Waiting, Written
 
@@ -77,7 +77,10 @@ async def _explain(request: ExplainRequest, *, grows: bool = True) -> AsyncGener
 
 
 async def _entered(request: ExplainRequest, *, grows: bool) -> tuple[Prompt, Place]:
-    prompt, key = asked(request, await knowing.current(request.language), grows=grows)
+    known = await knowing.current(request.language)
+    prompt, key = asked(request, known, grows=grows)
+    if not first_use.is_over(request.language) and not await run_service(is_ready, key):
+        await first_use.over(request.language, known.knowledge)
     return prompt, await _reserving().ask(Question(key, prompt), unwanted=_forgo)
 
 

@@ -65,7 +65,13 @@ class EventKind(models.Model):
         editable=False,
         help_text=_("Digest of the text RVX came with; edited rows are never overwritten by an update."),
     )
-    version = VersionField(editable=False, default=0, db_default=0)
+    version = VersionField(
+        _("version"),
+        editable=False,
+        default=0,
+        db_default=0,
+        help_text=_("Another number after every change."),
+    )
 
     objects = VersionedQuerySet.as_manager()
 

@@ -28,6 +28,7 @@ from botapp.queries.explanations import StoredAnswer, describe
 from botapp.services.texts import clean_all
 
 PENDING_SECONDS = 3.0  # a writer that is silent for longer may be taken over
+_SLOW = timedelta(seconds=0.5)  # a right to write that lost this much on its way begins anew
 _ROUNDS = 10  # looks at keys that somebody else frees or takes in between
 
 
@@ -72,14 +73,15 @@ def reserve(questions: Sequence[Question]) -> list[Place]:
     All or nothing: an error leaves no right to write behind.
     """
     asked = {question.key: question.prompt for question in reversed(questions)}  # the first of equal ones
-    found = _to_be_had(asked)
+    there = _there(asked)
+    found: dict[str, Place] = {key: place for key, (_row, place) in there.items() if place}
     if len(found) < len(asked):
         with transaction.atomic():
+            found |= _inserted({key: prompt for key, prompt in asked.items() if key not in there})
             for _ in range(_ROUNDS):
-                found |= _claimed({key: prompt for key, prompt in asked.items() if key not in found})
-                if len(found) == len(asked):
-                    break
-            else:  # SQLite says nothing of a row that breaks a rule of its table
+                if len(found) < len(asked):
+                    found |= _claimed({key: prompt for key, prompt in asked.items() if key not in found})
+            if len(found) < len(asked):  # SQLite says nothing of a row that breaks a rule of its table
                 raise IntegrityError("a key is neither there nor can it be inserted")
     return list(_handed_out(questions, found))
 
@@ -143,10 +145,9 @@ def _handed_out(questions: Sequence[Question], found: Mapping[str, Place]) -> It
         given.add(question.key)
 
 
-def _to_be_had(keys: Collection[str]) -> dict[str, Place]:
-    """What needs no change of a row: answers that are ready, and whom to wait for."""
-    places = {str(row.key): _place_in(row) for row in Explanation.objects.filter(key__in=keys)}
-    return {key: place for key, place in places.items() if place}
+def _there(keys: Collection[str]) -> dict[str, tuple[Explanation, StoredAnswer | Waiting | None]]:
+    """The rows of these keys, each with the answer if it is ready, or whom to wait for; None if neither."""
+    return {str(row.key): (row, _place_in(row)) for row in Explanation.objects.filter(key__in=keys)}
 
 
 def _place_in(row: Explanation) -> StoredAnswer | Waiting | None:
@@ -158,11 +159,11 @@ def _place_in(row: Explanation) -> StoredAnswer | Waiting | None:
 
 def _claimed(prompts: Mapping[str, Prompt]) -> dict[str, Place]:
     """What is to be had for these keys, and the rights to write the rest; nothing yet for some of them."""
-    there = [(row, _place_in(row)) for row in Explanation.objects.filter(key__in=prompts)]
+    there = _there(prompts)
     # A stale one that stays locked is waited for: whoever has it locked decides about it.
-    found: dict[str, Place] = {str(row.key): place or Waiting(row.pk) for row, place in there}
+    found: dict[str, Place] = {key: place or Waiting(row.pk) for key, (row, place) in there.items()}
     fresh = {key: prompt for key, prompt in prompts.items() if key not in found}
-    stale = Explanation.objects.filter(pk__in=[row.pk for row, place in there if not place])
+    stale = Explanation.objects.filter(pk__in=[row.pk for row, place in there.values() if not place])
     for row in stale.order_by("pk").select_for_update(skip_locked=True):
         place = _place_in(row) or _take_over(row)
         if place:
@@ -187,10 +188,12 @@ def _inserted(prompts: Mapping[str, Prompt]) -> dict[str, Place]:
     """The rights to write, but for keys that somebody else inserts at the same time."""
     if not prompts:
         return {}
-    rows = [_new(prompts[key], key=key, owner=uuid.uuid4()) for key in sorted(prompts)]
+    until = _soon()
+    rows = [_new(prompts[key], key=key, owner=uuid.uuid4(), pending_until=until) for key in sorted(prompts)]
     Explanation.objects.bulk_create(rows, ignore_conflicts=True)
     ours = Explanation.objects.filter(key__in=prompts, owner__in=[row.owner for row in rows])
-    ours.update(pending_until=_soon())  # now: to insert may have taken a while
+    if _soon() - until > _SLOW:  # a key that somebody else had inserted was waited for
+        ours.update(pending_until=_soon())
     return {str(key): Ticket(pk, owner) for key, pk, owner in ours.values_list("key", "pk", "owner") if owner}
 
 
