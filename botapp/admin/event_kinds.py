@@ -1,6 +1,7 @@
 from django.contrib import admin
 from unfold.admin import ModelAdmin
 
+from botapp.admin.event_kind_form import EventKindForm
 from botapp.admin.knowledge import language_tabs
 from botapp.models import EventKind
 
@@ -11,6 +12,7 @@ _TEXTS = ("name", "how_it_works", "who_is_touched", "what_next", "analogy", "exa
 class EventKindAdmin(ModelAdmin):
     """Background to kinds of events. A change shows in the next explanation."""
 
+    form = EventKindForm
     list_display = ("slug", "name_ru", "name_uk", "name_en", "priority", "is_active")
     list_editable = ("priority", "is_active")
     search_fields = ("slug", "name_ru", "name_uk", "name_en", "cues_ru", "cues_uk", "cues_en")

@@ -9,6 +9,7 @@ from django.contrib import admin
 from django.contrib.auth.models import Permission, User
 from django.test import Client
 from django.urls import reverse
+from django.utils import translation
 
 from botapp.models import (
     AwaitedAnswer,
@@ -181,6 +182,46 @@ def test_a_kind_of_event_shows_a_tab_for_each_language(admin_client: Client) -> 
     page = admin_client.get(reverse("admin:botapp_eventkind_change", args=[kind.pk])).content.decode()
     assert all(name in page for name in ("Русский", "Українська", "English"))
     assert all(f'name="cues_{code}"' in page for code in ("ru", "uk", "en"))
+
+
+def _saved(client: Client, **changes: str):
+    """The hack's page posted with these changes."""
+    kind = EventKind.objects.get(slug="hack")
+    address = reverse("admin:botapp_eventkind_change", args=[kind.pk])
+    form = client.get(address).context["adminform"].form
+    data = {name: form[name].value() or "" for name in form.fields if name != "is_active"}
+    return client.post(address, data | {"is_active": "on"} | changes)
+
+
+def test_a_kind_of_event_as_it_is_shipped_can_be_saved(admin_client: Client) -> None:
+    for kind in EventKind.objects.all():
+        address = reverse("admin:botapp_eventkind_change", args=[kind.pk])
+        form = admin_client.get(address).context["adminform"].form
+        data = {name: form[name].value() or "" for name in form.fields if name != "is_active"}
+        response = admin_client.post(address, data | {"is_active": "on"})
+        assert response.status_code == 302, (kind.slug, response.context["adminform"].form.errors)
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "fault"),
+    [
+        ("cues_en", "hack*\n* etf", "Line 2, “* etf”: * stands at the end of a word."),
+        ("cues_en", "ha*ck", "Line 1, “ha*ck”: * stands at the end of a word."),
+        ("cues_en", "… exchange", "… stands between words."),
+        ("cues_en", "^", "a word is missing."),
+        ("cues_en", "the ^exchange", "^ stands at the beginning of the line."),
+        ("questions_en", "| stolen, lost", "the question before the bar is missing."),
+        ("questions_en", "When? | <when>", "&lt;when&gt; stands for nothing; known are &lt;date&gt;"),
+        ("questions_en", "When?", "1 questions here, "),
+    ],
+)
+def test_a_line_that_would_never_be_found_is_refused_with_its_number(
+    admin_client: Client, field: str, text: str, fault: str
+) -> None:
+    with translation.override("en"):
+        response = _saved(admin_client, **{field: text})
+    assert response.status_code == 200
+    assert fault in str(response.context["adminform"].form.errors[field])
 
 
 def test_a_new_api_key_is_shown_once_and_works(admin_client: Client) -> None:
