@@ -4,15 +4,14 @@ from botapp.ai.base import Language
 from botapp.ai.offline import no_news
 from botapp.exceptions import AlreadyWriting, StaleButton
 from botapp.models import Generation
-from botapp.queries.ai_services import is_ai_set_up
 from botapp.queries.knowledge import knowledge
 from botapp.services import generations, texts
 
 
 def is_held(text: str, *, language: Language) -> bool:
-    """Whether the person is asked first if the text is to be explained. An AI says itself what a text is."""
+    """Whether the person is asked first if the text is to be explained, where no AI says what a text is."""
     written = texts.clean(text).strip()
-    if is_ai_set_up() or len(written) < texts.MINIMUM or texts.classify(written) != "news":
+    if len(written) < texts.MINIMUM or texts.classify(written) != "news":
         return False
     return no_news.is_surely_other(written, knowledge(language))
 

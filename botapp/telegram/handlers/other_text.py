@@ -1,4 +1,5 @@
 from botapp.exceptions import StaleButton
+from botapp.queries.ai_services import is_ai_set_up
 from botapp.services import other_texts
 from botapp.telegram.beginning import write_here
 from botapp.telegram.dialogue import Dialogue
@@ -11,7 +12,7 @@ async def held(dialogue: Dialogue) -> bool:
     Only what a person wrote to RVX alone: forwards, links, pictures and replies are always explained.
     """
     is_more = dialogue.origin or dialogue.post or dialogue.links or dialogue.pictures or dialogue.replied_to
-    if is_more or not dialogue.is_private or dialogue.source_id is None:
+    if is_more or not dialogue.is_private or dialogue.source_id is None or is_ai_set_up():
         return False
     if not await dialogue.call(other_texts.is_held, dialogue.text, language=dialogue.person.language):
         return False
