@@ -67,7 +67,7 @@ def _service(name: str) -> dict[str, Any]:
     service = {
         "API_KEY": read.key(f"{prefix}_API_KEY"),
         "BASE_URL": read.url(f"{prefix}_BASE_URL", default=preset.get("BASE_URL", "")),
-        "MODEL": read.text(f"{prefix}_MODEL", default=preset.get("MODEL", "")),
+        "MODEL": read.model(f"{prefix}_MODEL", default=preset.get("MODEL", "")),
         "TIMEOUT_SECONDS": read.seconds(f"{prefix}_TIMEOUT_SECONDS", default=30.0, minimum=0.1),
         "ANSWER_FORMAT": read.choice(
             f"{prefix}_ANSWER_FORMAT", default=preset.get("ANSWER_FORMAT", "json_object"), among=FORMATS

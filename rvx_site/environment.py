@@ -21,6 +21,8 @@ _FALSE = {"0", "false", "no", "off"}
 _BOT_TOKEN = re.compile(r"\d{5,18}:[\w-]{20,}", re.ASCII)
 _WHOLE = re.compile(r"-?\d{1,18}", re.ASCII)
 _KEY = re.compile(r"[!-~]+")
+# gemini-2.5-flash, models/x, meta-llama/llama-3.3-70b:free, @cf/qwen/qwen3; for vLLM a path is a name too.
+_MODEL = re.compile(r"/?@?\w[\w.:-]*(?:/\w[\w.:-]*)*", re.ASCII)
 _NAME = r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?"
 _HOST = re.compile(_NAME)
 _ANSWERED = re.compile(rf"\*|\.?{_NAME}|\[[0-9a-fA-F:.]+\]")
@@ -144,6 +146,14 @@ def bot_token(*names: str) -> str:
 def key(*names: str) -> str:
     """A key of a service."""
     return _shaped(names, _KEY, "one word without spaces or line breaks")
+
+
+def model(*names: str, default: str = "") -> str:
+    """A model's name as its service has it, perhaps with its owner's before it."""
+    what = (
+        "a model's name like gemini-2.5-flash or owner/name:tag: letters, digits and . _ - : / without spaces"
+    )
+    return _shaped(names, _MODEL, what) or default
 
 
 def host(*names: str) -> str:

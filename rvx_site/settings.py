@@ -60,7 +60,7 @@ BRIDGE_THREADS = read.number("BRIDGE_THREADS", default=8, minimum=1)
 
 # --- Artificial intelligence --------------------------------------------------------------------
 GEMINI_API_KEY = read.key("GEMINI_API_KEY")
-GEMINI_MODEL = read.text("GEMINI_MODEL", default="gemini-2.5-flash")
+GEMINI_MODEL = read.model("GEMINI_MODEL", default="gemini-2.5-flash")
 GEMINI_BASE_URL = read.url("GEMINI_BASE_URL")
 GEMINI_SDK = read.choice("GEMINI_SDK", default="google-genai", among=("google-genai", "google-generativeai"))
 GEMINI_TIMEOUT_SECONDS = read.seconds("GEMINI_TIMEOUT_SECONDS", default=30.0, minimum=0.1)

@@ -17,6 +17,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
+from urllib.parse import quote
 from urllib.request import getproxies
 from weakref import WeakKeyDictionary
 
@@ -56,7 +57,7 @@ class GeminiProvider:
     ) -> None:
         """`timeout` in seconds is for one whole answer; `base_url` has no version and no path."""
         self.model = model
-        self._path = model if "/" in model else f"models/{model}"
+        self._path = quote(model if "/" in model else f"models/{model}")
         self._api_key = api_key
         self._base_url = base_url
         self._timeout = timeout

@@ -13,6 +13,7 @@ from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import aclosing, suppress
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import quote
 
 from botapp.ai.base import (
     AIError,
@@ -213,7 +214,7 @@ def _note_response(response: Any, **_: Any) -> None:
 
 def _make_model(name: str, asked: "_Asked", client: Any) -> Any:
     model = _library().GenerativeModel(
-        name,
+        quote(name),  # the library puts it into the address as it is
         system_instruction=asked.system,
         generation_config={
             "temperature": TEMPERATURE,

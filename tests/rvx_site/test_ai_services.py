@@ -81,6 +81,7 @@ def test_any_other_service_needs_an_address_and_a_model_but_no_key(read):
         ({"AI_PROVIDERS": "vllm", "VLLM_BASE_URL": "http://h/v1"}, "VLLM_MODEL must be set"),
         ({"AI_PROVIDERS": "house", "HOUSE_MODEL": "m"}, "HOUSE_BASE_URL must be set"),
         ({"GROQ_API_KEY": "g", "GROQ_BASE_URL": "ftp://x"}, "GROQ_BASE_URL must start with http"),
+        ({"GROQ_API_KEY": "g", "GROQ_MODEL": "a model"}, "GROQ_MODEL must be a model's name"),
         ({"GROQ_API_KEY": "two words"}, "GROQ_API_KEY must be one word"),
         ({"GROQ_API_KEY": "g", "GROQ_TIMEOUT_SECONDS": "soon"}, "GROQ_TIMEOUT_SECONDS must be a number"),
         ({"GROQ_API_KEY": "g", "GROQ_ANSWER_FORMAT": "xml"}, "GROQ_ANSWER_FORMAT must be one of"),

@@ -30,6 +30,7 @@ def test_nothing_set_means_the_default():
     assert read.words("FIRST") == []
     assert read.url("FIRST") == ""
     assert read.bot_token("FIRST") == ""
+    assert read.model("FIRST", default="another") == "another"
 
 
 @pytest.mark.parametrize(
@@ -49,6 +50,50 @@ def test_a_number_out_of_bounds_names_the_bounds(variables):
 def test_addresses_lose_their_trailing_slash(variables):
     variables.setenv("FIRST", "https://example.org/")
     assert read.url("FIRST") == "https://example.org"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "gemini-2.5-flash",
+        "models/gemini-2.5-flash",
+        "tunedModels/news-7",
+        "google/gemini-2.5-flash",
+        "meta-llama/llama-3.3-70b-instruct:free",
+        "llama3.1:8b",
+        "accounts/fireworks/models/llama-v3p1-8b-instruct",
+        "hf.co/bartowski/Llama-3.2-1B-Instruct-GGUF:Q4_K_M",
+        "ft:gpt-4o-mini-2024-07-18:house::AbC1",
+        "@cf/qwen/qwen3-30b",
+        "/srv/models/llama_3",
+    ],
+)
+def test_models_have_the_names_that_services_give_them(variables, name):
+    variables.setenv("FIRST", name)
+    assert read.model("FIRST", default="another") == name
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "gemini 2.5",
+        "x?key=1",
+        "x#y",
+        "../x",
+        "models/../x",
+        "a//b",
+        "x/",
+        "x%2e",
+        "модель",
+        "x\\y",
+        "x\ny",
+        "//h/x",
+    ],
+)
+def test_what_would_lead_an_address_elsewhere_is_no_model_s_name(variables, name):
+    variables.setenv("FIRST", name)
+    with pytest.raises(ImproperlyConfigured, match=r"^FIRST must be a model's name like gemini-2\.5-flash"):
+        read.model("FIRST", default="another")
 
 
 def test_lists_are_split_at_commas_and_trimmed(variables):

@@ -162,6 +162,7 @@ def test_neither_secret_nor_token_stops_with_a_sentence(read):
         ("LANES", "0"),
         ("BRIDGE_THREADS", "none"),
         ("GEMINI_SDK", "openai"),
+        ("GEMINI_MODEL", "gemini?key=1"),
         ("GEMINI_BASE_URL", "ftp://x"),
         ("GEMINI_TIMEOUT_SECONDS", "inf"),
         ("GEMINI_INPUT_PRICE", "cheap"),

@@ -74,8 +74,10 @@ class Adapter:
     path: str
     more: Mapping[str, Any] = field(default_factory=dict)
 
-    def make(self, base_url: str, *, api_key: str = KEY, timeout: float = 10.0) -> Provider:
-        return self.kind(api_key=api_key, model="model-x", base_url=base_url, timeout=timeout, **self.more)
+    def make(
+        self, base_url: str, *, api_key: str = KEY, model: str = "model-x", timeout: float = 10.0
+    ) -> Provider:
+        return self.kind(api_key=api_key, model=model, base_url=base_url, timeout=timeout, **self.more)
 
 
 _GEMINI = "/v1beta/models/model-x:streamGenerateContent"
@@ -207,6 +209,25 @@ async def test_the_request_carries_roles_key_and_schema(adapter, connect, servic
     schema = _schema_of(sent)
     assert set(schema["properties"]) >= {"headline", "what_happened", "not_said"}
     assert "background" not in schema["properties"]
+
+
+@pytest.mark.parametrize(
+    ("model", "place"),
+    [
+        ("models/model-x", "models/model-x"),
+        ("tunedModels/model-x", "tunedModels/model-x"),
+        ("x?key=y#z", "models/x?key=y#z"),
+        ("x y%2F", "models/x y%2F"),
+    ],
+)
+async def test_a_model_s_name_stays_one_part_of_the_address(adapter, service, model, place):
+    provider = adapter.make(service.base_url, model=model)
+    try:
+        assert (await collect(provider))[-1].complete
+    finally:
+        await provider.close()
+    path = adapter.path if adapter.path.endswith("completions") else f"/v1beta/{place}:streamGenerateContent"
+    assert service.requests[0].path == path
 
 
 def _schema_of(sent: Request) -> dict[str, Any]:
