@@ -10,7 +10,7 @@ AIError
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
-from typing import ClassVar, Literal, Protocol
+from typing import Any, ClassVar, Literal, Protocol
 
 from botapp.ai.schema import Background, Explanation
 
@@ -18,6 +18,8 @@ Language = Literal["ru", "uk", "en"]
 Depth = Literal["simple", "normal", "pro"]
 Kind = Literal["news", "question", "lesson"]
 Mode = Literal["plain", "examples", "analogy", "steps", "check"]
+
+_MOST_TOKENS = 10**8  # of one call; a service that counts more counts wrong
 
 
 class AIError(Exception):
@@ -151,6 +153,12 @@ class Usage:
 
     input_tokens: int = 0
     output_tokens: int = 0
+
+    @classmethod
+    def told(cls, read: Any, written: Any) -> "Usage":
+        """Two counts as a service gives them: what is none is unknown, and the answer none the worse."""
+        counts = (read, written)
+        return cls(*(n if type(n) is int and 0 <= n <= _MOST_TOKENS else 0 for n in counts))
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,6 @@ from botapp.ai.failures import blocked, from_status
 from botapp.ai.pace import Piece
 
 _FILTERED = "content_filter"
-_MOST_TOKENS = 10**8  # of one call; a service that counts more counts wrong
 # Codes of an error's body that are about content, whatever the status.
 _REFUSING = frozenset({_FILTERED, "content_policy_violation", "moderation", "moderation_blocked"})
 
@@ -74,14 +73,9 @@ def _choice(chunk: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def _usage(counted: Any) -> Usage | None:
-    if not counted:
+    if not counted or not isinstance(counted, dict):
         return None
-    if not isinstance(counted, dict):
-        raise _strange()
-    tokens = [counted.get(name) or 0 for name in ("prompt_tokens", "completion_tokens")]
-    if not all(isinstance(number, int) and number >= 0 for number in tokens):
-        raise _strange()
-    return Usage(*(min(number, _MOST_TOKENS) for number in tokens))
+    return Usage.told(counted.get("prompt_tokens"), counted.get("completion_tokens"))
 
 
 def _strange() -> ProviderUnavailable:

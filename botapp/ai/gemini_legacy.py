@@ -6,6 +6,7 @@ which takes its first byte; before that it goes on in its thread until then or u
 
 import asyncio
 import gc
+import json
 import socket
 import threading
 import warnings
@@ -28,6 +29,7 @@ from botapp.ai.base import (
 from botapp.ai.computing import alone
 from botapp.ai.daemon_pool import DaemonPool
 from botapp.ai.failures import BLOCKING_REASONS, blocked, from_status, unexpected
+from botapp.ai.gemini_response import usage_of
 from botapp.ai.pictures import Picture, PictureReading, parse
 from botapp.ai.prompts import ANSWER_SCHEMA, PromptParts, build
 from botapp.ai.prompts.answer_schema import TEMPERATURE
@@ -199,12 +201,40 @@ def _make_client(api_key: str, base_url: str | None) -> Any:
     options: dict[str, Any] = {"api_key": api_key}
     if base_url:
         options["api_endpoint"] = base_url.rstrip("/")
-    client = generativelanguage.GenerativeServiceClient(transport="rest", client_options=options)
+    client = generativelanguage.GenerativeServiceClient(transport=_transport, client_options=options)
     adapter = HTTPAdapter(pool_maxsize=_THREADS)
     for scheme in ("https://", "http://"):
         client.transport._session.mount(scheme, adapter)  # type: ignore[attr-defined]  # default: 10 connections
     client.transport._session.hooks["response"].append(_note_response)  # type: ignore[attr-defined]  # untyped
     return client
+
+
+def _transport(**options: Any) -> Any:
+    """What the library speaks REST through, with our reading of chunks."""
+    from google.ai.generativelanguage_v1beta.services.generative_service.transports import rest
+
+    class Interceptor(rest.GenerativeServiceRestInterceptor):
+        def post_stream_generate_content(self, response: Any) -> Any:
+            message = response._response_message_cls
+            # By itself it throws a chunk away for a count of tokens that it does not expect.
+            response._grab = lambda: message.from_json(
+                _with_plain_counts(response._ready_objs.popleft()), ignore_unknown_fields=True
+            )
+            return response
+
+    return rest.GenerativeServiceRestTransport(interceptor=Interceptor(), **options)
+
+
+def _with_plain_counts(chunk: str) -> str:
+    """A chunk whose counts of tokens are numbers. Raises ValueError where it is no JSON."""
+    said = json.loads(chunk)
+    usage = usage_of(said.pop("usageMetadata", None))
+    if usage is not None:
+        said["usageMetadata"] = {
+            "promptTokenCount": usage.input_tokens,
+            "candidatesTokenCount": usage.output_tokens,
+        }
+    return json.dumps(said)
 
 
 def _note_response(response: Any, **_: Any) -> None:

@@ -1,16 +1,14 @@
 """What Gemini's REST API answers, as far as RVX reads it: text, tokens, a refusal."""
 
 import json
-from typing import Annotated, Any
+from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict
 from pydantic.alias_generators import to_camel
 
 from botapp.ai.base import ProviderUnavailable, Usage
 from botapp.ai.failures import BLOCKING_REASONS, blocked
 from botapp.ai.pace import Piece
-
-_Tokens = Annotated[int, Field(ge=0, le=10**8)]  # of one call; a service that counts more counts wrong
 
 
 class _Said(BaseModel):
@@ -37,15 +35,10 @@ class _Feedback(_Said):
     block_reason: Any = None
 
 
-class _Counted(_Said):
-    prompt_token_count: _Tokens | None = None
-    candidates_token_count: _Tokens | None = None
-
-
 class _Response(_Said):
     candidates: list[_Candidate] | None = None
     prompt_feedback: _Feedback | None = None
-    usage_metadata: _Counted | None = None
+    usage_metadata: Any = None
 
 
 def piece_of(body: str) -> Piece:
@@ -66,10 +59,14 @@ def piece_of(body: str) -> Piece:
         raise blocked(reason)
     parts = (candidate.content and candidate.content.parts) or ()
     text = "".join(part.text for part in parts if part.text and not part.thought)
-    counted = response.usage_metadata
-    if counted is None:
-        return Piece(text)
-    return Piece(text, Usage(counted.prompt_token_count or 0, counted.candidates_token_count or 0))
+    return Piece(text, usage_of(response.usage_metadata))
+
+
+def usage_of(counted: Any) -> Usage | None:
+    """The tokens of a response's `usageMetadata`, whatever stands there."""
+    if not isinstance(counted, dict):
+        return None
+    return Usage.told(counted.get("promptTokenCount"), counted.get("candidatesTokenCount"))
 
 
 def _word(reason: Any) -> str:

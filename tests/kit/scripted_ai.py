@@ -26,6 +26,7 @@ from botapp.ai import figures
 from botapp.ai.sentences import split
 
 _SOURCE = re.compile(r"⟦(?:SOURCE|QUESTION)⟧\n(.*)\n⟦END OF", re.DOTALL)
+USAGE = {"promptTokenCount": 120, "candidatesTokenCount": 45}
 _NUMBERED = re.compile(r"^\[\d+\] ", re.MULTILINE)
 
 
@@ -141,6 +142,14 @@ class Status:
 
 
 @dataclass(frozen=True)
+class Counted:
+    """A correct answer whose tokens are counted like this, each kind or (`whole`) all that counts them."""
+
+    count: Any
+    whole: bool = False
+
+
+@dataclass(frozen=True)
 class Odd:
     """One chunk that no specification foresees."""
 
@@ -167,6 +176,7 @@ class Broken:
 Behaviour = (
     Good
     | Broken
+    | Counted
     | Odd
     | Obey
     | Read
@@ -226,6 +236,9 @@ class Writer(Protocol):
 
     async def say(self, text: str) -> None:
         """Some more text."""
+
+    def count(self, tokens: Counted) -> None:
+        """Count tokens like this from now on."""
 
     async def send(self, chunk: Any) -> None:
         """A chunk as it is, so it need not be one."""
@@ -348,6 +361,9 @@ class ScriptedServer:
                 await writer.say(good)
             case Good(pieces, pause):
                 await _say_in_pieces(writer, good, pieces, pause)
+            case Counted():
+                writer.count(behaviour)
+                await writer.say(good)
             case Obey(answer, pieces, pause):
                 await _say_in_pieces(writer, answer(request.source), pieces, pause)
             case Read(answer, pieces):
@@ -395,10 +411,14 @@ class _Writer:
         self._response: web.StreamResponse | None = None
         self._whole: list[str] = []
         self._odd: Any = None  # the only thing to say, and no text
+        self._usage: Any = USAGE
+
+    def count(self, tokens: Counted) -> None:
+        self._usage = tokens.count if tokens.whole else dict.fromkeys(USAGE, tokens.count)
 
     async def say(self, text: str) -> None:
         self._whole.append(text)
-        await self.send(_chunk(text, ""))
+        await self.send(self._chunk(text, ""))
 
     async def send(self, chunk: Any) -> None:
         if not self._streams:
@@ -421,9 +441,9 @@ class _Writer:
         if not self._streams and self._odd is not None:
             return web.json_response(self._odd)
         if not self._streams:
-            return web.json_response(_chunk("".join(self._whole), reason))
+            return web.json_response(self._chunk("".join(self._whole), reason))
         if reason:
-            await self.send(_chunk("", reason))
+            await self.send(self._chunk("", reason))
         response = await self._started()
         if not self._events:
             await response.write(b"]")
@@ -436,6 +456,15 @@ class _Writer:
             transport.abort()
         return self._response or web.Response()
 
+    def _chunk(self, text: str, reason: str) -> dict[str, Any]:
+        candidate: dict[str, Any] = {
+            "index": 0,
+            "content": {"role": "model", "parts": [{"text": text}] if text else []},
+        }
+        if reason:
+            candidate["finishReason"] = reason
+        return {"candidates": [candidate], "usageMetadata": self._usage}
+
     def _array_part(self, data: str) -> str:
         self._parts = getattr(self, "_parts", 0) + 1
         return f"[{data}" if self._parts == 1 else f"\r\n,\r\n{data}"
@@ -446,16 +475,6 @@ class _Writer:
             self._response = web.StreamResponse(headers={"Content-Type": kind})
             await self._response.prepare(self._raw)
         return self._response
-
-
-def _chunk(text: str, reason: str) -> dict[str, Any]:
-    candidate: dict[str, Any] = {
-        "index": 0,
-        "content": {"role": "model", "parts": [{"text": text}] if text else []},
-    }
-    if reason:
-        candidate["finishReason"] = reason
-    return {"candidates": [candidate], "usageMetadata": {"promptTokenCount": 120, "candidatesTokenCount": 45}}
 
 
 async def _say_in_pieces(writer: Writer, text: str, pieces: int, pause: float) -> None:

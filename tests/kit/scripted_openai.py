@@ -9,7 +9,7 @@ from typing import Any
 
 from aiohttp import web
 
-from tests.kit.scripted_ai import Request, ScriptedServer, Status, Writer
+from tests.kit.scripted_ai import Counted, Request, ScriptedServer, Status, Writer
 
 USAGE = {"prompt_tokens": 120, "completion_tokens": 45, "total_tokens": 165}
 _FINISH = {"STOP": "stop", "SAFETY": "content_filter", "PROHIBITED_CONTENT": "content_filter"}
@@ -55,6 +55,10 @@ class _Writer:
         self._streams = streams
         self._response: web.StreamResponse | None = None
         self._whole: list[str] = []
+        self._usage: Any = USAGE
+
+    def count(self, tokens: Counted) -> None:
+        self._usage = tokens.count if tokens.whole else dict.fromkeys(USAGE, tokens.count)
 
     async def say(self, text: str) -> None:
         self._whole.append(text)
@@ -75,9 +79,9 @@ class _Writer:
         if not self._streams:
             message = {"role": "assistant", "content": "".join(self._whole)}
             choice = {"index": 0, "message": message, "finish_reason": _FINISH[reason]}
-            return web.json_response({"choices": [choice], "usage": USAGE})
+            return web.json_response({"choices": [choice], "usage": self._usage})
         await self.send(_chunk({}, _FINISH[reason]))
-        await self.send({"choices": [], "usage": USAGE})
+        await self.send({"choices": [], "usage": self._usage})
         response = await self._started()
         await response.write(b"data: [DONE]\n\n")
         await response.write_eof()

@@ -130,7 +130,6 @@ async def test_refusals_are_told_from_failures_by_code_and_never_repeated(status
         ({"error": "overloaded"}, ProviderUnavailable),
         (said(None, refusal="I can't help with that."), AnswerBlocked),
         (["no", "object"], ProviderUnavailable),
-        ({"choices": [{"delta": {"content": "{"}}], "usage": {"prompt_tokens": -1}}, ProviderUnavailable),
     ],
 )
 async def test_what_a_chunk_may_say_instead_of_text(chunk, kind):

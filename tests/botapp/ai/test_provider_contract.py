@@ -40,6 +40,7 @@ from tests.kit.scripted_ai import (
     BlockedMidStream,
     BlockedPrompt,
     Broken,
+    Counted,
     Empty,
     Good,
     GoodAnswer,
@@ -282,9 +283,8 @@ async def test_a_failure_is_one_of_ours_and_says_nothing_private(adapter, connec
         {"candidates": [{"content": "a secret"}], "choices": "a secret"},
         {"candidates": 5, "choices": [5]},
         {"candidates": [{"content": {"parts": [{"text": 7}]}}], "choices": [{"delta": {"content": 7}}]},
-        {"usageMetadata": {"promptTokenCount": "a secret"}, "usage": {"prompt_tokens": "a secret"}},
     ],
-    ids=["content", "candidates", "text", "usage"],
+    ids=["content", "candidates", "text"],
 )
 async def test_what_no_library_expects_lets_the_next_provider_answer(connect, service, caplog, chunk):
     service.script(Odd(chunk))
@@ -294,6 +294,33 @@ async def test_what_no_library_expects_lets_the_next_provider_answer(connect, se
     assert (last.provider, last.degraded, last.failure) == ("offline", True, "unavailable")
     assert "secret" not in caplog.text
     assert "Ronin" not in caplog.text
+
+
+@pytest.mark.parametrize(
+    "counted",
+    [
+        *(
+            Counted(count)
+            for count in (None, -1, 2**31, 10**30, "a secret", "45", 45.5, float("inf"), True, [])
+        ),
+        *(Counted(usage, whole=True) for usage in (None, "a secret", 7, [45])),
+    ],
+    ids=repr,
+)
+async def test_a_strange_count_of_tokens_takes_nothing_from_a_good_answer(connect, service, caplog, counted):
+    service.script(counted)
+    async with connect() as provider:
+        last = (await collect(provider))[-1]
+    assert (last.complete, last.usage) == (True, Usage())
+    assert len(last.explanation.what_happened) == 2
+    assert caplog.text == ""
+
+
+async def test_of_two_counts_the_one_that_is_known_is_kept(connect, service):
+    beside = {"promptTokenCount": 7, "prompt_tokens": 7, "candidatesTokenCount": -1, "completion_tokens": "x"}
+    service.script(Counted(beside, whole=True))
+    async with connect() as provider:
+        assert (await collect(provider))[-1].usage == Usage(7, 0)
 
 
 async def test_an_unexpected_error_is_logged_by_kind_and_place_only(caplog):
