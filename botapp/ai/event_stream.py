@@ -1,4 +1,4 @@
-"""Server-sent events, as far as services that stream chat completions use them."""
+"""Server-sent events, as far as services that stream answers use them."""
 
 import re
 from codecs import getincrementaldecoder
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from botapp.ai.base import AnswerMalformed
 
 LONGEST_EVENT = 2**18  # characters: a whole answer in one event is a tenth of this
-LONGEST_STREAM = 2**22  # bytes, comments that only keep the connection alive included
+MOST_LINES = 2**16  # of one stream: two for each token, thoughts included
 
 _LINE_END = re.compile(r"\r\n|\n|\r(?=.)", re.DOTALL)
 
@@ -16,27 +16,23 @@ class EventStream:
     """Puts together what the network cut apart. Comments and other fields than `data` are left out."""
 
     def __init__(self) -> None:
-        self._decoder = getincrementaldecoder("utf-8")("replace")
-        self._text = ""
+        self._lines = _Lines()
         self._data: list[str] = []
-        self._taken = 0
+        self._length = 0  # characters of the event that has not ended
 
     def feed(self, piece: bytes) -> Iterator[str]:
         """The data of each event that is whole by now. Raises AnswerMalformed where there is no end of it."""
-        self._taken += len(piece)
-        *lines, self._text = _LINE_END.split(self._text + self._decoder.decode(piece))
-        for line in lines:
+        for line in self._lines.feed(piece):
             if line:
                 self._read(line)
             elif self._data:
                 yield self._event()
-        if self._taken > LONGEST_STREAM or len(self._text) + sum(map(len, self._data)) > LONGEST_EVENT:
-            raise AnswerMalformed("the stream has no end")
+        self._lines.check(self._length)
 
     def finish(self) -> Iterator[str]:
         """What was not closed by an empty line."""
-        if self._text:
-            self._read(self._text.rstrip("\r"))
+        for line in self._lines.finish():
+            self._read(line)
         if self._data:
             yield self._event()
 
@@ -44,7 +40,64 @@ class EventStream:
         field, _, value = line.partition(":")
         if field == "data":
             self._data.append(value.removeprefix(" "))
+            self._length += len(value)
 
     def _event(self) -> str:
-        event, self._data = "\n".join(self._data), []
+        event, self._data, self._length = "\n".join(self._data), [], 0
         return event
+
+
+class PlainEvents:
+    """The stream for a library that reads lines by itself, however long they are."""
+
+    def __init__(self) -> None:
+        self._lines = _Lines()
+        self._length = 0  # characters since the last empty line
+
+    def feed(self, piece: bytes) -> bytes:
+        """All lines that are whole by now. Raises AnswerMalformed where there is no end of one event."""
+        kept = b"".join(map(self._kept, self._lines.feed(piece)))
+        self._lines.check(self._length)
+        return kept
+
+    def finish(self) -> bytes:
+        """The last line, if nothing ended it."""
+        return b"".join(map(self._kept, self._lines.finish()))
+
+    def _kept(self, line: str) -> bytes:
+        self._length = self._length + len(line) if line else 0
+        return f"{line}\n".encode()
+
+
+class _Lines:
+    """Lines of a stream, and the beginning of the one that has not ended."""
+
+    def __init__(self) -> None:
+        self._decoder = getincrementaldecoder("utf-8")("replace")
+        self._rest: list[str] = []
+        self._length = self._count = 0
+
+    def feed(self, piece: bytes) -> list[str]:
+        text = self._decoder.decode(piece)
+        # Put together only where something may end: a long line can come in a hundred thousand pieces.
+        if "\n" in text or "\r" in text or (self._rest and self._rest[-1].endswith("\r")):
+            *lines, text = _LINE_END.split("".join([*self._rest, text]))
+            self._rest, self._length = [], 0
+        else:
+            lines = []
+        if text:
+            self._rest.append(text)
+            self._length += len(text)
+        self._count += len(lines)
+        if self._count > MOST_LINES:
+            raise AnswerMalformed("the stream has no end")
+        return lines
+
+    def finish(self) -> list[str]:
+        rest, self._rest = "".join(self._rest).rstrip("\r"), []
+        return [rest] if rest else []
+
+    def check(self, length: int) -> None:
+        """Raises AnswerMalformed for an event of so many characters, and those of the last line."""
+        if length + self._length > LONGEST_EVENT:
+            raise AnswerMalformed("the stream has no end")

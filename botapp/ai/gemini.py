@@ -30,7 +30,9 @@ from botapp.ai.base import (
     ProviderUnavailable,
     Reply,
 )
+from botapp.ai.body import LONGEST_ANSWER, LONGEST_STREAM, Body, Bound
 from botapp.ai.computing import alone
+from botapp.ai.event_stream import PlainEvents
 from botapp.ai.failures import from_status, unexpected
 from botapp.ai.gemini_response import piece_of
 from botapp.ai.pictures import Picture, PictureReading, parse
@@ -134,7 +136,35 @@ async def _sent(request: Awaitable[Any], opened: list[Any]) -> Any:
 
 
 async def _note_response(session: Any, context: Any, ended: Any) -> None:
-    _opened.get([]).append(ended.response)
+    response = ended.response
+    _opened.get([]).append(response)
+    # The library reads whatever comes, errors too.
+    response.content = _Content(response)
+
+
+class _Content:
+    """A response's body as the library reads it: no more than an answer has."""
+
+    def __init__(self, response: Any) -> None:
+        self._response = response
+        self._content = response.content
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._content, name)
+
+    async def read(self) -> bytes:
+        return await self._body(LONGEST_ANSWER).whole()
+
+    async def iter_any(self) -> AsyncIterator[bytes]:
+        events = PlainEvents()
+        async for piece in self._body(LONGEST_STREAM):
+            if kept := events.feed(piece):
+                yield kept
+        yield events.finish()
+
+    def _body(self, most: int) -> Body:
+        bound = Bound(status=self._response.status, headers=self._response.headers, most=most)
+        return Body(self._content, bound)
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,13 @@ which takes its first byte; before that it goes on in its thread until then or u
 """
 
 import asyncio
+import codecs
 import gc
 import json
 import socket
 import threading
 import warnings
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable, Iterator
 from contextlib import aclosing, suppress
 from dataclasses import dataclass, field
 from typing import Any
@@ -26,6 +27,7 @@ from botapp.ai.base import (
     Reply,
     Usage,
 )
+from botapp.ai.body import LONGEST_ANSWER, Bound
 from botapp.ai.computing import alone
 from botapp.ai.daemon_pool import DaemonPool
 from botapp.ai.failures import BLOCKING_REASONS, blocked, from_status, unexpected
@@ -37,7 +39,9 @@ from botapp.ai.prompts.pictures import PICTURE_SCHEMA, build_for_picture
 from botapp.ai.streaming import Piece, replies
 
 _THREADS = 64
-# The HTTP response that the running thread reads.
+_AT_ONCE = 512  # bytes
+_LONGEST_CHUNK = 2**16  # characters: a whole answer, should it come in one
+# The HTTP response that the running thread reads, and the library's reader of its chunks.
 _opened = threading.local()
 
 
@@ -121,7 +125,7 @@ class GeminiLegacyProvider:
             call.tell(error)
 
     def _stream(self, client: Any, asked: "_Asked", call: "_Call") -> None:
-        _opened.response, _opened.call = None, call
+        _opened.response, _opened.reader, _opened.call = None, None, call
         try:
             model = _make_model(self.model, asked, client)
             chunks = model.generate_content(
@@ -215,7 +219,7 @@ def _transport(**options: Any) -> Any:
 
     class Interceptor(rest.GenerativeServiceRestInterceptor):
         def post_stream_generate_content(self, response: Any) -> Any:
-            message = response._response_message_cls
+            _opened.reader, message = response, response._response_message_cls
             # By itself it throws a chunk away for a count of tokens that it does not expect.
             response._grab = lambda: message.from_json(
                 _with_plain_counts(response._ready_objs.popleft()), ignore_unknown_fields=True
@@ -240,6 +244,26 @@ def _with_plain_counts(chunk: str) -> str:
 def _note_response(response: Any, **_: Any) -> None:
     _opened.response = response
     _opened.call.responses.append(response)
+    response.iter_content = _bounded(response)
+
+
+def _bounded(response: Any) -> Callable[..., Iterable[Any]]:
+    """Its iter_content(), through which the library reads errors too; raises AIError for too much."""
+    read = response.iter_content
+    bound = Bound(status=response.status_code, headers=response.headers, most=LONGEST_ANSWER)
+
+    def pieces() -> Iterator[bytes]:
+        # The library would ask for single bytes.
+        for piece in map(bound.take, read(_AT_ONCE)):
+            yield piece
+            # It copies what it has of a chunk for each of its characters.
+            if _opened.reader is not None and len(_opened.reader._obj) > _LONGEST_CHUNK:
+                raise AnswerMalformed("the answer has no end")
+
+    def iter_content(chunk_size: int = 1, decode_unicode: bool = False) -> Iterable[Any]:
+        return codecs.iterdecode(pieces(), "utf-8", "replace") if decode_unicode else pieces()
+
+    return iter_content
 
 
 def _make_model(name: str, asked: "_Asked", client: Any) -> Any:

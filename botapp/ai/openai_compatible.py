@@ -8,9 +8,10 @@ from typing import Any, Literal
 from weakref import WeakKeyDictionary
 
 from botapp.ai.base import AnswerMalformed, Prompt, ProviderTimeout, ProviderUnavailable, Reply
+from botapp.ai.body import LONGEST_ANSWER, LONGEST_STREAM, Body, Bound
 from botapp.ai.completion import piece_of, refusal
 from botapp.ai.computing import alone
-from botapp.ai.event_stream import LONGEST_STREAM, EventStream
+from botapp.ai.event_stream import EventStream
 from botapp.ai.prompts import ANSWER_SCHEMA, PromptParts, build
 from botapp.ai.prompts.answer_schema import TEMPERATURE
 from botapp.ai.prompts.json_schema import as_json_schema
@@ -18,7 +19,6 @@ from botapp.ai.streaming import Piece, replies
 
 AnswerFormat = Literal["json_schema", "json_object", "text"]
 
-_LONGEST_REFUSAL = 2**16  # bytes of an error's body that are read
 _CONNECT_SECONDS = 10.0
 
 
@@ -87,9 +87,7 @@ class OpenAICompatibleProvider:
             # No redirects: another host would be shown the key.
             response = await session.post(self._url, json=self._body(parts), allow_redirects=False)
             if response.status != 200:
-                raise refusal(
-                    response.status, response.headers, await response.content.read(_LONGEST_REFUSAL)
-                )
+                raise refusal(response.status, response.headers, await _body(response).whole())
             async for chunk in _chunks(response):
                 yield piece_of(chunk)
         # Without their causes, whose words may hold the address or the key.
@@ -130,10 +128,10 @@ class OpenAICompatibleProvider:
 async def _chunks(response: Any) -> AsyncIterator[Any]:
     """The chunks of the stream, or the one object of a service that does not stream."""
     if response.content_type == "application/json":
-        yield _parsed((await response.content.read(LONGEST_STREAM)).decode("utf-8", "replace"))
+        yield _parsed((await _body(response).whole()).decode("utf-8", "replace"))
         return
     events = EventStream()
-    async for data in response.content.iter_any():
+    async for data in _body(response, most=LONGEST_STREAM):
         for event in events.feed(data):
             if event == "[DONE]":
                 return
@@ -141,6 +139,10 @@ async def _chunks(response: Any) -> AsyncIterator[Any]:
     for event in events.finish():
         if event != "[DONE]":
             yield _parsed(event)
+
+
+def _body(response: Any, *, most: int = LONGEST_ANSWER) -> Body:
+    return Body(response.content, Bound(status=response.status, headers=response.headers, most=most))
 
 
 def _parsed(text: str) -> Any:

@@ -12,6 +12,7 @@ from pydantic_core import from_json
 from botapp.ai.base import AnswerEmpty, AnswerMalformed
 from botapp.ai.schema import Explanation
 
+LONGEST_TEXT = 2**17  # characters: a long answer with every letter escaped is half of this
 _INSIDE_AN_ELEMENT = 3  # depth: answer, list, element
 _MOST_FAULTS = 5  # that are told
 _HALVES = re.compile("[\ud800-\udfff]|\\\\u[dD][89a-fA-F]")
@@ -36,7 +37,10 @@ class PartialAnswer:
         self._shown: Explanation | None = None
 
     def feed(self, piece: str) -> Explanation | None:
-        """The explanation as far as it is whole; None when the piece added nothing to show."""
+        """The explanation as far as it is whole; None when the piece added nothing to show.
+
+        Raises what `add` raises.
+        """
         self._follow(self.add(piece))
         self._mend()
         grown = self._whole_part()
@@ -46,10 +50,15 @@ class PartialAnswer:
         return grown
 
     def add(self, piece: str) -> str:
-        """Collect a piece without a look at the whole; the part of it that counts."""
+        """Collect a piece without a look at the whole; the part of it that counts.
+
+        Raises AnswerMalformed where the text becomes longer than any answer.
+        """
         if not self._text.strip(_FENCE):
             piece, self._text = _from_brace(self._text + piece), ""
         self._text += piece
+        if len(self._text) > LONGEST_TEXT:
+            raise AnswerMalformed("the answer has no end")
         return piece
 
     def finish(self) -> Explanation:

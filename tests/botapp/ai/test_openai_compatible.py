@@ -8,7 +8,6 @@ from contextlib import asynccontextmanager
 import pytest
 from aiohttp import web
 
-from botapp.ai import event_stream
 from botapp.ai.base import AnswerBlocked, AnswerMalformed, Prompt, ProviderTimeout, ProviderUnavailable, Usage
 from botapp.ai.openai_compatible import OpenAICompatibleProvider
 from tests.kit.scripted_ai import Good, GoodAnswer, Slow
@@ -40,6 +39,12 @@ async def answering(body: bytes, *, status=200, kind="text/event-stream", header
 
     app = web.Application()
     app.router.add_route("*", "/{path:.*}", answer)
+    async with serving(app) as url:
+        yield url
+
+
+@asynccontextmanager
+async def serving(app):
     runner = web.AppRunner(app, access_log=None)
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)
@@ -88,6 +93,37 @@ async def test_a_gateway_that_answers_with_one_object_is_understood():
     with ScriptedOpenAI(streams=False) as service:
         reply = await last(at(service.base_url))
     assert (reply.complete, reply.usage) == (True, Usage(120, 45))
+
+
+@asynccontextmanager
+async def answering_in_halves(said, *, status=200):
+    """A server that answers everything with this object, whose second half takes its time."""
+
+    async def answer(request):
+        body = json.dumps(said).encode()
+        response = web.StreamResponse(status=status, headers={"Content-Type": "application/json"})
+        await response.prepare(request)
+        await response.write(body[: len(body) // 2])
+        await asyncio.sleep(0.1)
+        await response.write(body[len(body) // 2 :])
+        return response
+
+    app = web.Application()
+    app.router.add_route("*", "/{path:.*}", answer)
+    async with serving(app) as url:
+        yield url
+
+
+async def test_an_object_that_comes_in_halves_is_read_to_its_end():
+    async with answering_in_halves({"choices": [{"message": {"content": GOOD}}]}) as url:
+        assert (await last(at(url))).complete
+
+
+async def test_an_error_that_comes_in_halves_is_read_to_its_end():
+    error = {"message": "a secret" * 10, "code": "content_filter"}
+    async with answering_in_halves({"error": error}, status=400) as url:
+        with pytest.raises(AnswerBlocked):
+            await last(at(url))
 
 
 async def test_thoughts_beside_the_answer_are_not_part_of_it():
@@ -179,13 +215,3 @@ async def test_five_hundred_calls_are_in_flight_at_the_same_time():
 
 async def _drained(provider):
     return [reply async for reply in provider.explain(PROMPT)][-1].complete
-
-
-@pytest.mark.parametrize("size", [1, 2, 3, 7, 1000])
-def test_events_are_put_together_however_they_were_cut(size):
-    stream = "data: Привіт\r\n\r\n: nothing\r\ndata: a\r\ndata: b\r\nevent: x\r\n\r\n".encode()
-    stream += "data:c\n\ndata: 🙂\r\n\r\n".encode()
-    reader = event_stream.EventStream()
-    pieces = [stream[start : start + size] for start in range(0, len(stream), size)]
-    found = [event for piece in pieces for event in reader.feed(piece)]
-    assert [*found, *reader.finish()] == ["Привіт", "a\nb", "c", "🙂"]

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from botapp.ai.base import AnswerEmpty, AnswerMalformed
-from botapp.ai.partial import PartialAnswer
+from botapp.ai.partial import LONGEST_TEXT, PartialAnswer
 from botapp.ai.schema import Explanation
 from tests.kit.scripted_ai import GoodAnswer
 
@@ -147,3 +147,13 @@ def test_an_answer_that_nobody_looks_at_before_it_is_whole_becomes_the_same(text
         watched.feed(piece)
         unwatched.add(piece)
     assert unwatched.finish() == watched.finish() == Explanation.model_validate(ANSWER)
+
+
+@pytest.mark.parametrize("take", [PartialAnswer.feed, PartialAnswer.add])
+@pytest.mark.parametrize("piece", ["x" * 1000, " " * 1000, '{"headline": "' + "x" * 1000])
+def test_a_text_longer_than_any_answer_is_cut(take, piece):
+    answer = PartialAnswer()
+    for _ in range(LONGEST_TEXT // len(piece)):
+        take(answer, piece)
+    with pytest.raises(AnswerMalformed):
+        take(answer, piece)
