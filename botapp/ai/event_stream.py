@@ -10,6 +10,8 @@ LONGEST_EVENT = 2**18  # characters: a whole answer in one event is a tenth of t
 MOST_LINES = 2**16  # of one stream: two for each token, thoughts included
 
 _LINE_END = re.compile(r"\r\n|\n|\r(?=.)", re.DOTALL)
+# Fields that say nothing of an answer; that without a name is a comment.
+_ASIDE = frozenset({"", "event", "id", "retry"})
 
 
 class EventStream:
@@ -48,7 +50,7 @@ class EventStream:
 
 
 class PlainEvents:
-    """The stream for a library that reads lines by itself, however long they are."""
+    """The stream for a library that knows lines of `data: ` only, and what is no event at all."""
 
     def __init__(self) -> None:
         self._lines = _Lines()
@@ -65,8 +67,11 @@ class PlainEvents:
         return b"".join(map(self._kept, self._lines.finish()))
 
     def _kept(self, line: str) -> bytes:
+        field, _, value = line.partition(":")
+        if line and field in _ASIDE:
+            return b""
         self._length = self._length + len(line) if line else 0
-        return f"{line}\n".encode()
+        return (f"data: {value.removeprefix(' ')}\n" if field == "data" else f"{line}\n").encode()
 
 
 class _Lines:

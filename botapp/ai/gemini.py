@@ -138,12 +138,12 @@ async def _sent(request: Awaitable[Any], opened: list[Any]) -> Any:
 async def _note_response(session: Any, context: Any, ended: Any) -> None:
     response = ended.response
     _opened.get([]).append(response)
-    # The library reads whatever comes, errors too.
+    # The library reads whatever comes, errors too, and takes comments for answers.
     response.content = _Content(response)
 
 
 class _Content:
-    """A response's body as the library reads it: no more than an answer has."""
+    """A response's body as the library reads it: no more than an answer has, and a stream without asides."""
 
     def __init__(self, response: Any) -> None:
         self._response = response

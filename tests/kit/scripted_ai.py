@@ -26,6 +26,8 @@ from botapp.ai import figures
 from botapp.ai.sentences import split
 
 _SOURCE = re.compile(r"⟦(?:SOURCE|QUESTION)⟧\n(.*)\n⟦END OF", re.DOTALL)
+# Comments, empty lines and fields that say nothing; the last belong to the event that follows.
+ASIDE = b": keep-alive\n\n:\r\n\r\n\n\nretry: 100\n\nevent: message\nid: 7\nid\n: {still}\n"
 USAGE = {"promptTokenCount": 120, "candidatesTokenCount": 45}
 _NUMBERED = re.compile(r"^\[\d+\] ", re.MULTILINE)
 
@@ -142,6 +144,11 @@ class Status:
 
 
 @dataclass(frozen=True)
+class Asides:
+    """A correct answer, with all that its format allows beside it and that says nothing."""
+
+
+@dataclass(frozen=True)
 class Counted:
     """A correct answer whose tokens are counted like this, each kind or (`whole`) all that counts them."""
 
@@ -176,6 +183,7 @@ class Broken:
 Behaviour = (
     Good
     | Broken
+    | Asides
     | Counted
     | Odd
     | Obey
@@ -236,6 +244,9 @@ class Writer(Protocol):
 
     async def say(self, text: str) -> None:
         """Some more text."""
+
+    async def aside(self) -> None:
+        """Something that says nothing."""
 
     def count(self, tokens: Counted) -> None:
         """Count tokens like this from now on."""
@@ -361,6 +372,11 @@ class ScriptedServer:
                 await writer.say(good)
             case Good(pieces, pause):
                 await _say_in_pieces(writer, good, pieces, pause)
+            case Asides():
+                for part in good.partition(","):
+                    await writer.aside()
+                    await writer.say(part)
+                await writer.aside()
             case Counted():
                 writer.count(behaviour)
                 await writer.say(good)
@@ -412,6 +428,12 @@ class _Writer:
         self._whole: list[str] = []
         self._odd: Any = None  # the only thing to say, and no text
         self._usage: Any = USAGE
+
+    async def aside(self) -> None:
+        if self._events:
+            await (await self._started()).write(ASIDE)
+        elif self._response is not None:  # between the elements of an array
+            await self._response.write(b"\r\n \r\n\t")
 
     def count(self, tokens: Counted) -> None:
         self._usage = tokens.count if tokens.whole else dict.fromkeys(USAGE, tokens.count)

@@ -9,7 +9,7 @@ from typing import Any
 
 from aiohttp import web
 
-from tests.kit.scripted_ai import Counted, Request, ScriptedServer, Status, Writer
+from tests.kit.scripted_ai import ASIDE, Counted, Request, ScriptedServer, Status, Writer
 
 USAGE = {"prompt_tokens": 120, "completion_tokens": 45, "total_tokens": 165}
 _FINISH = {"STOP": "stop", "SAFETY": "content_filter", "PROHIBITED_CONTENT": "content_filter"}
@@ -56,6 +56,10 @@ class _Writer:
         self._response: web.StreamResponse | None = None
         self._whole: list[str] = []
         self._usage: Any = USAGE
+
+    async def aside(self) -> None:
+        if self._streams:
+            await (await self._started()).write(ASIDE)
 
     def count(self, tokens: Counted) -> None:
         self._usage = tokens.count if tokens.whole else dict.fromkeys(USAGE, tokens.count)

@@ -28,6 +28,16 @@ def test_events_are_put_together_however_they_were_cut(size):
     assert [*found, *reader.finish()] == ["Привіт", "a\nb", "c", "🙂", "d", "e"]
 
 
+@sizes
+def test_a_library_is_given_events_and_what_is_none_and_nothing_beside(size):
+    stream = ": hi\n\ndata:{1}\r\nid: 7\r\n\r\nevent\n:\nretry: 5\ndata: \u2028é\rdata:  b\n\n".encode()
+    stream += b'{"error":\n  {"id": 5}\n}\ndata: \xff'
+    reader = PlainEvents()
+    kept = b"".join(map(reader.feed, cut(stream, size))) + reader.finish()
+    events = "\ndata: {1}\n\ndata: \u2028é\ndata:  b\n\n"
+    assert kept.decode() == events + '{"error":\n  {"id": 5}\n}\ndata: \ufffd\n'
+
+
 @either
 @pytest.mark.parametrize(
     "stream",

@@ -37,6 +37,7 @@ from botapp.ai.openai_compatible import OpenAICompatibleProvider
 from tests.kit.knowledge import knowledge
 from tests.kit.scripted_ai import (
     STEPS,
+    Asides,
     BlockedMidStream,
     BlockedPrompt,
     Broken,
@@ -294,6 +295,14 @@ async def test_what_no_library_expects_lets_the_next_provider_answer(connect, se
     assert (last.provider, last.degraded, last.failure) == ("offline", True, "unavailable")
     assert "secret" not in caplog.text
     assert "Ronin" not in caplog.text
+
+
+async def test_what_stands_beside_the_answer_in_its_stream_says_nothing(connect, service):
+    service.script(Asides())
+    async with connect() as provider:
+        last = (await collect(provider))[-1]
+    assert (last.complete, last.usage) == (True, Usage(120, 45))
+    assert last.explanation.headline == GoodAnswer(NEWS).data()["headline"]
 
 
 @pytest.mark.parametrize(
