@@ -244,6 +244,9 @@ def _with_plain_counts(chunk: str) -> str:
 def _note_response(response: Any, **_: Any) -> None:
     _opened.response = response
     _opened.call.responses.append(response)
+    if response.is_redirect:
+        # Followed by itself, and another host would be shown the key and the text.
+        raise from_status(response.status_code, headers=response.headers)
     response.iter_content = _bounded(response)
 
 

@@ -144,6 +144,14 @@ class Status:
 
 
 @dataclass(frozen=True)
+class Elsewhere:
+    """Sends the request on to another server, as it is."""
+
+    base_url: str
+    status: int = 307
+
+
+@dataclass(frozen=True)
 class Asides:
     """A correct answer, with all that its format allows beside it and that says nothing."""
 
@@ -183,6 +191,7 @@ class Broken:
 Behaviour = (
     Good
     | Broken
+    | Elsewhere
     | Asides
     | Counted
     | Odd
@@ -363,6 +372,8 @@ class ScriptedServer:
         match behaviour:
             case Status():
                 return self._error(behaviour)
+            case Elsewhere(base_url, status):
+                return web.Response(status=status, headers={"Location": base_url + request.path})
             case Broken("error", "start"):
                 return self._error(Status(500))
             case Broken():

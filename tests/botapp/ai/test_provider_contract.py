@@ -42,6 +42,7 @@ from tests.kit.scripted_ai import (
     BlockedPrompt,
     Broken,
     Counted,
+    Elsewhere,
     Empty,
     Good,
     GoodAnswer,
@@ -373,6 +374,16 @@ def test_the_time_allowed_does_not_count_the_loading_of_the_library(adapter, ser
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60)
     assert done.stdout == "True\n", done.stderr
+
+
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+async def test_another_host_is_shown_neither_the_key_nor_the_text(adapter, connect, service, status):
+    with adapter.server() as another:
+        service.script(Elsewhere(another.base_url.removesuffix("/v1"), status))
+        async with connect() as provider:
+            with pytest.raises(ProviderUnavailable, match=f"HTTP {status}"):
+                await collect(provider)
+        assert another.requests == []
 
 
 @pytest.mark.parametrize(
