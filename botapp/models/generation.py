@@ -84,6 +84,15 @@ class Generation(Wanted):
         verbose_name=_("thread"),
         help_text=_("The card that a question is about."),
     )
+    after = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("awaited card"),
+        help_text=_("The answer whose card a question is about, as long as it is being written."),
+    )
     state = models.CharField(
         _("state"), max_length=8, choices=State, default=State.WAITING, help_text=_("How far it is.")
     )

@@ -21,6 +21,12 @@ def standing(generation_id: int) -> Standing:
     return Standing(message_id, is_open=state == Generation.State.WAITING)
 
 
+def awaited_by(generation_id: int) -> int | None:
+    """The answer that a question waits for, because it is about its card; None if it waits for none."""
+    mine = Generation.objects.filter(pk=generation_id, state=Generation.State.WAITING)
+    return mine.values_list("after_id", flat=True).first()
+
+
 def stopping(generation_ids: Sequence[int]) -> frozenset[int]:
     """Those of these generations whose person asked for the end."""
     asked = Generation.objects.filter(pk__in=generation_ids, stop_requested=True)

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from typing import Any, cast
 
 from django.db import IntegrityError, transaction
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from analytics.models import Event
@@ -19,11 +19,12 @@ from analytics.services.record import record
 from botapp.ai.base import Depth, Kind, Language, Mode
 from botapp.exceptions import AlreadyWriting, NotFound, StaleButton
 from botapp.models import Effect, Explanation, Generation
-from botapp.queries import sources, threads
+from botapp.queries import sources, subjects, threads
 from botapp.services import answer_parts, quotas, usage
 from botapp.services.texts import clean
 
 CLAIM_SECONDS = 15.0  # renew well before
+LONGEST_WAIT = timedelta(minutes=5)  # of a question for the card that it is about
 
 
 @dataclass(frozen=True)
@@ -129,13 +130,18 @@ def attach(generation_id: int, *, message_id: int) -> None:
 
 
 def claim(generation_id: int, *, by: uuid.UUID | None = None) -> Job | None:
-    """Take one waiting generation; None if it is over or another run has it. `by`: this process."""
+    """Take one waiting generation; None if it is over, another run has it, or the card is still being
+    written that it asks about. `by`: this process.
+    """
     token, now = uuid.uuid4(), timezone.now()
     taken = _unclaimed().filter(pk=generation_id)
     until = now + timedelta(seconds=CLAIM_SECONDS)
     if not taken.update(claim=token, claimed_by=by, claimed_until=until, attempts=F("attempts") + 1):
         return None
     row = Generation.objects.filter(pk=generation_id, claim=token).first()
+    if row is not None and row.after_id is not None:
+        row.thread_id = subjects.known_at_last(row)
+        Generation.objects.filter(pk=row.pk, claim=token).update(thread_id=row.thread_id, after=None)
     return None if row is None else _job(row)
 
 
@@ -333,7 +339,16 @@ def _open(chat_id: int) -> QuerySet[Generation]:
 
 def _unclaimed() -> QuerySet[Generation]:
     free = Q(claim=None) | Q(claimed_until__lt=timezone.now())
-    return Generation.objects.filter(free, state=Generation.State.WAITING)
+    return Generation.objects.filter(free, _has_its_card(), state=Generation.State.WAITING)
+
+
+def _has_its_card() -> Q:
+    """Not so of a question whose card is being written, unless it was stopped, is unsent or waited long."""
+    written = Generation.objects.filter(pk=OuterRef("after_id"), state=Generation.State.WAITING)
+    is_late = Q(created_at__lt=timezone.now() - LONGEST_WAIT)
+    waits_not = Q(after=None) | Q(message_id=None) | Q(stop_requested=True) | is_late
+    # No join: a claim that was taken meanwhile must be seen in the very row that is changed.
+    return waits_not | Q(~Exists(written))
 
 
 def _held(job: Job) -> QuerySet[Generation]:

@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import partial
 from typing import Any, Literal, TypedDict
 
 from django.db import transaction
 from django.utils import timezone
 
 from botapp.models import Generation
+from botapp.queries import subjects
+from botapp.queries.subjects import Subject
 from botapp.services import generations, messages, quotas, texts
 from botapp.services.messages import Read
 
@@ -46,7 +49,8 @@ def revise(
         return Revision(outcome="same", generation=0, replaced=[])
     if not versions or not _may_change(versions):
         return Revision(outcome="late", generation=0, replaced=[])
-    understood = messages.read(person_id, chat_id=chat_id, text=text, **sent)
+    about = partial(_subject, versions[-1])
+    understood = messages.read(chat_id=chat_id, text=text, about=about, **sent)
     card = versions[-1].message_id
     with transaction.atomic():
         replaced = generations.supersede(chat_id, message_id=card)
@@ -58,6 +62,7 @@ def revise(
             depth=shown.order_by("-id").values_list("depth", flat=True)[0],
             charged_on=charge_unless_paid(person_id, [version.pk for version in versions]),
         )
+        Generation.objects.filter(after_id__in=replaced).update(after_id=begun)
     return Revision(outcome="begun", generation=begun, replaced=replaced)
 
 
@@ -69,12 +74,20 @@ def _versions(person_id: int, chat_id: int, source_message_id: int | None) -> li
     return list(mine.filter(source_message_id=source_message_id).order_by("pk"))
 
 
+def _subject(before: Generation) -> Subject:
+    """Other words for a question don't change what it is about."""
+    if before.kind == "question":
+        return subjects.of(before)
+    return subjects.said_last(before.person_id, chat_id=before.chat_id)
+
+
 def _content(read: Read, before: Generation) -> dict[str, Any]:
     """An edit holds one picture of an album and does not say again whose post it was."""
     return {
         "text": read.text,
         "kind": read.kind,
         "thread_id": read.thread_id,
+        "after_id": read.after_id,
         "link": read.link,
         "photo": read.photo and (before.photo or read.photo),
         "origin": "" if before.link else before.origin,

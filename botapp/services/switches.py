@@ -1,8 +1,11 @@
 """RVX took news for a question or a question for news, and the person says so."""
 
+from functools import partial
+
 from botapp.ai.base import Kind
 from botapp.exceptions import AlreadyWriting, StaleButton
 from botapp.models import Generation
+from botapp.queries import subjects
 from botapp.queries.generations import may_switch
 from botapp.services import generations, messages
 from botapp.services.revisions import charge_unless_paid
@@ -24,9 +27,8 @@ def switch(person_id: int, *, chat_id: int, message_id: int | None, instead_of: 
     if last.kind == "lesson" or not may_switch(last.pk):
         raise StaleButton
     other: Kind = "news" if last.kind == "question" else "question"
-    understood = messages.read(
-        person_id, chat_id=chat_id, text=last.source_text, kind=other, besides=instead_of
-    )
+    before = partial(subjects.said_last, person_id, chat_id=chat_id, besides=instead_of)
+    understood = messages.read(chat_id=chat_id, text=last.source_text, about=before, kind=other)
     return generations.begin_again(
         last,
         **understood._asdict(),

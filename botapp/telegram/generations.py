@@ -23,7 +23,7 @@ from botapp.bridge import apart, run_service
 from botapp.exceptions import NoAnswer, RvxError
 from botapp.explain.engine import explain
 from botapp.explain.progress import ExplainRequest, Finished
-from botapp.queries.generations import stopping
+from botapp.queries.generations import awaited_by, stopping
 from botapp.queries.turns import NOTHING, Recollection, recall
 from botapp.services import answers, generations
 from botapp.services.generations import Job
@@ -61,6 +61,8 @@ class GenerationRunner:
         # Monotonic times: past them nobody knows whether the claim was taken over, until it is renewed.
         self._firm_until: dict[int, float] = {}
         self._stopped: set[int] = set()
+        # Questions that wait, and the answer whose card each is about; other processes' by `take_up` only.
+        self._behind: dict[int, int] = {}
         self._places = asyncio.Semaphore(MOST_AT_ONCE)
         self._watcher: asyncio.Task[None] | None = None
         self.holder: uuid.UUID | None = None  # this process, as its leadership names it
@@ -86,6 +88,8 @@ class GenerationRunner:
         """End one answer now; what is written so far stays."""
         if generation_id in self._tasks:
             self._stopped.add(generation_id)
+        elif generation_id in self._behind:
+            self.start(generation_id)  # only to say so
         if writing := self._writing.get(generation_id):
             writing.cancel()
 
@@ -110,6 +114,8 @@ class GenerationRunner:
         tasks = list(self._tasks.values())
         if tasks:
             await asyncio.wait(tasks, timeout=max(seconds / 2, seconds - HANDING_BACK))
+        self._behind.clear()
+        tasks = list(self._tasks.values())
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
@@ -122,6 +128,7 @@ class GenerationRunner:
         """False if a task of this process has it already."""
         if generation_id in self._tasks:
             return False
+        self._behind.pop(generation_id, None)
         # It outlives the update that it was begun in.
         task = self._tasks[generation_id] = apart(self._run(generation_id, job), is_quiet=True)
         if self._watcher is None or self._watcher.done():
@@ -136,6 +143,8 @@ class GenerationRunner:
         for known in (self._tasks, self._writing, self._jobs, self._firm_until):
             known.pop(generation_id, None)
         self._stopped.discard(generation_id)
+        for question in [one for one, item in self._behind.items() if item == generation_id]:
+            self.start(question)
 
     async def _run(self, generation_id: int, job: Job | None) -> None:
         """What fails for a reason that passes is taken up again once the claim has run out."""
@@ -146,6 +155,8 @@ class GenerationRunner:
                     began, job = time.monotonic(), await self._claim(generation_id)
                 if job is not None:
                     await self._attempt(job, began)
+                elif item := await run_service(awaited_by, generation_id):
+                    self._behind[generation_id] = item
         except asyncio.CancelledError:
             if job is not None:
                 await asyncio.shield(_hand_back([job]))
