@@ -6,7 +6,7 @@ from typing import NamedTuple, cast
 
 from django.db.models import Max, QuerySet
 
-from botapp.ai.base import Depth, Language, Mode, Prompt
+from botapp.ai.base import Depth, Knowledge, Language, Mode, Prompt
 from botapp.ai.offline.versions import tells_nothing_new
 from botapp.enums import Depth as Depths
 from botapp.enums import Mode as Modes
@@ -49,11 +49,20 @@ def offer(answer: StoredAnswer, *, person_id: int, language: Language) -> Offer:
     )
 
 
-def repeating(answer: StoredAnswer, versions: Iterable[Version], *, language: Language) -> frozenset[Version]:
-    """The versions that would only repeat a card of news because no AI is set up, but for the shown one."""
+def repeating(
+    answer: StoredAnswer,
+    versions: Iterable[Version],
+    *,
+    language: Language,
+    known: Knowledge | None = None,
+) -> frozenset[Version]:
+    """The versions that would only repeat a card of news because no AI is set up, but for the shown one.
+
+    `known`: the knowledge in this language, if the caller has it.
+    """
     if is_ai_set_up() or answer.kind != "news":
         return frozenset()
-    known = knowledge(language)
+    known = known or knowledge(language)
     shown = Version(answer.depth, answer.mode, answer.variant)
     prompts = {
         version: Prompt(

@@ -2,15 +2,17 @@
 
 from botapp.ai.schema import Explanation
 from botapp.bridge import run_service
-from botapp.explain.notices import may_wait, notice
+from botapp.explain.notices import notice
 from botapp.explain.progress import Finished
+from botapp.queries.explanations import StoredAnswer
 from botapp.queries.generations import may_switch
 from botapp.queries.kept import is_saved
 from botapp.queries.sources import Source
 from botapp.services.generations import Job
 from botapp.services.texts import is_doubtful
 from botapp.telegram import card
-from botapp.telegram.keyboards.card import card_keys
+from botapp.telegram.depths import worth_a_press
+from botapp.telegram.keyboards.card import answer_keys
 from botapp.telegram.keyboards.switch import switch_keys
 from botapp.telegram.keyboards.teach import lesson_keys
 from botapp.telegram.keys import Keyboard
@@ -49,20 +51,35 @@ def stopped(job: Job, shown: Explanation | None) -> list[Marked]:
 
 
 async def _card_keys(job: Job, finished: Finished) -> Keyboard:
-    shown = finished.explanation
-    keyboard = card_keys(
-        finished.explanation_id,
-        depth=job.depth,
-        kind=card.kind_of(shown),
-        is_saved=await run_service(
-            is_saved, finished.explanation_id, person_id=job.person_id, writing=job.id
-        ),
-        is_answered=shown.answered,
-        may_wait=may_wait(finished.failure, finished.degraded),
+    answer = _as_stored(job, finished)
+    keyboard = answer_keys(
+        answer,
+        is_saved=await run_service(is_saved, answer.id, person_id=job.person_id, writing=job.id),
+        depths=await worth_a_press(answer, language=job.language),
     )
     if is_doubtful(job.text, kind=job.kind) and await run_service(may_switch, job.id):
         return [*keyboard, *switch_keys(finished.explanation_id, kind=job.kind)]
     return keyboard
+
+
+def _as_stored(job: Job, finished: Finished) -> StoredAnswer:
+    return StoredAnswer(
+        id=finished.explanation_id,
+        source_text=job.text,
+        kind=job.kind,
+        language=job.language,
+        depth=job.depth,
+        explanation=finished.explanation,
+        provider=finished.provider,
+        model=finished.model,
+        degraded=finished.degraded,
+        failure=finished.failure,
+        created_at=job.asked_at,
+        mode=job.mode,
+        variant=job.variant,
+        subject=job.subject,
+        origin=job.origin,
+    )
 
 
 def _lesson(job: Job, finished: Finished) -> Final:

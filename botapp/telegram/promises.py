@@ -28,7 +28,7 @@ from botapp.services.awaited_answers import Awaited
 from botapp.services.generations import Job
 from botapp.telegram import card
 from botapp.telegram.final_text import FinalText
-from botapp.telegram.keyboards.card import answer_keys
+from botapp.telegram.keyboards.card import SCALE, answer_keys
 from botapp.telegram.messenger import Messenger
 
 logger = logging.getLogger(__name__)
@@ -66,7 +66,7 @@ async def tell(job: Job, messenger: Messenger) -> None:
             source=answer.source_text,
             provenance=await run_service(source, answer.id, person_id=job.person_id),
         ),
-        answer_keys(answer, is_saved=is_kept),
+        answer_keys(answer, is_saved=is_kept, depths=SCALE),
     )
     if not is_shown:
         await run_service(awaited_answers.drop_all_of, job.person_id, chat_id=job.chat_id)

@@ -5,6 +5,7 @@ from botapp.queries.cards import shown_on
 from botapp.queries.explanations import stored
 from botapp.queries.history import card_in, saved
 from botapp.services import bookmarks
+from botapp.telegram.depths import worth_a_press
 from botapp.telegram.dialogue import Dialogue
 from botapp.telegram.keyboards.card import Keep, answer_keys
 from botapp.telegram.keyboards.history import (
@@ -24,7 +25,8 @@ async def keep(dialogue: Dialogue, press: Keep) -> None:
     change = bookmarks.save if press.keep else bookmarks.unsave
     await dialogue.call(change, press.explanation, person_id=person, step="keep")
     await dialogue.toast(_("Saved. All of them: /bookmarks") if press.keep else _("No longer saved."))
-    await dialogue.rekey(answer_keys(answer, is_saved=bool(press.keep)))
+    depths = await worth_a_press(answer, language=dialogue.person.language)
+    await dialogue.rekey(answer_keys(answer, is_saved=bool(press.keep), depths=depths))
 
 
 async def keep_card(dialogue: Dialogue) -> None:

@@ -5,6 +5,7 @@ from botapp.queries.kept import is_saved
 from botapp.queries.sources import source
 from botapp.services import answer_parts
 from botapp.telegram.card import card
+from botapp.telegram.depths import worth_a_press
 from botapp.telegram.dialogue import Dialogue
 from botapp.telegram.keyboards.card import Reopen, answer_keys
 from botapp.telegram.keyboards.history import OlderHistory, OpenHistory, history_keys
@@ -31,9 +32,10 @@ async def reopen(dialogue: Dialogue, press: Reopen) -> None:
     kept = await dialogue.call(is_saved, answer.id, person_id=person)
     came_from = await dialogue.call(source, answer.id, person_id=person)
     said = notice(answer.failure, answer.degraded, kind=answer.kind)
+    depths = await worth_a_press(answer, language=dialogue.person.language)
     shown = await dialogue.say_messages(
         card(answer.explanation, mode=answer.mode, notice=said, provenance=came_from, **_source(answer)),
-        keyboard=answer_keys(answer, is_saved=kept),
+        keyboard=answer_keys(answer, is_saved=kept, depths=depths),
     )
     await dialogue.call(
         answer_parts.note_opened, answer.id, person_id=person, chat_id=dialogue.chat_id, message_id=shown

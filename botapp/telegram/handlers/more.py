@@ -3,6 +3,7 @@ from botapp.queries.explanations import StoredAnswer, stored
 from botapp.queries.kept import is_saved
 from botapp.queries.versions import offer
 from botapp.telegram.card import grounds, kind_of
+from botapp.telegram.depths import worth_a_press
 from botapp.telegram.dialogue import Dialogue
 from botapp.telegram.keyboards.card import CloseMore, OpenMore, answer_keys
 from botapp.telegram.keyboards.more import ShowQuestions, ShowSources, more_keys, question_keys
@@ -19,7 +20,8 @@ async def open_more(dialogue: Dialogue, press: OpenMore) -> None:
 async def close_more(dialogue: Dialogue, press: CloseMore) -> None:
     answer = await _on_card(dialogue, press.explanation)
     kept = await dialogue.call(is_saved, answer.id, person_id=dialogue.person.id)
-    await dialogue.rekey(answer_keys(answer, is_saved=kept))
+    depths = await worth_a_press(answer, language=dialogue.person.language)
+    await dialogue.rekey(answer_keys(answer, is_saved=kept, depths=depths))
 
 
 async def show_questions(dialogue: Dialogue, press: ShowQuestions) -> None:

@@ -81,10 +81,12 @@ def card_keys(
     is_saved: bool = False,
     is_answered: bool = True,
     may_wait: bool = False,
+    depths: Container[str] = SCALE,
 ) -> Keyboard:
     """`kind`: slug of the kind of event, "" if none was recognised. `may_wait`: the AI was only away.
 
-    Where nothing was explained (not `is_answered`) there is nothing to judge, deepen or keep.
+    `depths`: those that are worth a press. Where nothing was explained (not `is_answered`) there is nothing
+    to judge, deepen or keep.
     """
     wait = waiting_row(explanation_id, may_wait=may_wait)
     if not is_answered:
@@ -93,13 +95,13 @@ def card_keys(
     actions = action_keys(explanation_id, kind)[:ACTIONS]
     return [
         [Key("👍", Judge(explanation_id, "up")), Key("👎", Judge(explanation_id, "down")), keep],
-        [*depth_keys(explanation_id, depth=depth), Key(_("More…"), OpenMore(explanation_id))],
+        [*depth_keys(explanation_id, depth=depth, among=depths), Key(_("More…"), OpenMore(explanation_id))],
         *wait,
         [*actions, *([Key(_("Menu"), MenuBelow())] if len(actions) < ACTIONS else [])],
     ]
 
 
-def answer_keys(answer: StoredAnswer, *, is_saved: bool) -> Keyboard:
+def answer_keys(answer: StoredAnswer, *, is_saved: bool, depths: Container[str]) -> Keyboard:
     """`card_keys` of an answer that is stored."""
     return card_keys(
         answer.id,
@@ -108,6 +110,7 @@ def answer_keys(answer: StoredAnswer, *, is_saved: bool) -> Keyboard:
         is_saved=is_saved,
         is_answered=answer.explanation.answered,
         may_wait=may_wait(answer.failure, answer.degraded),
+        depths=depths,
     )
 
 

@@ -35,7 +35,7 @@ def asked(gemini):
 def test_a_whole_dialogue_with_an_odd_name_breaks_nothing(chats, name):
     chat = chats(Sender(2001, name, name, "", "en"))
     replies = [chat.say(text) for text in ("/start", ITEM, "/history", "/limits", "/bookmarks", "/nonsense")]
-    replies += [chat.press(label) for label in ("‹ Menu", "Language", "✓ English", "👍", "Deeper", "👎")]
+    replies += [chat.press(label) for label in ("‹ Menu", "Language", "✓ English", "👍", "Save", "👎")]
     assert f"Hello, {name}!" in replies[0].text
     assert [reply.refusals for reply in replies] == [[]] * len(replies)
     assert all(reply.messages or reply.toast for reply in replies)

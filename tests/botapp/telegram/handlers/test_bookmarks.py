@@ -101,18 +101,18 @@ def test_a_card_stays_saved_at_another_depth_in_another_way_and_in_other_words(c
 def test_letting_go_on_another_version_lets_the_item_go(chat):
     chat.say(LONG)
     chat.press("Save")
-    chat.press("Deeper")
+    chat.press("Simpler")
     dropped = chat.press("Saved ✓")
     assert dropped.toast == "No longer saved."
     assert "Save" in dropped.buttons
-    assert "Save" in chat.press("Simpler").buttons
+    assert "Save" in chat.press("Deeper").buttons
     assert chat.say("/bookmarks").text.startswith("Nothing saved yet.")
 
 
 def test_the_same_item_sent_again_is_saved_already(chat):
     chat.say(LONG)
     chat.press("Save")
-    chat.press("Deeper")
+    chat.press("Simpler")
     assert "Saved ✓" in chat.say(LONG).buttons
     chat.say("/bookmark")
     assert Bookmark.objects.count() == 1
@@ -122,7 +122,7 @@ def test_two_cards_of_an_item_are_saved_once(chat):
     chat.say(LONG)
     first = chat.last
     chat.say(LONG)
-    chat.press("Deeper")
+    chat.press("Simpler")
     chat.press("Save")
     reply = chat.press_data(data(first, "Save"), first["message_id"])
     assert "Saved ✓" in reply.buttons

@@ -9,7 +9,7 @@ from botapp.sandbox.people import Person
 from tests.botapp.telegram.claims import an_act, give_up, handle
 
 ITEM = "The SEC sued Binance on 5 June 2023 with 13 charges. The exchange says it will fight."
-KEYS = [["👍", "👎", "Save"], ["Simpler", "Deeper", "More…"], ["Menu"]]
+KEYS = [["👍", "👎", "Save"], ["Simpler", "More…"], ["Menu"]]
 
 
 def test_a_news_item_becomes_a_card(chat):

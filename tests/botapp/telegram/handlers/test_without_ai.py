@@ -57,6 +57,21 @@ def test_only_what_says_something_else_is_offered(chat):
     assert {"By analogy", "Step by step", "With questions", "Another version"} <= set(offered)
 
 
+def test_no_depth_that_would_only_repeat_the_card_has_a_button(chat):
+    assert chat.say(PLAIN).rows[1] == ["More…"]
+    assert chat.press("Save").rows[1] == ["More…"]
+    chat.press("More…")
+    assert chat.press("‹ Back").rows[1] == ["More…"]
+    assert chat.press(chat.say("/history").buttons[0]).rows[1] == ["More…"]
+    assert chat.say(LONG_ITEM).rows[1] == ["Simpler", "Deeper", "More…"]
+    chat.press("Deeper")
+    assert used() == 3, "what has a button says something else"
+
+
+def test_with_an_ai_every_depth_has_a_button(chat, gemini):
+    assert chat.say(PLAIN).rows[1] == ["Simpler", "Deeper", "More…"]
+
+
 def test_what_is_offered_says_something_else_and_is_charged(chat):
     for turn, label in enumerate(["Step by step", "With questions", "By analogy", "Plainly"], 2):
         card = chat.last["text"] if turn > 2 else chat.say(ITEM).text
@@ -118,7 +133,7 @@ def test_a_used_up_day_does_not_hide_that_it_would_be_the_same(chat, settings):
 
 def test_in_another_language_the_item_can_be_had_again(chat):
     card = chat.say(PLAIN).messages[0]
-    press = data(card, "Deeper")
+    press = f"depth:{number()}:pro"
     chat.say("/language")
     chat.press("Українська")
     assert "Чого в тексті бракує" in chat.press_data(press, card["message_id"]).text
