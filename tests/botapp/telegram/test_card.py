@@ -59,6 +59,18 @@ def test_what_to_do_is_said_of_a_fraud_and_not_of_a_remark_on_news():
         assert "If it has happened" not in shown.text
 
 
+def test_of_a_fraud_all_that_is_told_stands_on_the_card_as_it_does_of_news():
+    fraud = FULL.model_copy(update={"red_flags": warnings("Enter your seed phrase to unlock it.", "uk")})
+    (shown,) = card(fraud)
+    for told in (
+        "The SEC filed 13 charges.",
+        "It decides which tokens are securities.",
+        "Customers in the US.",
+    ):
+        assert shown.text.count(told) == 1
+        assert any(m.start <= shown.text.index(told) < m.end for m in shown.marks if m.kind == QUOTE)
+
+
 def test_a_statement_without_support_is_marked():
     (message,) = card(FULL)
     assert "It is the largest case so far. (not in the source)" in message.text

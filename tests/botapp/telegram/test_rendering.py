@@ -110,6 +110,7 @@ CONTEXTS = {
 }
 FRAGMENTS = {
     *(f"explain/{part}" for part in ("item", "statements", "impact", "illustration", "checks", "provenance")),
+    *(f"explain/{part}" for part in ("fraud", "flag")),
     *(f"detect/{part}" for part in ("advice", "happened")),
 }
 

@@ -108,6 +108,30 @@ def test_a_fraud_sent_without_detect_is_warned_of_first_and_gets_the_same_advice
         assert line in chat.say(f"/detect {SENT[who]}").text
 
 
+CALLS = {
+    "Ada": "Bank security: tell us the code from the SMS at once. Move your money to a safe account now.",
+    "Bob": "Служба безопасности банка: назовите код из СМС. Переведите деньги на безопасный счёт.",
+    "Olena": "Служба безпеки банку: назвіть код з СМС. Переказуйте гроші на безпечний рахунок.",
+}
+
+
+@pytest.mark.parametrize("who", CALLS)
+def test_the_card_of_a_fraud_says_in_a_few_short_lines_what_to_do_and_folds_the_rest(chats, who):
+    (shown,) = chats(who).say(CALLS[who]).messages
+    folded = [e for e in shown["entities"] if e["type"] == "expandable_blockquote"]
+    units = shown["text"].encode("utf-16-le")
+    at_once = [line for line in units[: 2 * folded[0]["offset"]].decode("utf-16-le").splitlines() if line]
+    assert at_once[0] == HEADLINES[who]
+    assert at_once[1].startswith("🚩")
+    assert [line[0] for line in at_once[2:]] == ["•", "•", "•"]
+    assert max(map(len, at_once[2:])) <= 43, "one line on a phone"
+    assert len(folded) == 2
+    behind = units[2 * folded[1]["offset"] :].decode("utf-16-le")
+    assert all(line in behind for line in ADVICE[who])
+    assert sum(line.startswith("•") for line in behind.splitlines()) >= 2 + 4, "signs and rules"
+    assert behind.rstrip().splitlines()[-1].split()[1] in ("without", "без"), "who made it stands below"
+
+
 def test_a_fraud_that_ends_with_a_question_is_warned_of(chat):
     reply = chat.say("Hi mum, this is my new number. Can you send $500 to this card?")
     assert reply.text.startswith(HEADLINES["Ada"])
