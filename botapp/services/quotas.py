@@ -26,6 +26,16 @@ class Allowance:
     left: int
     renewed_at: datetime
 
+    @property
+    def minutes(self) -> int:
+        """Until then, at least one."""
+        return max(1, math.ceil((self.renewed_at - timezone.now()).total_seconds() / 60))
+
+    @property
+    def hours(self) -> int:
+        """Until then, rounded; 0 in the last hour."""
+        return round(self.minutes / 60) if self.minutes >= 60 else 0
+
 
 def charge(person_id: int) -> date:
     """Take one explanation from today's allowance; the day it was taken from.

@@ -23,7 +23,10 @@ ButtonHandler = Callable[["Dialogue", Any], Awaitable[None]]
 
 @dataclass(frozen=True)
 class Command:
-    """`/name`. `always`: works in spite of the gates for everybody who is not banned."""
+    """`/name`. `always`: works in spite of the gates for everybody who is not banned.
+
+    `is_main`: one of the few that /help names first.
+    """
 
     name: str
     description: Promise
@@ -31,6 +34,7 @@ class Command:
     staff_only: bool = False
     always: bool = False
     listed: bool = True
+    is_main: bool = False
 
 
 @dataclass(frozen=True)

@@ -122,7 +122,7 @@ FEATURES = (
     Feature(name="promises", buttons={Await: promises.promise}),
     Feature(
         name="history",
-        commands=(Command("history", _("Your last explanations"), history.show_history),),
+        commands=(Command("history", _("Your last explanations"), history.show_history, is_main=True),),
         menu=(MenuEntry(_("History"), OpenHistory(), order=30),),
         buttons={
             OpenHistory: history.show_history,
@@ -157,7 +157,7 @@ FEATURES = (
     ),
     Feature(
         name="limits",
-        commands=(Command("limits", _("What is left today"), limits.show_limits, always=True),),
+        commands=(Command("limits", _("What is left today"), limits.show_limits, always=True, is_main=True),),
     ),
     Feature(
         name="profile",
@@ -170,7 +170,7 @@ FEATURES = (
     Feature(
         name="settings",
         commands=(
-            Command("settings", _("Language, depth and time zone"), settings.show_settings),
+            Command("settings", _("Language, depth and time zone"), settings.show_settings, is_main=True),
             Command("timezone", _("Where you live"), settings.show_time_zones),
         ),
         buttons={
@@ -202,7 +202,7 @@ FEATURES = (
     Feature(
         name="detect",
         commands=(
-            Command("detect", _("Signs of fraud in a message"), detect.detect),
+            Command("detect", _("Signs of fraud in a message"), detect.detect, is_main=True),
             Command("tips", _("Ten rules against fraud"), detect.show_tips),
         ),
     ),

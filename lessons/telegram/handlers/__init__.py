@@ -20,7 +20,7 @@ registry.register(
     Feature(
         name="lessons",
         commands=(
-            Command("learn", _("Courses and lessons"), courses.open_menu),
+            Command("learn", _("Courses and lessons"), courses.open_menu, is_main=True),
             Command("lesson", _("Go on with your next lesson"), lessons.open_next),
         ),
         menu=(MenuEntry(_("Learn"), buttons.OpenMenu(), order=20),),

@@ -71,7 +71,7 @@ CONTEXTS = {
         for media in ("document", "voice", "video", "sticker", "location", "contact", "poll", "story", "game")
     ],
     "feedback/another_way": [{}],
-    "help/help": [{"commands": [COMMAND]}],
+    "help/help": [{"main": [COMMAND], "others": [COMMAND]}],
     "help/unknown": [{"name": "x"}, {"name": "x", "successor": "Use /learn."}],
     "export/file": [{}],
     "export/private": [{}],

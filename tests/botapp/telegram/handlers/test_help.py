@@ -13,6 +13,18 @@ def test_help_names_every_listed_command(chat):
         assert shown == (command.listed and not command.staff_only)
 
 
+@pytest.mark.parametrize("who", ["Ada", "Bob", "Olena"])
+def test_help_shows_five_commands_at_once_and_folds_the_rest(chats, who):
+    (shown,) = chats(who).say("/help").messages
+    folded = [e for e in shown["entities"] if e["type"] == "expandable_blockquote"]
+    at_once, behind = shown["text"][: folded[0]["offset"]], shown["text"][folded[0]["offset"] :]
+    named = [line.split()[0] for line in at_once.splitlines() if line.startswith("/")]
+    assert named == ["/history", "/limits", "/settings", "/detect", "/learn"]
+    assert len(at_once) < 500, "less than a phone's screen"
+    assert behind.count("\n/") > 15
+    assert shown["text"].rstrip().endswith(shown["text"][folded[-1]["offset"] :].rstrip())
+
+
 def test_help_says_what_counts_towards_the_day(chat):
     assert "each new version of one and each answer counts towards your day" in chat.say("/help").text
 

@@ -1,6 +1,11 @@
+from datetime import UTC, datetime, timedelta
+
 import pytest
+from django.utils import translation
 
 from botapp.models import Person
+from botapp.services.quotas import Allowance
+from botapp.telegram.rendering import render
 from tests.botapp.telegram.cards import ITEM as LONG
 from tests.botapp.telegram.cards import gemini
 
@@ -20,9 +25,28 @@ def test_the_number_shown_is_the_number_enforced(chat):
 
 
 def test_the_hour_of_the_next_ones_is_told_in_the_persons_time_zone(chat):
-    assert ", 00:00 (UTC)" in chat.say("/limits").text
+    assert ", at 00:00 (UTC)." in chat.say("/limits").text
     Person.objects.update(time_zone="Asia/Tashkent")
-    assert ", 05:00 (Tashkent)" in chat.say("/limits").text
+    assert ", at 05:00 (Tashkent)." in chat.say("/limits").text
+
+
+SOON = {
+    "en": ("New ones come in {}, at 00:00 (UTC).", ("5 h", "1 h", "20 min")),
+    "ru": ("Новые появятся через {}, в 00:00 (UTC).", ("5 ч", "1 ч", "20 мин")),
+    "uk": ("Нові з’являться через {}, о 00:00 (UTC).", ("5 год", "1 год", "20 хв")),
+}
+
+
+@pytest.mark.parametrize("language", SOON)
+def test_how_long_it_is_until_then_is_told_in_the_persons_language(language, time_machine):
+    midnight = datetime(2026, 3, 2, tzinfo=UTC)
+    allowance = Allowance(limit=50, used=50, left=0, renewed_at=midnight)
+    sentence, units = SOON[language]
+    for minutes, unit in zip((290, 62, 20), units, strict=True):
+        time_machine.move_to(midnight - timedelta(minutes=minutes), tick=False)
+        with translation.override(language):
+            (shown,) = render("limits/limits", {"allowance": allowance, "zone": "UTC"})
+        assert sentence.format(unit) in shown.text
 
 
 @pytest.fixture
