@@ -80,10 +80,16 @@ def left(person_id: int) -> Allowance:
 
 
 def few_left(generation_id: int) -> int | None:
-    """What this answer left of its person's day, 0 to 3; None if more, or if nobody was charged for it."""
-    paid = Generation.objects.filter(pk=generation_id, charged_on=today()).values_list("person_id", flat=True)
-    person_id = paid.first()
-    remaining = _FEW + 1 if person_id is None else left(person_id).left
+    """What this answer left of its person's day, 0 to 3; None if more, or if nobody was charged for it.
+
+    What was charged for since does not count: of several presses at once each has its own number.
+    """
+    paid = Generation.objects.filter(charged_on=today())
+    person_id = paid.filter(pk=generation_id).values_list("person_id", flat=True).first()
+    if person_id is None:
+        return None
+    since = paid.filter(person_id=person_id, pk__gt=generation_id).count()
+    remaining = left(person_id).left + since
     return remaining if remaining <= _FEW else None
 
 

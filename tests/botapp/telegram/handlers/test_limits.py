@@ -4,6 +4,7 @@ import pytest
 from django.utils import translation
 
 from botapp.models import Person
+from botapp.services import generations, quotas
 from botapp.services.quotas import Allowance
 from botapp.telegram.rendering import render
 from tests.botapp.telegram.cards import ITEM as LONG
@@ -69,6 +70,17 @@ def test_a_press_that_takes_one_of_the_last_says_how_many_are_left(five):
     assert five.press("Deeper").toast == "One moment… Left today: 3. More: /limits"
     five.press("More…")
     assert five.press("Step by step").toast == "One moment… Left today: 2. More: /limits"
+
+
+def test_presses_at_the_same_time_have_a_number_each(five, settings):
+    """However late it is read."""
+    settings.FLOOD_SECONDS = 0
+    person = Person.objects.get()
+    wanted = {"chat_id": five.chat_id, "kind": "news", "language": "en", "depth": "normal"}
+    begun = [generations.begin(person.pk, text=f"Item {number}", **wanted) for number in range(4)]
+    assert [quotas.few_left(number) for number in begun] == [3, 2, 1, 0]
+    generations.fail(generations.claim(begun[1]), code="error")
+    assert [quotas.few_left(number) for number in begun] == [3, None, 2, 1]
 
 
 def test_a_press_while_many_are_left_says_nothing_of_it(five):
