@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('botapp', '0016_signs_of_cues'),
+        ('botapp', '0017_versions_of_knowledge'),
     ]
 
     operations = [
