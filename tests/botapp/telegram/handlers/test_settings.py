@@ -72,4 +72,4 @@ def test_a_forged_choice_changes_nothing(chat, data):
 def test_a_time_zone_that_the_machine_does_not_know_any_more_is_utc(chat):
     chat.say("/start")
     Person.objects.update(time_zone="Europe/Atlantis")
-    assert ", 00:00 (UTC)" in chat.say("/limits").text
+    assert ", at 00:00 (UTC)" in chat.say("/limits").text
