@@ -84,11 +84,11 @@ def any_answer(rng: random.Random) -> str:
 def grown(rng: random.Random, text: str, grounding: Grounding) -> Iterator[Explanation]:
     """What a person would be shown of it, the whole last."""
     partial, step = PartialAnswer(), max(1, len(text) // rng.randrange(2, 5))
-    for start in range(0, len(text), step):
-        shown = partial.feed(text[start : start + step])
-        if shown is not None:
-            yield grounding.ground(shown)
     try:
+        for start in range(0, len(text), step):
+            shown = partial.feed(text[start : start + step])
+            if shown is not None:
+                yield grounding.ground(shown)
         yield grounding.ground(partial.finish())
     except AIError:
         return
