@@ -17,6 +17,9 @@ FRAUDS: frozenset[Sign] = frozenset(
         "safe_account",
         "in_trouble",
         "pay_by_link",
+        "prize",
+        "easy_job",
+        "recovery",
     )
 )
 

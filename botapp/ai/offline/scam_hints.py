@@ -1,0 +1,153 @@
+"""Beginnings of words without which a fraud of spread_scams.py can't be: they are quickly looked for.
+
+Of each group at least one stands in every text with that fraud, in small letters.
+"""
+
+Hints = tuple[tuple[str, ...], ...]
+
+_CONTACT = (
+    *("пиш", "пиші", "стучи", "звони", "связь", "зв", "подроб", "детал", "откликай", "write", "message"),
+    *("text", "dm", "contact", "apply", "add"),
+)
+_JOB = (
+    *(
+        "работ",
+        "ищ",
+        "удал",
+        "набира",
+        "нуж",
+        "опыт",
+        "телефон",
+        "выходя",
+        "хоч",
+        "хот",
+        "підробіт",
+        "віддален",
+    ),
+    *(
+        "шука",
+        "потріб",
+        "досвід",
+        "заробля",
+        "work",
+        "remote",
+        "part",
+        "experience",
+        "we ",
+        "looking",
+        "earn",
+    ),
+    "your phone",
+)
+_BACK = ("верн", "возвращ", "помо", "поверта", "допомо", "наш", "we", "our", "recovery")
+_LOST = (
+    *(
+        "потеря",
+        "утра",
+        "укра",
+        "похищ",
+        "отда",
+        "обману",
+        "втра",
+        "вкра",
+        "віддал",
+        "ошука",
+        "лже",
+        "забрал",
+    ),
+    *("lost", "stolen", "scam", "fake"),
+)
+PRIZE: Hints = (
+    (
+        *("выигр", "приз", "побе", "розыгр", "лотере", "джекпот", "вигра", "перем", "розігр", "won", "winn"),
+        *("prize", "lottery", "jackpot", "raffle"),
+    ),
+)
+DAILY_JOB: Hints = (_JOB, _CONTACT)
+TASKS: Hints = (
+    ("задан", "лайк", "отзыв", "завдан", "відгук", "task", "review", "rate"),
+    (
+        *("депозит", "баланс", "залог", "предоплат", "счет", "счёт", "застав", "передоплат", "рахун"),
+        *("deposit", "balance", "usdt"),
+    ),
+)
+CASH: Hints = (
+    ("забира", "забрат", "перевоз", "отвоз", "принима", "обналич", "перевез", "collect", "pick up", "carry"),
+    ("деньг", "денег", "налич", "грош", "готівк", "cash", "money"),
+)
+MULE: Hints = (
+    ("принимай", "получай", "приймай", "отримуй", "receive", "accept"),
+    ("карт", "card", "account"),
+)
+RECOVERY: Hints = (_BACK, _LOST)
+CODE: Hints = (
+    ("код", "парол", "цифр", "code", "otp"),
+    (
+        *("наз", "диктуй", "сообщи", "скаж", "передай", "перешл", "пришл", "отправь", "повідом", "надішл"),
+        *("name", "tell", "give", "read", "dictate", "send", "forward", "say"),
+    ),
+)
+KIN: Hints = (
+    (
+        *(
+            "мам",
+            "пап",
+            "баб",
+            "дед",
+            "дід",
+            "тат",
+            "сын",
+            "син",
+            "доч",
+            "дон",
+            "внук",
+            "онук",
+            "муж",
+            "жена",
+        ),
+        *("родствен", "чоловік", "дружин", "mum", "mom", "dad", "gran", "aunt", "uncle", "son", "daughter"),
+        *("husband", "wife", "mother", "father"),
+    ),
+    (
+        *(
+            "авари",
+            "аварі",
+            "дтп",
+            "беду",
+            "біду",
+            "полиц",
+            "поліц",
+            "больниц",
+            "лікарн",
+            "сбил",
+            "збил",
+            "збив",
+        ),
+        *(
+            "арест",
+            "арешт",
+            "задерж",
+            "затрим",
+            "забрали",
+            "телефон",
+            "мобильный",
+            "accident",
+            "crash",
+            "jail",
+        ),
+        *("hospital", "arrest", "detain", "hit a"),
+    ),
+)
+PARCEL: Hints = (
+    ("посыл", "отправлен", "заказ", "достав", "посил", "замовл", "parcel", "package", "shipment", "order"),
+    (
+        *("карт", "картк", "card", "ссылк", "посиланн", "link", "http", ".top", ".site", ".click", ".xyz"),
+        *(".online", ".shop", ".live", ".store", ".app", ".icu", ".cc", ".me", ".club", ".pro", ".space"),
+        *(".website", ".page", ".help", ".info", ".support"),
+    ),
+)
+
+
+def met(hints: Hints, text: str) -> bool:
+    """Whether a text in small letters has a word of each group."""
+    return all(any(word in text for word in group) for group in hints)

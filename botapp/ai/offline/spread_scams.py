@@ -1,0 +1,89 @@
+"""Frauds whose parts stand in several sentences: a prize and then its fee, an accident and then the card.
+
+A sentence that asks or offers makes the sign only if everything else of its fraud stands around it, and
+nothing that only honest texts say.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from botapp.ai.offline import everyday_scams, scam_hints, windfalls
+
+SpreadSign = Literal["prize", "easy_job", "recovery", "in_trouble", "pay_by_link", "seed_phrase"]
+_AROUND = 2  # sentences before and behind: whoever defrauds is brief
+# Who tells readers of something, and not them of themselves.
+TELLS = re.compile(
+    r"(?<!\w)(?:сообщил\w{0,2}|напомнил\w{0,2}|рассказал\w{0,2}|пояснил\w{0,2}|объяснил\w{0,2}|уточнил\w{0,2}"
+    r"|заяви\w{1,2}|сказал\w?|повідом\w{2,3}|нагада\w{1,2}|розпов\w{2,3}|уточни\w{1,2}|подсчита\w{1,2}"
+    r"|порахува\w{1,2}"
+    r"|said|says|told|explained|announced|reminds?|reminded|reports?|reported|found|study|survey"
+    r"|trustee)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class _Scam:
+    """`ask` is quoted; each of `beside` stands in its sentence or around it, none of `unless` does."""
+
+    hints: scam_hints.Hints
+    ask: re.Pattern[str]
+    beside: tuple[re.Pattern[str], ...]
+    unless: re.Pattern[str]
+
+
+def _scam(hints: scam_hints.Hints, ask: str, *beside: str, unless: str = "(?!)") -> _Scam:
+    compiled = tuple(re.compile(words, re.IGNORECASE) for words in (ask, *beside, unless))
+    return _Scam(hints, compiled[0], compiled[1:-1], compiled[-1])
+
+
+SCAMS: dict[SpreadSign, tuple[_Scam, ...]] = {
+    "prize": (_scam(scam_hints.PRIZE, windfalls.PRIZE_FEE, windfalls.WON, unless=windfalls.NOT_WON),),
+    "easy_job": (
+        _scam(scam_hints.DAILY_JOB, windfalls.CONTACT, windfalls.DAILY_PAY, windfalls.JOB),
+        _scam(scam_hints.TASKS, windfalls.TASK_DEPOSIT, windfalls.TASKS, windfalls.TASK_LURE),
+        _scam(scam_hints.CASH, windfalls.CASH, windfalls.JOB, windfalls.CONTACT),
+        _scam(scam_hints.MULE, windfalls.MULE, windfalls.SHARE),
+    ),
+    "recovery": (
+        _scam(scam_hints.RECOVERY, windfalls.GIVES_BACK, windfalls.LOST, windfalls.FEE),
+        _scam(scam_hints.RECOVERY, windfalls.GIVES_BACK, windfalls.LOST, windfalls.CONTACT),
+    ),
+    "seed_phrase": (_scam(scam_hints.CODE, everyday_scams.NAME_IT, everyday_scams.CODE_COMES),),
+    "in_trouble": (
+        _scam(
+            scam_hints.KIN,
+            everyday_scams.GIVE_MONEY,
+            everyday_scams.KIN,
+            everyday_scams.MISHAP,
+            unless=everyday_scams.TOLD,
+        ),
+    ),
+    "pay_by_link": (
+        _scam(
+            scam_hints.PARCEL,
+            everyday_scams.PAY_A_LITTLE,
+            everyday_scams.HELD_PARCEL,
+            unless=everyday_scams.AT_THE_POST,
+        ),
+    ),
+}
+
+
+def asks(sign: SpreadSign, sentences: Sequence[str]) -> Iterator[tuple[re.Match[str], str]]:
+    """What a fraud asks for or offers, with its sentence, where all of its other parts stand around it."""
+    whole = " ".join(sentences).lower()
+    for scam in SCAMS[sign]:
+        if scam_hints.met(scam.hints, whole):
+            yield from _asks(scam, sentences)
+
+
+def _asks(scam: _Scam, sentences: Sequence[str]) -> Iterator[tuple[re.Match[str], str]]:
+    for number, sentence in enumerate(sentences):
+        asked = scam.ask.search(sentence)
+        if asked and not TELLS.search(sentence):
+            around = " ".join(sentences[max(0, number - _AROUND) : number + _AROUND + 1])
+            if all(part.search(around) for part in scam.beside) and not scam.unless.search(around):
+                yield asked, sentence
