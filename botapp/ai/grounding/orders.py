@@ -6,6 +6,7 @@ News about such words are no such words: "the analyst said to buy" and «"Пок
 import re
 from functools import cache, cached_property
 
+from botapp.ai.grounding import signposts
 from botapp.ai.prompts.wording import NEWS, QUESTION, RULES
 
 _DEAL = r"(?:buy|sell|purchase|invest in|dump|hodl|accumulate|ape into|load up on|get into|hold on to)"
@@ -201,7 +202,9 @@ _SHINGLE = 6  # words in a row that nobody has in common with the instructions b
 def calls_to_act(text: str) -> bool:
     """Whether a text of an answer advises, promises, hurries, asks for keys or sends the reader somewhere."""
     speech = _Speech(text)
-    return any(speech.says(match) for pattern in _calls() for match in pattern.finditer(text)) or any(
+    if any(speech.says(match) for pattern in _calls() for match in pattern.finditer(text)):
+        return True
+    return signposts.sends(text) or any(
         speech.says(match) and not speech.denies(match)
         for pattern in _promises()
         for match in pattern.finditer(text)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from botapp.ai.grounding import signposts
 from botapp.ai.sentences import split
 
 _URL = re.compile(r"\(?\b(?:https?://|www\.|t\.me/)\S+\)?", re.IGNORECASE)
@@ -46,4 +47,5 @@ def _clean(number: int, raw: str) -> Sentence:
     text = " ".join(_DECORATION.sub(" ", text).split()).strip(" -–—:")
     text = re.sub(r"\s+([.,!?;:])", r"\1", text)
     letters = sum(map(str.isalpha, text))
-    return Sentence(number, text, not only_tags and letters >= _ENOUGH_LETTERS and not _PROMO.search(raw))
+    said = not only_tags and letters >= _ENOUGH_LETTERS
+    return Sentence(number, text, said and not (_PROMO.search(raw) or signposts.sends(raw)))

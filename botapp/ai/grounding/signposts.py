@@ -1,0 +1,118 @@
+"""Sentences that send readers to an address without an order: "support is at t.me/…", "registration: …".
+
+What is done there makes the difference: a newspaper, a report or a source stands at an address too. Who warns
+of a place, and authorities, may name one.
+"""
+
+import re
+
+_MAYBE = re.compile(r"@[A-Za-z]|[\w/]\.[A-Za-zрукмб]|:/")
+_ENDING = r"(?:[a-z]{2,12}|рф|рус|укр|онлайн|сайт|ком|орг)(?![\w-])"
+_ADDRESS = (
+    r"(?P<address>(?:https?://|www\.)[^\s<>\"'»”)\]]{1,200}|(?<![\w@.-])@[a-z]\w{3,31}"
+    rf"|(?<![\w@.-])[\w-]{{1,40}}(?:\.[\w-]{{2,40}}){{0,3}}\.{_ENDING}(?:/[^\s,;)»”\]]{{0,200}})?)"
+)
+# Done for readers by those who want something of them.
+_SERVICE = (
+    r"(?:регистрац\w{1,3}|зарегистрир\w{3,9}|заявк\w{1,3}|клейм\w{0,5}|возврат\w{0,2}|возмещени\w"
+    r"|компенсаци\w{1,2}|поддержк\w"
+    r"|помощь|помощ[иью]|консультаци\w|верификаци\w|подтвержд\w{3,6}|раздач\w|[эа]ирдроп\w{0,2}"
+    r"|пресейл\w{0,2}"
+    r"|вайтлист\w{0,2}|реєстраці\w|зареєструв\w{3,6}|повернення|відшкодування|компенсаці\w|підтримк\w"
+    r"|допомог\w"
+    r"|верифікаці\w|підтверд\w{3,6}|роздач\w|[еа][йі]рдроп\w{0,2}|оператор\w{0,2}|менеджер\w{0,2}"
+    r"|куратор\w{0,2}"
+    r"|registration|registering|register|sign(?:ing)?[- ]?up|applications?|apply(?:ing)?|claim(?:s|ing"
+    r"|ed)?|redeem\w{0,4}"
+    r"|refunds?|compensation|reimburse\w{0,5}|support|help ?desk|help|assistance|verif\w{1,9}|presale"
+    r"|whitelist"
+    r"|airdrops?|giveaway|recovery|managers?|operators?)"
+)
+# Done there by anybody: an exchange in capitals is a place of news.
+_DEALING = (
+    r"(?:получ(?:ить|ени[ея])|вывести|вывод\w?|вернуть|участи\w|участвовать|купить|покупк\w|обменять"
+    r"|обмен\w?|подключ\w{3,7}"
+    r"|связаться|связь|обратиться|скачать|установить|оставить|забрать|войти|вход\w?|записаться|запись"
+    r"|оплатить|оплата"
+    r"|внести|отримати|отримання|вивести|виведення|повернути|участь|взяти участь|купити|обміняти|обмін\w?"
+    r"|підключ\w{3,6}"
+    r"|зв['’ʼ]язатися|зв['’ʼ]язок|звернутися|завантажити|встановити|залишити|увійти|вхід|записатися|запис"
+    r"|сплатити"
+    r"|withdraw(?:als?|ing)?|participat\w{1,4}|tak(?:e|ing) part|join(?:ing)?|buy(?:ing)?|purchas\w{1,3}"
+    r"|swap\w{0,4}"
+    r"|connect(?:ing)?|contact(?:ed|s)?|reach(?:ed)?|download\w{0,3}|install\w{0,3}|access|log[- ]?in"
+    r"|booking|migrat\w{2,4}"
+    r"|exchang(?:e|ing) (?:tokens|coins)|get(?:ting)? (?:your|the|them|it)|receive)"
+)
+_MORE = (
+    r"(?:подробност\w{1,2}|детали|вопрос\w{0,2}|ссылка|подробиц\w{1,2}|деталі|питання|посилання|details"
+    r"|questions|more)"
+)
+_AT = (
+    r"(?:\b(?:at|on|via|through|here|by|is|are)\b|(?<!\w)(?:на|по|в|у|за|через|тут|здесь|ось|є)(?!\w)"
+    r"|[—–:(]| - )\s*"
+    r"(?:(?:the|our|official|its?|сайте?|сайті|странице|сторінці|адресу|адресою|ссылке|посиланням|link"
+    r"|website|site"
+    r"|page|portal|channel|канале|каналі|боте|боті|бот|bot|чате?|чаті|портале|порталі)(?: at"
+    r"| on)?\s?[:—–-]?\s*){0,3}"
+)
+_FILLER = r"(?:[^.!?]|\.(?=\d)){0,60}?"
+_TO = re.compile(
+    rf"(?<![\w@./-])(?:(?P<service>{_SERVICE})|(?P<dealing>{_DEALING}))(?![\w.-]){_FILLER}{_AT}{_ADDRESS}",
+    re.IGNORECASE,
+)
+_MORE_AT = re.compile(
+    rf"(?<![\w@./-]){_MORE}(?![\w.-]){_FILLER}{_AT}(?:https?://)?(?:(?:t|wa|telegram)\.me/|discord\.gg/"
+    rf"|bit\.ly/|@[a-z])",
+    re.IGNORECASE,
+)
+_FROM = re.compile(
+    rf"{_ADDRESS}\)?,?\s(?:(?:[—–-]|is|are|это|це|you|users|clients|customers|holders|anyone"
+    rf"|пользовател\w{{1,2}}|клиент\w{{1,2}}"
+    r"|користувач\w{1,2}|клієнт\w{1,2}|also|where|где|де|the|official|only|офици\w{3,8}|офіці\w{3,8}"
+    r"|единственн\w{2,3}) ){0,4}"
+    r"(?:can|may|opens?|open|accepts?|handles?|offers?|helps?|place|site|link|page|address|available|можно"
+    r"|могут"
+    r"|доступн\w{1,2}|открыт\w{0,2}|принима\w{2,3}|поможет|помогает|сайт|ссылка|страница|адрес|бот|канал"
+    r"|можна"
+    r"|можуть|відкрит\w{1,2}|прийма\w{1,3}|допоможе|посилання|сторінка|адреса)(?!\w)"
+    rf"[^.!?]{{0,40}}?(?<!\w)(?:(?P<service>{_SERVICE})|(?P<dealing>{_DEALING}))(?!\w)",
+    re.IGNORECASE,
+)
+_WARNS = re.compile(
+    r"(?<!\w)(?:fake\w{0,2}|scam\w{0,4}|phish\w{1,3}|fraud\w{0,7}|hack\w{1,3}|malicious|warn\w{0,4}"
+    r"|impersonat\w{1,3}"
+    r"|поддельн\w{1,3}|фейк\w{0,4}|мошенн\w{2,6}|фишинг\w{0,5}|взлом\w{0,5}|вредоносн\w{2,3}"
+    r"|предупре\w{2,6}|обман\w{0,4}"
+    r"|підробл\w{2,4}|шахра\w{1,5}|фішинг\w{0,5}|злам\w{0,4}|шкідлив\w{1,3}|попере\w{3,6})(?!\w)",
+    re.IGNORECASE,
+)
+_OFFICIAL = re.compile(
+    r"(?:[\w-]{1,40}\.){0,3}(?:gov(?:\.\w\w)?|europa\.eu|(?:gosuslugi|nalog|cbr)\.ru|diia\.ua)(?![\w.-]*\w)",
+    re.IGNORECASE,
+)
+# Firms whose name is their address.
+_FIRM = re.compile(
+    r"(?:crypto|blockchain|bitcoin|booking|amazon|yahoo|cars)\.com|gate\.io|pump\.fun|friend\.tech"
+    r"|ether\.fi|lido\.fi"
+    r"|yearn\.finance|(?:bitcoin|ethereum)\.org|node\.js|web3\.py",
+    re.IGNORECASE,
+)
+
+
+def sends(text: str) -> bool:
+    """Whether a text names an address as the place where its reader gets or does something."""
+    if not _MAYBE.search(text):
+        return False
+    found = any(map(_counts, (*_TO.finditer(text), *_FROM.finditer(text)))) or _MORE_AT.search(text)
+    return bool(found) and not _WARNS.search(text)
+
+
+def _counts(match: re.Match[str]) -> bool:
+    address = match["address"]
+    bare = re.sub(r"^(?:https?://)?(?:www\.)?", "", address, flags=re.IGNORECASE)
+    if _OFFICIAL.match(bare) or _FIRM.fullmatch(bare.rstrip(".,:;!?")):
+        return False
+    if match["service"]:
+        return True
+    return not (address[0].isupper() and "/" not in address)
