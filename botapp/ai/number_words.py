@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache, lru_cache
 
+from botapp.ai import round_numbers
 from botapp.ai.figures import Figure, unit_at
 
 _UNITS = {
@@ -93,7 +94,9 @@ _COUNTED = 3  # spelled out, one and two are mostly no figures: "one of them", "
 def find(text: str, *, all_of_them: bool = False) -> tuple[Figure, ...]:
     """Figures spelled in words. A bare "one" or "two" only with `all_of_them`: they seldom count."""
     folded = text.lower().replace("ё", "е").replace("’", "'").replace("ʼ", "'")
-    found = tuple(_in_digits(folded))
+    rounded = round_numbers.find(folded)
+    folded = round_numbers.without(folded, rounded) if rounded else folded
+    found = (*rounded, *_in_digits(folded))
     if _any_word().search(folded):
         found = (*_cardinals(folded), *_multiples(folded), *_joined(folded), *_ordinals(folded), *found)
     return tuple(figure for figure in found if all_of_them or figure.unit or max(figure.values) >= _COUNTED)

@@ -7,7 +7,7 @@ from textwrap import shorten
 
 from botapp.ai import injections, number_words, terms
 from botapp.ai.base import Language
-from botapp.ai.grounding import orders
+from botapp.ai.grounding import disguises, orders
 from botapp.ai.grounding.facts import Facts
 from botapp.ai.grounding.source import ADDRESS, Sentence, Source, folded
 from botapp.ai.hidden import unmasked, visible
@@ -141,7 +141,8 @@ class Grounding:
 
     def _without_strange_addresses(self, text: str) -> str:
         return ADDRESS.sub(
-            lambda found: found.group() if self._source.has_address(found.group()) else REMOVED, text
+            lambda found: found.group() if self._source.has_address(found.group()) else REMOVED,
+            disguises.undressed(text),
         )
 
     def _numbers(self, numbers: Iterable[Number]) -> Iterator[Number]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from botapp.ai import figures, injections
-from botapp.ai.grounding import names, orders
+from botapp.ai.grounding import disguises, names, orders
 from botapp.ai.grounding.answers import REMOVED, may_be_said
 from botapp.ai.grounding.everyday import is_everyday
 from botapp.ai.grounding.source import ADDRESS, gives
@@ -72,12 +72,13 @@ class Guard:
         return not any(one.agrees(other) for one in figures.find(seen) for other in self._figures)
 
     def _is_clean(self, text: str) -> bool:
-        return self._fits(text) and all(gives(found.group(), self._given) for found in ADDRESS.finditer(text))
+        addresses = ADDRESS.finditer(disguises.undressed(text))
+        return self._fits(text) and all(gives(found.group(), self._given) for found in addresses)
 
     def _shown(self, text: str) -> str:
         return ADDRESS.sub(
             lambda found: found.group() if gives(found.group(), self._given) else REMOVED,
-            visible(text).strip(),
+            disguises.undressed(visible(text).strip()),
         )
 
 

@@ -6,7 +6,9 @@ of a place, and authorities, may name one.
 
 import re
 
-_MAYBE = re.compile(r"@[A-Za-z]|[\w/]\.[A-Za-zрукмб]|:/")
+from botapp.ai.grounding import disguises
+
+_MAYBE = re.compile(r"@[A-Za-z]|\.(?<=[\w/]\.)[A-Za-zрукмб]|:/")
 _ENDING = r"(?:[a-z]{2,12}|рф|рус|укр|онлайн|сайт|ком|орг)(?![\w-])"
 _ADDRESS = (
     r"(?P<address>(?:https?://|www\.)[^\s<>\"'»”)\]]{1,200}|(?<![\w@.-])@[a-z]\w{3,31}"
@@ -102,6 +104,7 @@ _FIRM = re.compile(
 
 def sends(text: str) -> bool:
     """Whether a text names an address as the place where its reader gets or does something."""
+    text = disguises.undressed(text)
     if not _MAYBE.search(text):
         return False
     found = any(map(_counts, (*_TO.finditer(text), *_FROM.finditer(text)))) or _MORE_AT.search(text)

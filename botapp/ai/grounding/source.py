@@ -13,7 +13,7 @@ from textwrap import shorten
 from botapp.ai import figures, injections, number_words, terms
 from botapp.ai.base import Knowledge
 from botapp.ai.figures import Figure
-from botapp.ai.grounding import known_names, names, orders, times
+from botapp.ai.grounding import disguises, known_names, names, orders, times
 from botapp.ai.grounding.facts import Facts
 from botapp.ai.grounding.vocabulary import Vocabulary, stems
 from botapp.ai.hidden import visible
@@ -165,6 +165,9 @@ class Source:
         """Whether all numbers of a text, in digits or words, stand in the source with their units."""
         if not text.isascii() and not _odd_numbers(text) <= _odd_numbers(self.text):
             return False
+        odd = disguises.odd_figures(text)
+        if odd and not all(one in self.text for one in odd):
+            return False
         return all(map(self._has_figure, self.facts(text).figures_besides_dates))
 
     def has_times(self, text: str) -> bool:
@@ -181,7 +184,14 @@ class Source:
         """Whether all links, handles and wallets of a text stand in the news of the source."""
         plain = text if text.isascii() else unicodedata.normalize("NFKC", text).replace("。", ".")
         written = (text,) if plain == text else (text, plain)
-        return all(self.has_address(found.group()) for one in written for found in ADDRESS.finditer(one))
+        if not all(self.has_address(found.group()) for one in written for found in ADDRESS.finditer(one)):
+            return False
+        bare = disguises.undressed(plain)
+        return bare == plain or all(self._spells(found.group()) for found in ADDRESS.finditer(bare))
+
+    def _spells(self, address: str) -> bool:
+        """Whether the source gives an address that is spelled out, in whatever spelling."""
+        return self.has_address(address) or _stands(_bare(address), disguises.undressed(self.text))
 
     def has_address(self, address: str) -> bool:
         """Whether the source gives an address, other than where it wants the reader to go there."""
