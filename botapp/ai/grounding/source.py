@@ -13,7 +13,7 @@ from textwrap import shorten
 from botapp.ai import figures, injections, number_words, terms
 from botapp.ai.base import Knowledge
 from botapp.ai.figures import Figure
-from botapp.ai.grounding import disguises, known_names, names, orders, times
+from botapp.ai.grounding import disguises, known_names, names, orders, polarity, times
 from botapp.ai.grounding.facts import Facts
 from botapp.ai.grounding.vocabulary import Vocabulary, stems
 from botapp.ai.hidden import visible
@@ -148,7 +148,12 @@ class Source:
         if text not in self._supported:
             self._supported[text] = self.has_addresses(text) and (
                 self._repeats(text)
-                or (self.has_figures(text) and self.has_times(text) and self.has_names(text))
+                or (
+                    self.has_figures(text)
+                    and self.has_times(text)
+                    and self.has_names(text)
+                    and not self.denies(text)
+                )
             )
         return self._supported[text]
 
@@ -169,6 +174,11 @@ class Source:
         if odd and not all(one in self.text for one in odd):
             return False
         return all(map(self._has_figure, self.facts(text).figures_besides_dates))
+
+    def denies(self, text: str) -> bool:
+        """Whether the news says the contrary in nearly the same words."""
+        news = (sentence for sentence in self.sentences if sentence.is_news)
+        return polarity.turns(text, self.facts(text), news)
 
     def has_times(self, text: str) -> bool:
         """Whether all dates, weekdays and relative days of a text stand in the source."""
