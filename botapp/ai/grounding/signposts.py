@@ -8,7 +8,7 @@ import re
 
 from botapp.ai.grounding import disguises
 
-_MAYBE = re.compile(r"@[A-Za-z]|\.(?<=[\w/]\.)[A-Za-zрукмб]|:/")
+_MAYBE = re.compile(r"@[A-Za-z]|\b(?:0x|bc1)|\.(?<=[\w/]\.)[A-Za-zрукмб]|:/")
 _ENDING = r"(?:[a-z]{2,12}|рф|рус|укр|онлайн|сайт|ком|орг)(?![\w-])"
 _ADDRESS = (
     r"(?P<address>(?:https?://|www\.)[^\s<>\"'»”)\]]{1,200}|(?<![\w@.-])@[a-z]\w{3,31}"
@@ -16,7 +16,8 @@ _ADDRESS = (
 )
 # Done for readers by those who want something of them.
 _SERVICE = (
-    r"(?:регистрац\w{1,3}|зарегистрир\w{3,9}|заявк\w{1,3}|клейм\w{0,5}|возврат\w{0,2}|возмещени\w"
+    r"(?:проверк\w|начисл\w{2,5}|форма|анкета|помогут|помогает|перевірк\w|нарах\w{3,7}|допоможуть"
+    r"|регистрац\w{1,3}|зарегистрир\w{3,9}|заявк\w{1,3}|клейм\w{0,5}|возврат\w{0,2}|возмещени\w"
     r"|компенсаци\w{1,2}|поддержк\w"
     r"|помощь|помощ[иью]|консультаци\w|верификаци\w|подтвержд\w{3,6}|раздач\w|[эа]ирдроп\w{0,2}"
     r"|пресейл\w{0,2}"
@@ -26,7 +27,8 @@ _SERVICE = (
     r"|куратор\w{0,2}"
     r"|registration|registering|register|sign(?:ing)?[- ]?up|applications?|apply(?:ing)?|claim(?:s|ing"
     r"|ed)?|redeem\w{0,4}"
-    r"|refunds?|compensation|reimburse\w{0,5}|support|help ?desk|help|assistance|verif\w{1,9}|presale"
+    r"|refunds?|compensation|reimburse\w{0,5}|(?:the|a|our) form|hotline|eligib\w{2,5}|registers?"
+    r"|support(?! page| site)|help ?desk|help|assistance|verif\w{1,9}|presale"
     r"|whitelist"
     r"|airdrops?|giveaway|recovery|managers?|operators?)"
 )
@@ -55,7 +57,7 @@ _AT = (
     r"|[—–:(]| - )\s*"
     r"(?:(?:the|our|official|its?|сайте?|сайті|странице|сторінці|адресу|адресою|ссылке|посиланням|link"
     r"|website|site"
-    r"|page|portal|channel|канале|каналі|боте|боті|бот|bot|чате?|чаті|портале|порталі)(?: at"
+    r"|page|portal|channel|канале|каналі|боте|боті|бота|бот|bot|чате?|чаті|портале|порталі)(?: at"
     r"| on)?\s?[:—–-]?\s*){0,3}"
 )
 _FILLER = r"(?:[^.!?]|\.(?=\d)){0,60}?"
@@ -63,8 +65,14 @@ _TO = re.compile(
     rf"(?<![\w@./-])(?:(?P<service>{_SERVICE})|(?P<dealing>{_DEALING}))(?![\w.-]){_FILLER}{_AT}{_ADDRESS}",
     re.IGNORECASE,
 )
+_WALLET = re.compile(
+    r"(?<!\w)(?:адрес\w? для \w+|адреса для \w+|address(?:es)? (?:for|to send)(?: \w+)?)(?:[^.!?]{0,30}?\W)"
+    r"(?:0x[0-9a-f]{8}|bc1[0-9a-z]{8})",
+    re.IGNORECASE,
+)
 _MORE_AT = re.compile(
-    rf"(?<![\w@./-]){_MORE}(?![\w.-]){_FILLER}{_AT}(?:https?://)?(?:(?:t|wa|telegram)\.me/|discord\.gg/"
+    rf"(?<![\w@./-]){_MORE}(?![\w.-]){_FILLER}(?:{_AT}|\bto )(?:https?://)?(?:(?:t|wa|telegram)\.me/"
+    rf"|discord\.gg/"
     rf"|bit\.ly/|@[a-z])",
     re.IGNORECASE,
 )
@@ -107,7 +115,11 @@ def sends(text: str) -> bool:
     text = disguises.undressed(text)
     if not _MAYBE.search(text):
         return False
-    found = any(map(_counts, (*_TO.finditer(text), *_FROM.finditer(text)))) or _MORE_AT.search(text)
+    found = (
+        any(map(_counts, (*_TO.finditer(text), *_FROM.finditer(text))))
+        or _MORE_AT.search(text)
+        or _WALLET.search(text)
+    )
     return bool(found) and not _WARNS.search(text)
 
 
