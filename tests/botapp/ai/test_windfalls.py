@@ -9,6 +9,7 @@ from botapp.ai.offline import red_flags
 from botapp.ai.offline.phrases import PHRASES
 from botapp.ai.offline.warning import is_fraud, warnings
 from botapp.ai.sentences import split
+from tests.botapp.ai import later_windfalls as later
 from tests.botapp.ai.windfall_items import FRAUDS, HONEST, REPORTED, WARNINGS
 
 
@@ -16,7 +17,7 @@ def signs(text: str) -> dict[str, str]:
     return dict(red_flags.find(split(text)))
 
 
-@pytest.mark.parametrize(("language", "wanted", "text"), [*FRAUDS, *REPORTED])
+@pytest.mark.parametrize(("language", "wanted", "text"), [*FRAUDS, *REPORTED, *later.FRAUDS, *later.REPORTED])
 def test_a_fraud_in_several_sentences_is_named_by_its_own_words(language, wanted, text):
     found = signs(text)
     assert found.keys() & set(wanted)
@@ -29,7 +30,7 @@ def test_it_is_a_fraud_and_every_answer_about_it_says_so(language, wanted, text)
     assert added_flags.due(text, language)
 
 
-@pytest.mark.parametrize("text", [text for _language, text in (*HONEST, *WARNINGS)])
+@pytest.mark.parametrize("text", [text for _language, text in (*HONEST, *WARNINGS, *later.HONEST)])
 def test_honest_news_and_warnings_raise_no_flag(text):
     assert signs(text) == {}
 
