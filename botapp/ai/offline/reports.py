@@ -70,6 +70,17 @@ _SAID = re.compile(
     r"[^.!?:]{0,30}[:,—–-]\s*$",
     re.IGNORECASE,
 )
+# Whoever tells of frauds tells what they say and do.
+_SPEAK = re.compile(
+    r"(?<!\w)(?:sa(?:y|id)|tell|told|ask|writ|wrote|call|send|sent|offer|promis|pretend|claim|lure|persuad"
+    r"|want|tr(?:y|ied)"
+    r"|говор|скаж|сказал|прос[яи]|пиш|писал|звон|присыла|предлага|обеща|убежда|требу|представля|выда[юе]"
+    r"|пыта|хот[ея]|зна"
+    r"|схем|уловк|фраз|легенд|сценар|текст|trick|scheme|ruse|script|message|phrase|каж|вимага|пропону"
+    r"|обіця|переконую|телефону|дзвон|надсила|видаю|намага|хоч)\w{0,6}(?!\w)",
+    re.IGNORECASE,
+)
+_PAUSE = re.compile(r"[,:;—–!]\s|\s-\s")
 _CYRILLIC = re.compile("[а-яіїєґ]", re.IGNORECASE)
 _QUOTE = re.compile(r"«[^«»]{1,400}»|“[^“”]{1,400}”|„[^„“”]{1,400}[“”]|(?<!\w)\"[^\"]{1,400}\"(?!\w)")
 _JOINT = "\n"  # between sentences, which have none
@@ -108,8 +119,11 @@ def _tells(reports: re.Pattern[str], sentence: str) -> bool:
 
 
 def _own(sentence: str) -> str:
+    """What follows the report in its own sentence, "" if that is what frauds say, or part of the report."""
     if not _tells(REPORTS, sentence):
         return sentence
-    if _ABOUT.search(_PRETEXTS.sub(" ", sentence)):
-        return ""
-    return sentence.partition(": ")[2]
+    about = max((found.end() for found in _ABOUT.finditer(sentence)), default=0)
+    if not about:
+        return sentence.partition(": ")[2]
+    pause = _PAUSE.search(sentence, about)
+    return sentence[pause.end() :] if pause and not _SPEAK.search(sentence, 0, pause.start()) else ""

@@ -50,6 +50,25 @@ def test_the_words_of_the_police_in_quotes_and_of_callers_stay_theirs():
 
 
 @pytest.mark.parametrize(
+    ("text", "is_fraud"),
+    [
+        ("Полиция предупреждает: мошенники активны, переведите деньги на безопасный счёт.", True),
+        ("Участились атаки мошенников — сообщите код из СМС нашему оператору.", True),
+        ("Увага, шахраї: перекажіть гроші на безпечний рахунок.", True),
+        ("Police alert on fraudsters: tell us the code from the SMS now.", True),
+        ("Осторожно, мошенники: никому не сообщайте код из СМС.", False),
+        ("Мошенники активны: не переводите деньги на безопасный счёт.", False),
+        ("Мошенники придумали схему: назовите код из СМС, говорят они.", False),
+        ("Шахраї пишуть: перекажіть гроші на безпечний рахунок.", False),
+        ("Scammers are active: never tell us or anyone the code from the SMS.", False),
+        ("The trick of scammers: move your money to a safe account, then vanish.", False),
+    ],
+)
+def test_an_order_in_the_sentence_of_a_warning_is_an_order(text, is_fraud):
+    assert bool(signs(text)) == is_fraud
+
+
+@pytest.mark.parametrize(
     "snippet",
     [
         "вы выиграли приз ",
