@@ -17,7 +17,6 @@ from benchmarks.wire import PATIENCE, Wire
 
 WAITING = 50
 ITEM = "Kraken pays ${}.{} million to the SEC. The exchange closes its staking service. Users have {} days."
-SETTLED = 1.0  # seconds after a card in which its answer is over for the database too
 STATEMENT = "Kraken pays"
 Times = dict[str, list[float]]
 
@@ -31,8 +30,9 @@ def measure(database: Database, rounds: int) -> Times:
             _explain(wire, person=0, text=ITEM.format(0, 0, 0))  # the first use of everything
             for number in range(1, rounds + 1):
                 found["/start"] += _starts_while_others_wait(wire, number)
+                _until_all_is_answered(database)
                 found["first text"].append(_first_text(wire, model, number))
-                found["cached depth"].append(_cached_depth(wire, person=number * 1000))
+                found["cached depth"].append(_cached_depth(wire, database, person=number * 1000))
     return found
 
 
@@ -44,8 +44,16 @@ def _starts_while_others_wait(wire: Wire, number: int) -> list[float]:
     while time.monotonic() < until:
         times.append(wire.exchange())
         time.sleep(0.01)
-    time.sleep(2.0)  # until the last of them is written
     return times
+
+
+def _until_all_is_answered(database: Database) -> None:
+    """Until every answer is over for the database too: one that is not refuses another depth."""
+    deadline = time.monotonic() + PATIENCE
+    while database.count("botapp_generation", "state = 'waiting'"):
+        if time.monotonic() > deadline:
+            raise TimeoutError("some answers do not end")
+        time.sleep(0.02)
 
 
 def _first_text(wire: Wire, model: Model, number: int) -> float:
@@ -57,10 +65,10 @@ def _first_text(wire: Wire, model: Model, number: int) -> float:
     return next(at for at, text, _ in wire.seen(person=person) if STATEMENT in text) - whole
 
 
-def _cached_depth(wire: Wire, *, person: int) -> float:
+def _cached_depth(wire: Wire, database: Database, *, person: int) -> float:
     """There and back: the way back is in the cache."""
     for _ in range(2):
-        time.sleep(SETTLED)
+        _until_all_is_answered(database)
         pressed = wire.press("depth:", person=person)
         shown = _until_card(wire, person, pressed)
     return shown - pressed
