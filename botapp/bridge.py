@@ -24,7 +24,7 @@ from botapp.service_limits import limited
 
 P = ParamSpec("P")
 T = TypeVar("T")
-_PATIENCE = 0.1  # seconds; longer than most services compute, on a slow machine too
+_PATIENCE = 0.2  # seconds; longer than most services compute, on a slow machine too
 
 
 class Guard(Protocol):
