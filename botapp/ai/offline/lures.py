@@ -12,7 +12,7 @@ from botapp.ai.sentences import split
 
 
 def without_lures(told: Explanation, prompt: Prompt) -> Explanation:
-    """The answer to a fraud without the sentences that hold a flagged phrase or an address.
+    """The answer to a fraud without its numbers and the sentences that hold a flagged phrase or an address.
 
     Where nothing is left, the first other sentence stands there, or RVX's own.
     """
@@ -33,7 +33,7 @@ def without_lures(told: Explanation, prompt: Prompt) -> Explanation:
             "why_it_matters": tuple(
                 one for one in told.why_it_matters if is_kept(one.text, one.source_sentence)
             ),
-            "numbers": tuple(one for one in told.numbers if is_kept(one.meaning, one.source_sentence)),
+            "numbers": (),  # a prize or a debt that a fraud invents is no figure of any news
             "illustration": tuple(line for line in told.illustration if is_kept(line)),
             "checks": tuple(one for one in told.checks if is_kept(one.question) and is_kept(one.answer)),
         }

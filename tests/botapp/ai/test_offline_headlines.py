@@ -105,3 +105,17 @@ def test_what_a_disguised_fraud_wants_done_is_not_repeated():
     told = explained(Prompt(f"Ваша посылка задержана на складе. {order}"))
     assert told.headline == PHRASES["ru"].looks_like_fraud
     assert not any("пошлину" in unmasked(one.text) for one in told.what_happened)
+
+
+@pytest.mark.parametrize(
+    ("fraud", "language"),
+    [
+        ("Вы выиграли приз 100 000 рублей! Чтобы получить его, оплатите комиссию 1 500 рублей.", "ru"),
+        ("Ви виграли приз 100 000 гривень! Щоб отримати його, сплатіть комісію 1 500 гривень.", "uk"),
+        ("You have won a prize of $100,000! To receive it, pay a fee of $150.", "en"),
+    ],
+)
+def test_what_a_fraud_promises_stands_under_no_numbers(fraud, language):
+    told = explained(Prompt(fraud, language))
+    assert told.headline == PHRASES[language].looks_like_fraud
+    assert told.numbers == ()
