@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass
 from threading import Lock
 from typing import Any
 
-from django.db.models import Sum
+from django.db.models import Count, Sum
 
 from botapp.ai.base import EventPattern, GlossaryTerm, Knowledge, Language
 from botapp.ai.open_question import OpenQuestion, parsed, written
@@ -26,7 +26,7 @@ _TRUSTED_FOR = 60.0  # seconds in which versions alone tell of a change: raw SQL
 
 Row = dict[str, Any]
 Rows = tuple[list[Row], list[Row]]
-Versions = tuple[int | None, int | None]
+Versions = tuple[dict[str, Any], dict[str, Any]]
 
 
 @dataclass(frozen=True)
@@ -76,11 +76,12 @@ def edition(language: Language) -> Edition:
 
 
 def _versions() -> Versions:
-    """Whatever was changed changes them: the sums of the rows' versions."""
-    return (
-        Term.objects.aggregate(version=Sum("version"))["version"],
-        EventKind.objects.aggregate(version=Sum("version"))["version"],
-    )
+    """Whatever was changed changes them: the sums of the rows' versions.
+
+    And their counts: rows from before there were versions have 0, and would go unnoticed.
+    """
+    told = {"rows": Count("pk"), "version": Sum("version")}
+    return Term.objects.aggregate(**told), EventKind.objects.aggregate(**told)
 
 
 def _rows() -> Rows:

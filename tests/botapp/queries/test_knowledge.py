@@ -60,6 +60,13 @@ def test_a_deleted_word_is_gone_at_once(stake):
     assert term("en", "test-stake") is None
 
 
+def test_a_deleted_word_from_before_there_were_versions_is_gone_at_once(stake):
+    Term.objects.update(version=0)
+    assert term("en", "test-stake") is not None
+    stake.delete()
+    assert term("en", "test-stake") is None
+
+
 def test_what_was_changed_past_the_models_is_seen_within_a_minute(stake):
     with time_machine.travel(timezone.now(), tick=False) as clock:
         before = edition("en")
