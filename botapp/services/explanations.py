@@ -163,7 +163,9 @@ def _claimed(prompts: Mapping[str, Prompt]) -> dict[str, Place]:
     # A stale one that stays locked is waited for: whoever has it locked decides about it.
     found: dict[str, Place] = {key: place or Waiting(row.pk) for key, (row, place) in there.items()}
     fresh = {key: prompt for key, prompt in prompts.items() if key not in found}
-    stale = Explanation.objects.filter(pk__in=[row.pk for row, place in there.values() if not place])
+    # Its key again: who had it may have given up since, and a row without a key is nobody's any more.
+    pks = [row.pk for row, place in there.values() if not place]
+    stale = Explanation.objects.filter(pk__in=pks, key__in=prompts)
     for row in stale.order_by("pk").select_for_update(skip_locked=True):
         place = _place_in(row) or _take_over(row)
         if place:

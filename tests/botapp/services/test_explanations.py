@@ -158,6 +158,22 @@ class TestWriting:
         assert (row.state, row.failure, row.key, row.owner) == ("failed", "timeout", None, None)
         assert isinstance(reserve(KEY, PROMPT), Ticket)
 
+    def test_a_row_whose_key_is_freed_meanwhile_is_not_taken_over(self, monkeypatch):
+        late, look = reserve(KEY, PROMPT), explanations._there
+        run_out()
+
+        def look_and_free(keys):
+            there = look(keys)
+            if len(keys) == 1:  # the second look: about to take it over
+                give_up(late, failure="timeout")
+            return there
+
+        monkeypatch.setattr(explanations, "_there", look_and_free)
+        other, place = explanations.reserve([Question("o" * 64, PROMPT), Question(KEY, PROMPT)])
+        assert isinstance(other, Ticket)
+        assert Explanation.objects.get(pk=late.id).state == "failed"
+        assert isinstance(place, Ticket) or watch(place) is None, "who waits may write at once"
+
     def test_giving_up_late_does_not_disturb_the_one_who_took_over(self):
         late = reserve(KEY, PROMPT)
         run_out()
