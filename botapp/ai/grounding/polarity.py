@@ -31,6 +31,17 @@ _NO_DENIAL = re.compile(
     r"|позднее|позже|лише|тільки|менше|більше|нижче|вище|пізніше|исключ\w+|виключ\w+))(?!\w)"
 )
 _CONDITION = re.compile(r"(?<!\w)(?:if|unless|until|whether|если|пока|ли|якщо|поки|чи|доки)(?!\w)|\?\s*$")
+# Denies as well, but who knows what: "charges no fees" is "does not charge fees".
+_DENIES_ELSE = re.compile(
+    r"(?<!\w)(?:no(?! longer)|none|nobody|nothing|neither|without|(?:not|n't) (?:\w+ ){1,9}before"
+    r"|ни один|ни одна|никто|ничего|без|не (?:\w+ ){1,9}(?:раньше|ранее)"
+    r"|жоден|жодна|ніхто|нічого|немає|не (?:\w+ ){1,9}раніше)(?!\w)"
+)
+# What a price is told in: what rose against it, against that it fell.
+_IN = re.compile(
+    r"(?<!\w)(?:against|versus|vs\.?|to|к|до|щодо) (?:the |a )?(?:us )?(?P<base>dollar|euro|ro?uble|yen|yuan"
+    r"|pound|franc|hryvnia|bitcoin|доллару|рублю|юаню|евро|гривне|биткоину|долара|рубля|гривні|євро|біткоїна)"
+)
 # In pairs: whoever does one does not do the other. The first one takes figures with it.
 _OPPOSITES = (
     (
@@ -164,6 +175,8 @@ class _Signs:
     sides: frozenset[str]
     about: frozenset[str]  # without those that turn it
     is_open: bool  # a condition or a question
+    denies_else: bool  # with words that do not stand at what they deny
+    base: str  # what its price is told in, "" if there is none
 
 
 class Told(Protocol):
@@ -206,10 +219,11 @@ def _compared(own: _Signs, other: _Signs, *, same: bool, foreign: bool) -> bool 
     met = own.about & (other.about | other.denied)
     near = len(own.about) >= _FEWEST and len(met) >= _NEARLY_ALL * len(own.about)
     told: list[bool] = []
-    if near:
+    if near and not (own.denies_else or other.denies_else):
         told += [one in other.denied for one in own.denied if one in other.denied or one in other.said]
         told += [one in other.said for one in own.said - own.denied if one in other.denied]
-    for side in own.sides:
+    sides = own.sides - {"a0", "b0"} if own.base and other.base not in ("", own.base) else own.sides
+    for side in sides:
         opposite = ("b" if side[0] == "a" else "a") + side[1:]
         is_meant = near or (side[1:] == "0" and same and (foreign or _half(own, other)))
         if is_meant and opposite not in own.sides and not other.sides.isdisjoint((side, opposite)):
@@ -235,7 +249,16 @@ def _signs(text: str) -> _Signs:
     if any(match.group().startswith("los") for match in turning):
         sides |= {_LOST}
     about = said - {_stem(match.group()) for match in turning}
-    return _Signs(denied, said, sides, about, bool(_CONDITION.search(small)))
+    told_in = _IN.search(small)
+    return _Signs(
+        denied,
+        said,
+        sides,
+        about,
+        is_open=bool(_CONDITION.search(small)),
+        denies_else=bool(_DENIES_ELSE.search(plain)),
+        base=told_in["base"][:4] if told_in else "",
+    )
 
 
 def _stem(word: str) -> str:

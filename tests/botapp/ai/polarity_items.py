@@ -35,6 +35,8 @@ TURNED = (
     ("Суд відхилив скаргу компанії на рішення.", "Суд схвалив скаргу компанії на рішення."),
     ("Курс упал на 5%.", "The rate rose 5%."),
     ("The rate rose 5% on Monday.", "Курс упал на 5% в понедельник."),
+    ("The dollar rose 3% against the ruble.", "The dollar fell 3% against the ruble."),
+    ("Курс доллара вырос на 3% к рублю.", "Курс доллара упал на 3% к рублю."),
 )
 
 SAME = (
@@ -73,4 +75,10 @@ SAME = (
     ("Біржа не повертатиме комісію, але поверне депозити.", "Біржа поверне депозити."),
     ("Курс вырос на 5%.", "The rate rose 5%."),
     ("Курс упал с 70 до 65 тысяч долларов.", "The rate fell from $70,000 to $65,000."),
+    ("Binance does not charge fees for withdrawals.", "Binance will charge no fees for withdrawals."),
+    ("No bank had to close accounts in Kyiv.", "Banks did not close accounts in Kyiv."),
+    ("The SEC will not approve the Solana fund before May.", "The SEC may approve the Solana fund in May."),
+    ("The dollar rose 3% against the ruble.", "The ruble fell 3% against the dollar."),
+    ("Курс доллара вырос на 3% к рублю.", "Рубль потерял 3% к доллару."),
+    ("Долар зріс на 3% до гривні.", "Гривня втратила 3% до долара."),
 )
