@@ -7,8 +7,10 @@ _LOOKALIKES = "OoОоЗзlIІ|"
 _MIXED = re.compile(
     rf"(?<![\w.,-])[$€£₽₴]?(?=[{_LOOKALIKES}.,]*\d)(?=[\d.,]*[{_LOOKALIKES}])[\d.,{_LOOKALIKES}]{{2,20}}(?!\w)"
 )
+# "з мільйона" is "from a million": only "З мільйони" is a number.
 _LETTERS = re.compile(
-    r"(?<![\w'’.-])(?:[OОlIІЗз|]{2,4}|[ЗзlI|])"
+    r"(?<![\w'’.-])(?![Зз]\s(?:відсотк|мільйон|мільярд)(?:а|у|ом|ів|ам|ами|ах)?(?!\w))"
+    r"(?:[OОlIІЗз|]{2,4}|[ЗзlI|])"
     r"\s?(?:%|(?:процент|відсотк|млн|млрд|миллион|миллиард|мільйон|мільярд|million|billion|percent)\w{0,3})"
 )
 # Begun with what is rare, for each statement of each answer is looked through.
