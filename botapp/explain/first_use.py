@@ -12,6 +12,7 @@ from botapp.ai.grounding import Grounding, Source
 from botapp.ai.offline import explainer
 from botapp.ai.prompts import build
 from botapp.background import OfLoop
+from botapp.bridge import apart
 from botapp.explain import chain
 
 logger = logging.getLogger(__name__)
@@ -34,7 +35,7 @@ async def over(language: Language, knowledge: Knowledge) -> None:
     """Returns when all is made; raises nothing: whatever can't be made fails where it is used."""
     made = _made()
     if language not in made:
-        made[language] = asyncio.create_task(asyncio.to_thread(_use, language, knowledge))
+        made[language] = apart(asyncio.to_thread(_use, language, knowledge))
         made[language].add_done_callback(_tell)
     await asyncio.wait([made[language]])
 
