@@ -134,5 +134,5 @@ NAME_IT = (
     r"|send|forward|say)"
     r" (?:it|them|that)(?: back| out)?(?: to)? (?:me|us|(?:the|our|an) (?:\w+ )?(?:operator|agent|manager"
     r"|specialist"
-    r"|support|officer|employee|caller|courier|team))(?!\w)"
+    r"|support|officer|employee|caller|team))(?!\w)"
 )

@@ -191,6 +191,7 @@ HONEST: tuple[tuple[Language, str], ...] = (
     ("uk", "Вам прийде код із СМС. Введіть його в застосунку й нікому не кажіть."),
     ("uk", "Код із СМС знає лише клієнт. Не повідомляйте його навіть працівникам банку."),
     ("en", "You will get a code by SMS. Enter it on the site and tell it to nobody."),
+    ("en", "Your order is on its way. A confirmation code is sent by SMS. Give it to the courier."),
     ("en", "The code was sent to the testnet. Developers can give it to auditors."),
     ("ru", "Сын министра попал в аварию. Нужны деньги на ремонт моста, говорят местные жители."),
     ("ru", "Пенсионерке позвонили: ваш внук попал в ДТП, нужны деньги. Она отдала курьеру 500 000 рублей."),
