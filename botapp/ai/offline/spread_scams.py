@@ -17,8 +17,8 @@ _AROUND = 2  # sentences before and behind: whoever defrauds is brief
 TELLS = re.compile(
     r"(?<!\w)(?:сообщил\w{0,2}|напомнил\w{0,2}|рассказал\w{0,2}|пояснил\w{0,2}|объяснил\w{0,2}|уточнил\w{0,2}"
     r"|заяви\w{1,2}|сказал\w?|повідом\w{2,3}|нагада\w{1,2}|розпов\w{2,3}|уточни\w{1,2}|подсчита\w{1,2}"
-    r"|порахува\w{1,2}"
-    r"|said|says|told|explained|announced|reminds?|reminded|reports?|reported|found|study|survey"
+    r"|порахува\w{1,2}|(?:по)?обещал\w?|(?:по)?обіця(?:в|ла|ли)|заверил\w?|запевни(?:в|ла|ли)"
+    r"|said|says|told|explained|announced|reminds?|reminded|reports?|reported|found|study|survey|promised|pledged|vowed"
     r"|trustee)(?!\w)",
     re.IGNORECASE,
 )
