@@ -33,6 +33,8 @@ _SPELLED = re.compile(
 _EVERYDAY = frozenset(
     ("the", "a", "an", "of", "in", "this", "that", "during", "after", "and", "from", "это", "це", "и")
 )
+# "Торговая точка онлайн" is a shop.
+_POINT = re.compile(r"[а-яёіїєґ]+ (?:точка|крапка) (?:онлайн|сайт|топ)", re.IGNORECASE)
 _IN_LATIN = {"ком": "com", "орг": "org", "ру": "ru", "юа": "ua", "инфо": "info", "топ": "top"}
 _DEFANGED = re.compile(r"hxxp(?=s?://)", re.IGNORECASE)
 
@@ -54,7 +56,7 @@ def undressed(text: str) -> str:
 
 
 def _address(match: re.Match[str]) -> str:
-    if match["name"].lower() in _EVERYDAY:
+    if match["name"].lower() in _EVERYDAY or _POINT.fullmatch(match.group()):
         return match.group()
     ending = match["ending"].lower()
     return f"{match['name']}.{_IN_LATIN.get(ending, ending)}"
