@@ -62,7 +62,9 @@ def revise(
             depth=shown.order_by("-id").values_list("depth", flat=True)[0],
             charged_on=charge_unless_paid(person_id, [version.pk for version in versions]),
         )
-        Generation.objects.filter(after_id__in=replaced).update(after_id=begun)
+        waiting = Generation.objects.filter(after_id__in=replaced)
+        waiting.exclude(pk=begun).update(after_id=begun)
+        waiting.filter(pk=begun).update(after=None)  # nothing waits for itself
     return Revision(outcome="begun", generation=begun, replaced=replaced)
 
 
@@ -75,8 +77,8 @@ def _versions(person_id: int, chat_id: int, source_message_id: int | None) -> li
 
 
 def _subject(before: Generation) -> Subject:
-    """Other words for a question don't change what it is about."""
-    if before.kind == "question":
+    """Other words for a question don't change what it is about; one beside a picture is an item's."""
+    if before.kind == "question" and not (before.link or before.photo):
         return subjects.of(before)
     return subjects.said_last(before.person_id, chat_id=before.chat_id)
 

@@ -10,7 +10,8 @@ from botapp.sandbox.faults import Fault
 from botapp.sandbox.people import Person as Sender
 from botapp.sandbox.pictures import PIXELS, plain_png
 from tests.botapp.telegram.cards import used
-from tests.kit.scripted_ai import Good, Malformed, Obey, ScriptedGemini, Status
+from tests.kit.scripted_ai import Good, Malformed, Obey, ScriptedGemini, Slow, Status
+from tests.kit.waiting import until
 
 ITEM = "The SEC sued Binance on 5 June 2023 with 13 charges. The exchange says it will fight."
 SEEN = "Solana rose by 40% in one week, exchanges said on Tuesday. Volume tripled."
@@ -194,6 +195,20 @@ def test_an_edited_caption_is_explained_with_its_picture(chat, acts, gemini):
     assert "Read from a picture" in reply.text
     assert gemini.requests[-1].source.startswith("And what of Binance and 13 charges?")
     assert used() == 1
+
+
+def test_a_question_in_place_of_a_picture_that_is_being_read_does_not_wait_for_itself(chat, acts, gemini):
+    gemini.script(Slow(), Good())
+    chat.do(acts.photo, chat.person, caption="Is this true about Solana?", for_answers=False)
+    until(lambda: gemini.requests)
+    long = "Is it true " + "that Solana rose so much as they say " * 9
+    edit = (acts.edit, chat.person, chat.messages[0]["message_id"], f"{long[:299]}?")
+    chat.do(*edit, for_answers=False)
+    until(lambda: Generation.objects.latest("id").state == Generation.State.DONE)
+    gemini.release()
+    chat.wait()
+    assert [row.state for row in Generation.objects.order_by("id")] == ["stopped", "done"]
+    assert (Generation.objects.latest("id").kind, used()) == ("question", 1)
 
 
 def test_another_depth_does_not_read_the_picture_again(chat, acts, gemini):
