@@ -78,7 +78,7 @@ class _Lines:
     """Lines of a stream, and the beginning of the one that has not ended."""
 
     def __init__(self) -> None:
-        self._decoder = getincrementaldecoder("utf-8")("replace")
+        self._decoder = getincrementaldecoder("utf-8-sig")("replace")  # a mark may stand before it all
         self._rest: list[str] = []
         self._length = self._count = 0
 

@@ -29,6 +29,14 @@ def test_events_are_put_together_however_they_were_cut(size):
 
 
 @sizes
+@pytest.mark.parametrize("kind", [EventStream, PlainEvents])
+def test_a_mark_of_the_byte_order_takes_no_event_with_it(kind, size):
+    reader = kind()
+    found = fed(reader, cut("\ufeffdata: a\n\n".encode(), size))
+    assert found == ["a"] if kind is EventStream else b"".join(map(bytes, [found])) == b"data: a\n\n"
+
+
+@sizes
 def test_a_library_is_given_events_and_what_is_none_and_nothing_beside(size):
     stream = ": hi\n\ndata:{1}\r\nid: 7\r\n\r\nevent\n:\nretry: 5\ndata: \u2028é\rdata:  b\n\n".encode()
     stream += b'{"error":\n  {"id": 5}\n}\ndata: \xff'
