@@ -14,6 +14,7 @@ from botapp.ai.open_question import parsed
 
 _MARK = re.compile(r"<[^<>]*>")
 _GAP = "…"
+_SAYS_SOMETHING = re.compile(r"[^\W_]")
 
 
 class EventKindForm(ModelForm):  # type: ignore[type-arg]  # no generic when it runs
@@ -55,7 +56,7 @@ class EventKindForm(ModelForm):  # type: ignore[type-arg]  # no generic when it 
 
 def _faults_of_cue(cue: str) -> Iterator[str]:
     words = cue.removeprefix("^").split()
-    if not any(word.strip("*^…") for word in words):
+    if not _SAYS_SOMETHING.search(cue):
         yield _("a word is missing.")
     elif _GAP in (words[0], words[-1]):
         yield _("… stands between words.")
@@ -68,6 +69,8 @@ def _faults_of_cue(cue: str) -> Iterator[str]:
 def _faults_of_question(line: str) -> Iterator[str]:
     if not parsed(line).text:
         yield _("the question before the bar is missing.")
+    if not all(map(_SAYS_SOMETHING.search, parsed(line).cues)):
+        yield _("a word is missing.")
     for mark in _MARK.findall(line):
         if mark not in MARKS:
             yield _("%(mark)s stands for nothing; known are %(marks)s.") % {
