@@ -36,7 +36,7 @@ _PARTS = (
     (Decimal("0.25"), r"(?:(?:a|one) )?quarter(?: of)?(?: an?)? |четверть |чверть "),
 )
 _LONE = ((Decimal(10), r"десят(?:ок|ком)"), (Decimal(100), r"сотн(?:я|ю|ею)"), (Decimal(12), r"дюжин[ауи]"))
-_HALVES = r"half a dozen|(?:a )?dozen|(?:пол|пів)-?(?:сотні|сотни|дюжини|дюжины)"
+_HALVES = r"half a dozen|(?:a )?dozen|(?:пол|пів)[- ]?(?:сотні|сотни|дюжини|дюжины)"
 
 
 def _any(worth: tuple[tuple[Decimal, str], ...]) -> str:

@@ -23,6 +23,7 @@ _NOT = re.compile(
     r"(?<!\w)(?:no longer|not|never|cannot|(?:did|does|do|wo|would|is|are|was|were|has|have|ca|could"
     r"|should)n't|не)\s+"
     r"(?:(?:yet|also|ever|even|be|been|have|has|longer|еще|ще|пока|поки) )?(?P<what>[^\W\d_]+)"
+    r"(?: (?:n?or|или|або) (?P<also>[^\W\d_]+))?"
 )
 # No denial of what follows.
 _NO_DENIAL = re.compile(
@@ -30,12 +31,15 @@ _NO_DENIAL = re.compile(
     r"|выше|раз"
     r"|позднее|позже|лише|тільки|менше|більше|нижче|вище|пізніше|исключ\w+|виключ\w+))(?!\w)"
 )
-_CONDITION = re.compile(r"(?<!\w)(?:if|unless|until|whether|если|пока|ли|якщо|поки|чи|доки)(?!\w)|\?\s*$")
+# What does not happen before June may happen then.
+_CONDITION = re.compile(
+    r"(?<!\w)(?:if|unless|until|whether|если|пока|ли|якщо|поки|чи|доки)(?!\w)|\?\s*$"
+    r"|(?:(?<!\w)(?:not|не|cannot)|n't)\s[^.!?]{0,80}?(?<!\w)(?:before|earlier|раньше|ранее|раніше)(?!\w)"
+)
 # Denies as well, but who knows what: "charges no fees" is "does not charge fees".
 _DENIES_ELSE = re.compile(
-    r"(?<!\w)(?:no(?! longer)|none|nobody|nothing|neither|without|(?:not|n't) (?:\w+ ){1,9}before"
-    r"|ни один|ни одна|никто|ничего|без|не (?:\w+ ){1,9}(?:раньше|ранее)"
-    r"|жоден|жодна|ніхто|нічого|немає|не (?:\w+ ){1,9}раніше)(?!\w)"
+    r"(?<!\w)(?:no(?! longer)|none|nobody|nothing|neither|without"
+    r"|ни один|ни одна|никто|ничего|без|жоден|жодна|ніхто|нічого|немає)(?!\w)"
 )
 # What a price is told in: what rose against it, against that it fell.
 _IN = re.compile(
@@ -47,23 +51,29 @@ _OPPOSITES = (
     (
         (
             r"ros[e]|ris(?:e|es|en|ing)|gr[eo]w\w*|increas\w+|climb\w*|gain\w*|jump\w*|soar\w*|surg\w+|rais\w+"
+            r"|rall(?:y|ies|ied)|rebound\w*"
             r"|hik\w+|up"
-            r"|вырос\w*|раст[её]т|рост\w{0,2}|поднял\w*|подорожа\w+|увелич\w+|взлет\w+|прибав\w+|повы[сш]\w+"
+            r"|вырос\w*|выраст\w+|раст[её]т|рост\w{0,2}|поднял\w*|подорожа\w+|увелич\w+|взлет\w+|прибав\w+|повы[сш]\w+"
             r"|приба\w+"
             r"|зріс|зрос\w*|зроста\w+|піднял\w*|подорожча\w+|збільш\w+|злет\w+|підвищ\w+|додав|додала"
         ),
         (
             r"f[ea]ll\w*|dropp?\w*|declin\w+|decreas\w+|slid\w*|slump\w*|sank|sink\w*|plung\w+|tumbl\w+"
+            r"|crash\w*|plummet\w*|обруш\w+"
             r"|los[et]\w*|cut|cuts|cutting"
-            r"|lower\w*|reduc\w+|down|упа[лд]\w*|падени\w+|снизи\w+|сниж\w+|пониз\w+|пониж\w+|подешев\w+"
+            r"|lower\w*|reduc\w+|down|упа[лд]\w*|падени\w+|сниз[ия]\w+|сниж\w+|пада[ею]\w*|пониз\w+|пониж\w+|подешев\w+"
             r"|уменьш\w+|обвал\w*"
-            r"|потеря\w+|сократ\w+|просел\w*|опусти\w+|рухну\w+|впа[вл]\w*|упав|падінн\w+|знизи\w+|зниж\w+"
+            r"|потеря\w+|сократ\w+|просел\w*|опусти\w+|рухну\w+|впа[вл]\w*|упав|падінн\w+|зниз[ия]\w+|зниж\w+"
             r"|подешевш\w+|зменш\w+"
             r"|втрат\w+|скороти\w+|просі[вл]\w*"
         ),
     ),
     (
-        r"approv\w+|accept\w*|allow\w*|permit\w*|одобр\w+|разреш\w+|схвал\w+|дозвол\w+",
+        (
+            r"approv\w+|accept\w*|allow\w*|permit\w*|pass(?:ed|es)|adopt\w*|agree\w*|одобр\w+|разреш\w+"
+            r"|принял\w?|утверд\w+|поддержа\w+|соглас\w+|схвал\w+|дозвол\w+|прийня\w+|ухвал\w+"
+            r"|підтрима\w+|затверд\w+|погод\w+"
+        ),
         (
             r"reject\w*|den(?:y|ies|ied)|refus\w+|bann?\w*|block\w*|prohibit\w*|отклон\w+|отказ\w+"
             r"|запре[тщ]\w+|відхил\w+"
@@ -72,7 +82,7 @@ _OPPOSITES = (
     ),
     (
         (
-            r"open\w*|launch\w*|resum\w+|restor\w+|открыл\w*|откроет\w*|запусти\w+|возобнов\w+|восстанов\w+"
+            r"(?:re)?open\w*|launch\w*|resum\w+|restor\w+|открыл\w*|откроет\w*|запусти\w+|возобнов\w+|восстанов\w+"
             r"|відкри\w+|запусти\w+"
             r"|віднов\w+"
         ),
@@ -241,7 +251,9 @@ def _half(own: _Signs, other: _Signs) -> bool:
 def _signs(text: str) -> _Signs:
     small = text.lower().replace("ё", "е").replace("’", "'")
     plain = _NO_DENIAL.sub(" ", small)
-    denied = frozenset(_stem(found["what"]) for found in _NOT.finditer(plain))
+    denied = frozenset(
+        _stem(word) for found in _NOT.finditer(plain) for word in found.group("what", "also") if word
+    )
     rest = _NOT.sub(" ", plain)
     said = frozenset(map(_stem, _WORD.findall(rest))) - _AUXILIARY
     turning = list(_TURN.finditer(rest))

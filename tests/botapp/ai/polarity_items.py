@@ -33,6 +33,18 @@ TURNED = (
     ("Біржа не виплатить клієнтам 30 млн доларів.", "Біржа виплатить клієнтам 30 млн доларів."),
     ("Курс зріс на 5% після рішення.", "Курс впав на 5% після рішення."),
     ("Суд відхилив скаргу компанії на рішення.", "Суд схвалив скаргу компанії на рішення."),
+    ("Shares of Intel rallied 12% on Friday.", "Shares of Intel crashed 12% on Friday."),
+    ("Shares of Intel plummeted 12% on Friday.", "Shares of Intel soared 12% on Friday."),
+    ("Акции Intel обрушились на 12%.", "Акции Intel взлетели на 12%."),
+    ("Пенсии работающих увеличат на 9,5%.", "Пенсии работающих снизят на 9,5%."),
+    ("Цены на бензин вырастут на 5%.", "Цены на бензин снизятся на 5%."),
+    ("Kraken agreed to pay $30 million to the SEC.", "Kraken refused to pay $30 million to the SEC."),
+    (
+        "The House passed the stablecoin bill on Tuesday.",
+        "The House rejected the stablecoin bill on Tuesday.",
+    ),
+    ("Парламент принял закон о налогах на крипту.", "Парламент отклонил закон о налогах на крипту."),
+    ("Рада підтримала законопроєкт про податки.", "Рада відхилила законопроєкт про податки."),
     ("Курс упал на 5%.", "The rate rose 5%."),
     ("The rate rose 5% on Monday.", "Курс упал на 5% в понедельник."),
     ("The dollar rose 3% against the ruble.", "The dollar fell 3% against the ruble."),
@@ -40,6 +52,17 @@ TURNED = (
 )
 
 SAME = (
+    (
+        "The bank did not raise rates and left them at 5%.",
+        "The bank left rates at 5% and did not cut or raise them.",
+    ),
+    (
+        "Apple will not release the phone before June.",
+        "Apple will release the phone in June at the earliest.",
+    ),
+    ("Apple не выпустит телефон раньше июня.", "Apple выпустит телефон в июне."),
+    ("The court passed over the claim and rejected it.", "The court rejected the claim."),
+    ("Компания приняла участие в торгах и отказалась от скидки.", "Компания отказалась от скидки."),
     ("Kraken will pay $30 million to the SEC.", "Kraken will pay the SEC $30 million."),
     ("The regulator approved the fund but did not approve the bond.", "The regulator approved the fund."),
     (
