@@ -274,17 +274,14 @@ def request_stop(generation_id: int, *, person_id: int) -> bool:
     return bool(mine.update(stop_requested=True))
 
 
-def request_stop_all(chat_id: int, *, person_id: int) -> list[int]:
-    """Ask for the end of all that is being written for the person in a chat; their ids."""
-    ids = list(_open(chat_id).filter(person_id=person_id).values_list("pk", flat=True))
+def request_stop_all(chat_id: int | None, *, person_id: int) -> list[int]:
+    """Ask for the end of all that is being written for the person in a chat, None: wherever; their ids."""
+    mine = Generation.objects.filter(person_id=person_id, state=Generation.State.WAITING)
+    if chat_id is not None:
+        mine = mine.filter(chat_id=chat_id)
+    ids = list(mine.values_list("pk", flat=True))
     Generation.objects.filter(pk__in=ids).update(stop_requested=True)
     return ids
-
-
-def open_of(person_id: int) -> list[int]:
-    """All that is being written for a person, wherever; their ids."""
-    mine = Generation.objects.filter(person_id=person_id, state=Generation.State.WAITING)
-    return list(mine.values_list("pk", flat=True))
 
 
 def drop_unsent(minutes: int = 60) -> int:

@@ -19,7 +19,8 @@ async def erase(dialogue: Dialogue, press: EraseMe) -> None:
     telegram_id = dialogue.person.telegram_id
     if not press.is_for(telegram_id):
         raise StaleButton
-    await dialogue.end_writing(await dialogue.call(generations.open_of, dialogue.person.id))
+    person_id = dialogue.person.id
+    await dialogue.end_writing(await dialogue.call(generations.request_stop_all, None, person_id=person_id))
     done = await dialogue.call(forgetting.forget, telegram_id)
     dialogue.leave_no_trace()
     await dialogue.show("forget_me/done", {"done": done})

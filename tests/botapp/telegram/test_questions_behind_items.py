@@ -141,6 +141,17 @@ def test_its_own_stop_does_not_wait_for_the_card(chat, gemini, writing):
     assert state(BINANCE) == State.WAITING
 
 
+def test_whoever_is_forgotten_meanwhile_is_told_that_it_ended(chat, gemini, writing):
+    waiting = chat.say(QUESTION, wait=False).messages[-1]["message_id"]
+    asked = chat.say("/forget_me", wait=False).messages[-1]
+    erase = asked["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
+    chat.press_data(erase, asked["message_id"], wait=False)
+    chat.wait()
+    assert not Generation.objects.exists()
+    shown = {message["message_id"]: message["text"] for message in chat.messages}
+    assert ["Stopped." in shown[number] for number in (writing.message_id, waiting)] == [True, True]
+
+
 def test_behind_an_item_that_is_stopped_it_is_about_the_card_before(chat, gemini, writing):
     chat.say("How much was it?", wait=False)
     chat.press_data(f"stop:{writing.pk}", writing.message_id, wait=False)
