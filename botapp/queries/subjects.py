@@ -44,11 +44,11 @@ def latest(person_id: int, *, chat_id: int) -> Subject:
 
 
 def known_at_last(question: Generation) -> int | None:
-    """The card that a question is about which waited for it; what was said last if it did not come."""
+    """The card that a question is about which waited for it; the one before if it did not come."""
     awaited = question.after
     if awaited is not None and awaited.state == Generation.State.DONE:
         return thread_of(awaited)
-    return last_thread(question.person_id, chat_id=question.chat_id)
+    return question.thread_id
 
 
 _COUNTING = (Generation.State.WAITING, Generation.State.DONE)

@@ -6,7 +6,8 @@ key back, so that the next question is asked anew. So does a writer that fails o
 
 What a crowd wants at the same time is done for all of it together. Nothing here waits for the lock of one
 row while it holds another's, except for keys that are being inserted, which go in in their order: so no two
-wait for one another, and a row that somebody keeps locked holds up who wants it.
+wait for one another, and a row that somebody keeps locked holds up who wants it. Keys that are freed in
+between may break that order; the database ends one of the two, whose questions are then asked one by one.
 """
 
 import uuid
@@ -76,6 +77,7 @@ def reserve(questions: Sequence[Question]) -> list[Place]:
     there = _there(asked)
     found: dict[str, Place] = {key: place for key, (_row, place) in there.items() if place}
     if len(found) < len(asked):
+        began = timezone.now()
         with transaction.atomic():
             found |= _inserted({key: prompt for key, prompt in asked.items() if key not in there})
             for _ in range(_ROUNDS):
@@ -83,6 +85,8 @@ def reserve(questions: Sequence[Question]) -> list[Place]:
                     found |= _claimed({key: prompt for key, prompt in asked.items() if key not in found})
             if len(found) < len(asked):  # SQLite says nothing of a row that breaks a rule of its table
                 raise IntegrityError("a key is neither there nor can it be inserted")
+            if timezone.now() - began > _SLOW:
+                _begin_anew([place for place in found.values() if isinstance(place, Ticket)])
     return list(_handed_out(questions, found))
 
 
@@ -194,9 +198,12 @@ def _inserted(prompts: Mapping[str, Prompt]) -> dict[str, Place]:
     rows = [_new(prompts[key], key=key, owner=uuid.uuid4(), pending_until=until) for key in sorted(prompts)]
     Explanation.objects.bulk_create(rows, ignore_conflicts=True)
     ours = Explanation.objects.filter(key__in=prompts, owner__in=[row.owner for row in rows])
-    if _soon() - until > _SLOW:  # a key that somebody else had inserted was waited for
-        ours.update(pending_until=_soon())
     return {str(key): Ticket(pk, owner) for key, pk, owner in ours.values_list("key", "pk", "owner") if owner}
+
+
+def _begin_anew(tickets: Sequence[Ticket]) -> None:
+    """The time of these rights begins now: rows or keys of others were waited for meanwhile."""
+    _held(*tickets).update(pending_until=_soon())
 
 
 def _seen(waiting: Waiting, row: Explanation | None) -> StoredAnswer | Waiting | None:
