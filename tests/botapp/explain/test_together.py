@@ -79,6 +79,8 @@ def test_no_more_than_two_groups_are_under_way(live_db):
         for number in range(3):
             asked.append(asyncio.ensure_future(together.ask(number)))
             await asyncio.sleep(0.02)
+        await asyncio.wait_for(service.is_asked(2), 5)
+        await asyncio.sleep(0.05)
         begun = len(service.groups)
         service.door.set()
         return begun, await asyncio.gather(*asked)
@@ -176,6 +178,7 @@ def test_whoever_goes_away_withdraws_the_question_or_is_told_what_became_of_it(l
         for numbers in ((1, 2), (3, 4), (5, 6)):
             groups.append([asyncio.ensure_future(together.ask(n, unwanted=unwanted.append)) for n in numbers])
             await asyncio.sleep(0.02)
+        await asyncio.wait_for(service.is_asked(2), 5)
         for gone, _ in groups:
             gone.cancel()
         await asyncio.wait_for(asyncio.wait([gone for gone, _ in groups]), 5)  # before the door opens
