@@ -1,10 +1,10 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from botapp.models.version import VersionedQuerySet, VersionField
+from botapp.models.version import Versioned
 
 
-class EventKind(models.Model):
+class EventKind(Versioned):
     """A kind of event and what is generally true of it. All texts exist in each language."""
 
     slug = models.SlugField(_("slug"), unique=True, help_text=_("Stable name for programs."))
@@ -65,15 +65,6 @@ class EventKind(models.Model):
         editable=False,
         help_text=_("Digest of the text RVX came with; edited rows are never overwritten by an update."),
     )
-    version = VersionField(
-        _("version"),
-        editable=False,
-        default=0,
-        db_default=0,
-        help_text=_("Another number after every change."),
-    )
-
-    objects = VersionedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("kind of event")

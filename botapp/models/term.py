@@ -2,10 +2,10 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from botapp.models.version import VersionedQuerySet, VersionField
+from botapp.models.version import Versioned
 
 
-class Term(models.Model):
+class Term(Versioned):
     """A word of the glossary. Name and meaning exist in each language."""
 
     slug = models.SlugField(_("slug"), unique=True, help_text=_("Stable name for programs."))
@@ -33,15 +33,6 @@ class Term(models.Model):
         editable=False,
         help_text=_("Digest of the text RVX came with; edited rows are never overwritten by an update."),
     )
-    version = VersionField(
-        _("version"),
-        editable=False,
-        default=0,
-        db_default=0,
-        help_text=_("Another number after every change."),
-    )
-
-    objects = VersionedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("term")

@@ -4,6 +4,7 @@ import secrets
 from typing import Any
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 _MOST = 2**31 - 1  # what an integer column holds on every database
 
@@ -29,3 +30,20 @@ class VersionedQuerySet(models.QuerySet):  # type: ignore[type-arg]  # likewise
     def update(self, **changes: Any) -> int:
         """As Django's, with a new version."""
         return super().update(**{"version": new_version()} | changes)
+
+
+class Versioned(models.Model):
+    """What every change of a row through its model leaves a mark on; `update_fields` has to name it."""
+
+    version = VersionField(
+        _("version"),
+        editable=False,
+        default=0,
+        db_default=0,
+        help_text=_("Another number after every change."),
+    )
+
+    objects = VersionedQuerySet.as_manager()
+
+    class Meta:
+        abstract = True

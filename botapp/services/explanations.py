@@ -194,8 +194,7 @@ def _inserted(prompts: Mapping[str, Prompt]) -> dict[str, Place]:
     """The rights to write, but for keys that somebody else inserts at the same time."""
     if not prompts:
         return {}
-    until = _soon()
-    rows = [_new(prompts[key], key=key, owner=uuid.uuid4(), pending_until=until) for key in sorted(prompts)]
+    rows = [_new(prompts[key], key=key, owner=uuid.uuid4(), pending_until=_soon()) for key in sorted(prompts)]
     Explanation.objects.bulk_create(rows, ignore_conflicts=True)
     ours = Explanation.objects.filter(key__in=prompts, owner__in=[row.owner for row in rows])
     return {str(key): Ticket(pk, owner) for key, pk, owner in ours.values_list("key", "pk", "owner") if owner}
