@@ -124,54 +124,12 @@ _IRREGULAR = {
     "met": "meet",
 }
 _AUXILIARY = frozenset(
-    (
-        *(
-            "the",
-            "and",
-            "for",
-            "did",
-            "does",
-            "was",
-            "were",
-            "has",
-            "have",
-            "had",
-            "been",
-            "will",
-            "would",
-            "can",
-        ),
-        *(
-            "could",
-            "not",
-            "never",
-            "that",
-            "its",
-            "their",
-            "with",
-            "from",
-            "they",
-            "this",
-            "which",
-            "что",
-            "как",
-        ),
-        *(
-            "для",
-            "его",
-            "или",
-            "при",
-            "был",
-            "была",
-            "было",
-            "были",
-            "який",
-            "цей",
-            "його",
-            "або",
-            "було",
-            "були",
-        ),
+    re.findall(
+        r"\w+",
+        "the and for did does was were has have had been will would can could not never that its their "
+        "with from they this which "
+        "что как для его или при был была было были "
+        "який цей його або було були",
     )
 )
 
