@@ -101,7 +101,8 @@ def _load_one(
     shipped = _flat(entry, fields)
     row = present.get(slug)
     if row is None:
-        present[slug] = model._default_manager.create(slug=slug, shipped_digest=_digest(shipped), **shipped)
+        present[slug] = model(slug=slug, shipped_digest=_digest(shipped), **shipped)
+        present[slug].save()
         return Loaded(created=1)
     now = {field: getattr(row, field) or _empty(field) for field in fields}
     if now == shipped or row.shipped_digest != _digest(now):
