@@ -86,7 +86,7 @@ _BLANKS = re.compile(rf"{_SPACE}|['’]")
 _MARKS = re.compile("[.,]")
 _SYMBOLS = {"US$": "USD", "$": "USD", "€": "EUR", "£": "GBP", "₽": "RUB", "₴": "UAH", "₿": "BTC"}
 _POWERS = tuple((f"s{power}", power) for power, _ in _SCALES)
-_WRITTEN = tuple((f"u{number}", symbol) for number, (symbol, _) in enumerate(_UNITS))
+_WRITTEN = {f"u{number}": symbol for number, (symbol, _) in enumerate(_UNITS)}
 
 
 @dataclass(frozen=True)
@@ -154,7 +154,7 @@ def _unit(match: re.Match[str]) -> str:
 
 
 def _written(match: re.Match[str]) -> str:
-    return next((symbol for name, symbol in _WRITTEN if match[name]), "")
+    return _WRITTEN.get(match.lastgroup or "", "")  # a unit stands last
 
 
 # A number of a source comes again in its answer, there and in each statement that holds it.

@@ -5,11 +5,12 @@ import binascii
 import codecs
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from urllib.parse import unquote_plus
 
 from botapp.ai.hidden import TO_CYRILLIC, TO_LATIN, smuggled, visible
 from botapp.ai.sentences import paragraphs
+from botapp.ai.sieve import Sieve
 
 # All of them begin at the beginning of a word, which is looked for first: that is ten times faster.
 _ENGLISH = (
@@ -78,16 +79,17 @@ _STARTS = (
     r"|кінець (?:джерела|даних|тексту|новини|документа)|(?:system|assistant|developer|admin|user"
     r"|ai) ?(?:\(\w+\))?:(?!\d))"
 )
-_MARKS = re.compile(
+_MARKS = (
     r"<\|?/?(?:im_start|im_end|system|user|assistant|endoftext|source|inst|instructions?)\b"
-    r"|\[/?(?:inst|system|user|assistant)\]|(?<!#)#{2,} ?(?:system|instruction|assistant|user)",
-    re.IGNORECASE,
+    r"|\[/?(?:inst|system|user|assistant)\]|(?<!#)#{2,} ?(?:system|instruction|assistant|user)"
 )
-_ORDERS = re.compile(
-    rf"(?<!\w)(?:{_ENGLISH}|{_SLAVIC})|(?:^|[.!?:;,—>\])}}\"“«(\[]\s*|\b(?:and|then|please|now|also"
-    rf"|must) ){_STARTS}",
-    re.IGNORECASE,
-)
+_AT_A_START = r"(?:^|[.!?:;,—>\])}\"“«(\[]\s*|\b(?:and|then|please|now|also|must) )"
+_ORDERS = {
+    "marks": _MARKS,
+    "english": rf"(?<!\w)(?:{_ENGLISH})",
+    "slavic": rf"(?<!\w)(?:{_SLAVIC})",
+    "starts": _AT_A_START + _STARTS,
+}
 # News about such orders: "researchers hid the words … in a post".
 _REPORTS = re.compile(
     r"(?<!\w)(?:researchers?|attackers?|hackers?|prompt injection|jailbreak(?:s|ing)|vulnerabilit\w+"
@@ -117,14 +119,24 @@ def phrase(sentence: str) -> str:
     told = smuggled(sentence)
     if told:
         return told[:_LONGEST]
-    found = _MARKS.search(sentence) or _ORDERS.search(sentence)
+    found = _order(sentence)
     if found:
         whole = found.group() if len(found.group()) >= _TELLING else sentence[found.start() :]
         return "" if _REPORTS.search(sentence) else whole.strip(' .,:;!?—>)]}"“«([')[:_LONGEST]
     for told, original in _disguised(sentence):
-        if _ORDERS.search(told):
+        if _order(told):
             return original.strip()[:_LONGEST]
     return ""
+
+
+def _order(text: str) -> re.Match[str] | None:
+    """The first order in a text that is in no disguise."""
+    return min(_orders().matches(text), key=re.Match.start, default=None)
+
+
+@cache
+def _orders() -> Sieve[str]:
+    return Sieve({kind: re.compile(words, re.IGNORECASE) for kind, words in _ORDERS.items()})
 
 
 def honest(text: str) -> tuple[bool, ...]:

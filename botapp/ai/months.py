@@ -2,6 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from typing import Literal
+
+from botapp.ai.sieve import Sieve
+
+_Where = Literal["named", "after a day", "before a day", "alone"]
 
 _STEMS = (
     r"jan(?:\b|\.|uar)|январ|янв\b|січ(?:н|ен)",
@@ -43,14 +49,14 @@ _IN_FIGURES = re.compile(r"(?<!\d)(?:\d{4}-(\d\d)-\d\d|(\d{1,2})[./-](\d{1,2})(?
 
 def of_dates(text: str) -> frozenset[int]:
     """Months (1 to 12) of dates like "23 March" and "23 марта"."""
-    return frozenset(map(_month, _AFTER_DAY.finditer(text)))
+    return frozenset(map(_month, _found(text, "after a day")))
 
 
 def dates(text: str) -> Iterator[tuple[int, int]]:
     """(day, month) of "23 March", "March 23rd" and "23 марта"."""
-    for found in _AFTER_DAY.finditer(text):
+    for found in _found(text, "after a day"):
         yield int(re.match(r"\d+", found.group())[0]), _month(found)  # type: ignore[index]  # a day stands first
-    for found in _BEFORE_DAY.finditer(text):
+    for found in _found(text, "before a day"):
         yield (
             int(found["day"]),
             next(int(name[1:]) for name, spelled in found.groupdict().items() if spelled and name != "day"),
@@ -59,12 +65,21 @@ def dates(text: str) -> Iterator[tuple[int, int]]:
 
 def claimed(text: str) -> frozenset[int]:
     """Months that a text surely means, with a day or without."""
-    return frozenset((*map(_month, _AFTER_DAY.finditer(text)), *map(_month, _ALONE.finditer(text))))
+    return frozenset((*map(_month, _found(text, "after a day")), *map(_month, _found(text, "alone"))))
 
 
 def named(text: str) -> frozenset[int]:
     """All months that a text may mean, in words or figures; too many rather than too few."""
-    return frozenset((*map(_month, _NAMED.finditer(text)), *_in_figures(text)))
+    return frozenset((*map(_month, _found(text, "named")), *_in_figures(text)))
+
+
+def _found(text: str, where: _Where) -> Iterator[re.Match[str]]:
+    return _sieve().matches(text, where)
+
+
+@cache
+def _sieve() -> Sieve[_Where]:
+    return Sieve({"named": _NAMED, "after a day": _AFTER_DAY, "before a day": _BEFORE_DAY, "alone": _ALONE})
 
 
 def _month(found: re.Match[str]) -> int:

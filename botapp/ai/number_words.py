@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from botapp.ai import round_numbers
 from botapp.ai.figures import Figure, unit_at
+from botapp.ai.sieve import Sieve
 
 _UNITS = {
     1: "one|один|одн(?:а|у|ого|ому|им|ой|о|ієї|ій)|одним",
@@ -86,7 +87,8 @@ _ORDINALS = {
     16: r"sixteenth|ш[еі]стнадц[ая]т(?:ый|ая|ое|ого|ой|ом|ий|а|е|ої|ому)",
 }
 _IN_DIGITS = re.compile(
-    r"(?<![\w.,])(\d{1,4})(?:st|nd|rd|th|-?(?:й|го|му|м|я|е|ю|х|ий|та|те|ої|ій|ту|а))(?!\w)"
+    # Beginning with a digit, not with what stands before it: that is found ten times faster.
+    r"(\d(?<![\w.,].)\d{0,3})(?:st|nd|rd|th|-?(?:й|го|му|м|я|е|ю|х|ий|та|те|ої|ій|ту|а))(?!\w)"
 )
 _COUNTED = 3  # spelled out, one and two are mostly no figures: "one of them", "the two companies"
 
@@ -97,7 +99,7 @@ def find(text: str, *, all_of_them: bool = False) -> tuple[Figure, ...]:
     rounded = round_numbers.find(folded)
     folded = round_numbers.without(folded, rounded) if rounded else folded
     found = (*rounded, *_in_digits(folded))
-    if _any_word().search(folded):
+    if any(_any_word().found(folded)):
         found = (*_cardinals(folded), *_multiples(folded), *_joined(folded), *_ordinals(folded), *found)
     return tuple(figure for figure in found if all_of_them or figure.unit or max(figure.values) >= _COUNTED)
 
@@ -177,11 +179,11 @@ def _in_digits(text: str) -> Iterator[Figure]:
 
 
 @cache
-def _any_word() -> re.Pattern[str]:
+def _any_word() -> Sieve[str]:
     """Where one of all these may begin: most texts have none."""
     counted = (*_UNITS.values(), *_SCALES.values(), _AND_A_HALF, *_ORDINALS.values())
     words = (*counted, *(words for _, _, words in _TIMES), *_JOINED_NUMBERS)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})")
+    return Sieve({"any": re.compile(rf"(?<!\w)(?:{'|'.join(words)})")})
 
 
 @cache

@@ -8,6 +8,7 @@ from functools import cache, cached_property
 
 from botapp.ai.grounding import signposts
 from botapp.ai.prompts.wording import NEWS, QUESTION, RULES
+from botapp.ai.sieve import Sieve
 
 _DEAL = r"(?:buy|sell|purchase|invest in|dump|hodl|accumulate|ape into|load up on|get into|hold on to)"
 _DEALING = r"(?:buy|sell|purchase|invest|dump|hodl|accumulate|short|long|hold|get in|exit)"
@@ -187,14 +188,13 @@ _DENIED = re.compile(
 _SECRET = re.compile(f"{_KEYS}|{_CODES}|{_SAFE}", re.IGNORECASE)
 _DENIAL = 100  # characters: three words and the "not" before them
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|„[^“”]*[“”]|\"[^\"]*\"")
-_OF_THE_PROMPT = re.compile(
+_OF_THE_PROMPT = (
     r"[⟦⟧]|\bEND OF (?:SOURCE|HELP|QUESTION|CONVERSATION)\b|\bwhat_happened\b|\bsource_sentence\b"
     r"|\bnot_said\b|\bred_flags\b"
     r"|\bYou are RVX\b|\bAIza[\w-]{10,}|\b(?:sk|rvx_key)[-_][\w-]{12,}|\b\d{8,10}:[\w-]{30,}"
     r"|(?:my|the|your) system prompt|(?:мо[йи]|систем\w+) (?:системн\w+ )?(?:промпт\w*|инструкци\w+)"
     r"|систем\w+ (?:промпт|запит)\w*"
-    r"|мої (?:системні )?інструкції|my (?:system )?instructions",
-    re.IGNORECASE,
+    r"|мої (?:системні )?інструкції|my (?:system )?instructions"
 )
 _SHINGLE = 6  # words in a row that nobody has in common with the instructions by chance
 
@@ -202,18 +202,14 @@ _SHINGLE = 6  # words in a row that nobody has in common with the instructions b
 def calls_to_act(text: str) -> bool:
     """Whether a text of an answer advises, promises, hurries, asks for keys or sends the reader somewhere."""
     speech = _Speech(text)
-    if any(speech.says(match) for pattern in _calls() for match in pattern.finditer(text)):
+    if any(map(speech.says, _calls().matches(text))) or signposts.sends(text):
         return True
-    return signposts.sends(text) or any(
-        speech.says(match) and not speech.denies(match)
-        for pattern in _promises()
-        for match in pattern.finditer(text)
-    )
+    return any(speech.says(match) and not speech.denies(match) for match in _promises().matches(text))
 
 
 def tells_of_the_prompt(text: str) -> bool:
     """Whether a text repeats our instructions, our marks or something that looks like a key."""
-    if _OF_THE_PROMPT.search(text):
+    if any(_of_the_prompt().matches(text)):
         return True
     words = re.findall(r"\w+", text.lower())
     return any(tuple(words[place : place + _SHINGLE]) in _instructions() for place in range(len(words)))
@@ -250,13 +246,19 @@ class _Speech:
 
 
 @cache
-def _calls() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in _CALLS)
+def _calls() -> Sieve[int]:
+    return Sieve({number: re.compile(words, re.IGNORECASE) for number, words in enumerate(_CALLS)})
 
 
 @cache
-def _promises() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(rf"(?<!\w)(?:{pattern})", re.IGNORECASE) for pattern in _PROMISES)
+def _promises() -> Sieve[int]:
+    words = (rf"(?<!\w)(?:{promises})" for promises in _PROMISES)
+    return Sieve({number: re.compile(one, re.IGNORECASE) for number, one in enumerate(words)})
+
+
+@cache
+def _of_the_prompt() -> Sieve[str]:
+    return Sieve({"told": re.compile(_OF_THE_PROMPT, re.IGNORECASE)})
 
 
 @cache

@@ -1,10 +1,11 @@
 """When something happens, as texts say it: weekdays, "yesterday", "next month", quarters, hours, dates."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 
 from botapp.ai import months
+from botapp.ai.sieve import Sieve
 
 _RELATIVE = {
     "mon": r"mondays?|понедельник\w*|понеділ\w+",
@@ -60,13 +61,13 @@ _DAY = re.compile(r"(?<![\w.,:$€£₴₽])([12]?\d|3[01])(?:st|nd|rd|th|-?(?:�
 def said(text: str) -> frozenset[str]:
     """Weekdays, relative days, quarters, halves and clock times that a text states."""
     folded = _folded(text)
-    return frozenset((*_claims().of(folded), *_clock(folded), *_months(text)))
+    return frozenset((*_claims().found(folded), *_clock(folded), *_months(text)))
 
 
 def known(text: str) -> frozenset[str]:
     """The same, and whatever else a source may mean by its words."""
     folded = _folded(text)
-    meant = (*_claims().of(folded), *_loose().of(folded))
+    meant = (*_claims().found(folded), *_loose().found(folded))
     return frozenset((*meant, *_clock(folded), *_all_months(text)))
 
 
@@ -96,27 +97,15 @@ def _folded(text: str) -> str:
     return text.casefold().replace("ё", "е").replace("’", "'").replace("ʼ", "'")
 
 
-class _Words:
-    """Patterns by name. Most sentences have none of them, which one look tells instead of thirty."""
-
-    def __init__(self, words: Mapping[str, str], *, end: str = "") -> None:
-        self._any = re.compile(rf"(?<!\w)(?:{'|'.join(words.values())}){end}")
-        self._each = [(name, re.compile(rf"(?<!\w)(?:{spelled}){end}")) for name, spelled in words.items()]
-
-    def of(self, folded: str) -> Iterator[str]:
-        """The names of those that stand in a text."""
-        if self._any.search(folded):
-            yield from (name for name, pattern in self._each if pattern.search(folded))
+@cache
+def _claims() -> Sieve[str]:
+    claims = {**_RELATIVE, **_PERIODS}
+    return Sieve({name: re.compile(rf"(?<!\w)(?:{words})(?!\w)") for name, words in claims.items()})
 
 
 @cache
-def _claims() -> _Words:
-    return _Words({**_RELATIVE, **_PERIODS}, end=r"(?!\w)")
-
-
-@cache
-def _loose() -> _Words:
-    return _Words(_LOOSE)
+def _loose() -> Sieve[str]:
+    return Sieve({name: re.compile(rf"(?<!\w)(?:{words})") for name, words in _LOOSE.items()})
 
 
 def _clock(folded: str) -> Iterator[str]:

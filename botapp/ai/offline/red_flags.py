@@ -5,13 +5,14 @@ A text that *reports* a fraud quotes the same words: reports.py says whose they 
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 from itertools import chain
 
 from botapp.ai import injections
 from botapp.ai.hidden import unmasked
 from botapp.ai.offline import everyday_scams, form_scams, reports, spread_scams
 from botapp.ai.offline.signs import PATTERNS, Sign
+from botapp.ai.sieve import Sieve
 
 _SAME_SENTENCE = r"(?:[^.!?]|\.(?=\d))"  # a point inside a number does not end one
 _COMPILED = {
@@ -73,12 +74,13 @@ def find(sentences: Sequence[str], among: frozenset[Sign] = _ALL) -> tuple[tuple
 
 
 def _spoken(sentences: Sequence[str], among: frozenset[Sign]) -> Iterator[tuple[Sign, str]]:
-    speaking = reports.without(reports.REPORTS, sentences)
-    offering = reports.without(reports.OFFICIAL_REPORTS, sentences)
+    speaking = reports.without("anybody", sentences)
+    offering = reports.without("authority", sentences)
     between = [sentence for sentence in speaking if not injections.phrase(sentence)]
     outspoken = reports.outspoken(sentences) if len(speaking) < len(sentences) else ()
+    likely = {sign for sign, _ in _sieve().likely("\n".join((*sentences, *outspoken)))}
     for sign in _SPEAKING:
-        if sign not in among:
+        if sign not in likely or sign not in among:
             continue
         told = offering if sign in _OFFERS else speaking
         found = chain(
@@ -103,6 +105,23 @@ def _found(
         yield from (one for one in form_scams.asks(sign, sentences) if not _denied(*one))
     if sign in spread_scams.SCAMS:
         yield from (one for one in spread_scams.asks(sign, sentences) if not _denied(*one))
+
+
+@cache
+def _sieve() -> Sieve[tuple[Sign, int]]:
+    """All words that show a sign, those of a sign numbered."""
+    return Sieve(
+        {(sign, number): words for sign in _SPEAKING for number, words in enumerate(_words_of(sign))}
+    )
+
+
+def _words_of(sign: Sign) -> Iterator[re.Pattern[str]]:
+    if sign in _COMPILED:
+        yield _COMPILED[sign]
+    if sign in form_scams.FRAUDS:
+        yield form_scams.FRAUDS[sign].ask
+    if sign in spread_scams.SCAMS:
+        yield from (scam.ask for scam in spread_scams.SCAMS[sign])
 
 
 def _is_order(sign: Sign, found: tuple[re.Match[str], str]) -> bool:

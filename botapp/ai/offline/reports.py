@@ -6,8 +6,13 @@ one; unless it orders its reader itself, outside of quotes. Whoever defrauds lik
 
 import re
 from collections.abc import Sequence
+from functools import cache
+from typing import Literal
 
 from botapp.ai import injections
+from botapp.ai.sieve import Sieve
+
+Reporter = Literal["authority", "anybody"]
 
 # Who reports: authorities and their work. Those who offer "help" after a fraud do not speak of them.
 _AUTHORITIES = (
@@ -25,8 +30,10 @@ _ABOUT_FRAUD = (
     r"|(?<!не )(?:клад|поклад|кида)\w* слухавку|це (?:обман|розвод|скам)"
     r"|потерпіл\w*|шахра\w*|фішинг\w*|аферист\w*|підроблен\w*|дослідник\w*|зловмисник\w*"
 )
-REPORTS = re.compile(rf"(?<!\w)(?:{_AUTHORITIES}|{_ABOUT_FRAUD})", re.IGNORECASE)
-OFFICIAL_REPORTS = re.compile(rf"(?<!\w)(?:{_AUTHORITIES})", re.IGNORECASE)
+_REPORTS: dict[Reporter, re.Pattern[str]] = {
+    "authority": re.compile(rf"(?<!\w)(?:{_AUTHORITIES})", re.IGNORECASE),
+    "anybody": re.compile(rf"(?<!\w)(?:{_AUTHORITIES}|{_ABOUT_FRAUD})", re.IGNORECASE),
+}
 # How callers introduce themselves and the danger they save from: that is no report of either.
 _PRETEXTS = re.compile(
     r"(?<!\w)(?:(?:this is|i am|i'm|we are|calling from)\s+(?:\w+\s+){0,3}police"
@@ -86,9 +93,9 @@ _QUOTE = re.compile(r"«[^«»]{1,400}»|“[^“”]{1,400}”|„[^„“”]{
 _JOINT = "\n"  # between sentences, which have none
 
 
-def without(reports: re.Pattern[str], sentences: Sequence[str]) -> Sequence[str]:
+def without(reporter: Reporter, sentences: Sequence[str]) -> Sequence[str]:
     """The sentences that neither report nor stand right beside one that does; no order to an AI reports."""
-    reporting = [_tells(reports, sentence) for sentence in sentences]
+    reporting = [_tells(reporter, sentence) for sentence in sentences]
     if not any(reporting):
         return sentences
     return [s for number, s in enumerate(sentences) if not any(reporting[max(0, number - 1) : number + 2])]
@@ -114,13 +121,22 @@ def orders(match: re.Match[str], sentence: str) -> bool:
     return bool(_EN_BEFORE.search(before) or _EN_OWN.match(match.group()))
 
 
-def _tells(reports: re.Pattern[str], sentence: str) -> bool:
-    return bool(reports.search(_PRETEXTS.sub(" ", sentence))) and not injections.phrase(sentence)
+def _tells(reporter: Reporter, sentence: str) -> bool:
+    likely, plain = _sieve().likely(sentence), sentence
+    if "pretexts" in likely:
+        plain = _PRETEXTS.sub(" ", sentence)
+        likely = _sieve().likely(plain)
+    return reporter in likely and bool(_REPORTS[reporter].search(plain)) and not injections.phrase(sentence)
+
+
+@cache
+def _sieve() -> Sieve[str]:
+    return Sieve({**_REPORTS, "pretexts": _PRETEXTS})
 
 
 def _own(sentence: str) -> str:
     """What follows the report in its own sentence, "" if that is what frauds say, or part of the report."""
-    if not _tells(REPORTS, sentence):
+    if not _tells("anybody", sentence):
         return sentence
     about = max((found.end() for found in _ABOUT.finditer(sentence)), default=0)
     if not about:

@@ -365,10 +365,14 @@ def test_the_time_allowed_does_not_count_the_loading_of_the_library(adapter, ser
         "import asyncio, sys\n"
         f"from {adapter.kind.__module__} import {adapter.kind.__name__} as Provider\n"
         "from botapp.ai.base import Prompt\n"
+        "from botapp.ai.grounding import ground\n"
+        "from botapp.ai.offline import explainer\n"
+        "prompt = Prompt('It rose 5%.')\n"
+        "ground(explainer.explain(prompt), prompt.text, language='ru')\n"  # what explain.first_use has made
         "async def main():\n"
         f"    service = Provider(**{options!r})\n"
         "    assert not {'google.genai', 'google.generativeai', 'aiohttp'} & set(sys.modules)\n"
-        "    print([reply.complete async for reply in service.explain(Prompt('It rose 5%.'))][-1])\n"
+        "    print([reply.complete async for reply in service.explain(prompt)][-1])\n"
         "    await service.close()\n"
         "asyncio.run(main())\n"
     )
