@@ -1,6 +1,9 @@
 """Words of a text that say who was told, or what did not happen: whatever they name is not its matter."""
 
 import re
+from functools import cache
+
+from botapp.ai.sieve import Sieve
 
 _THE = r"(?:(?:the|a|an|its|their|us|u\.s\.|federal|state|financial|local) )*"
 _BODY_EN = r"(?:sec|cftc|esma|fca|regulators?|authorities|supervisors?|watchdogs?|lawmakers)"
@@ -31,4 +34,9 @@ _ASIDE = re.compile(
 
 def without(text: str) -> str:
     """A folded text without its asides."""
-    return _ASIDE.sub(" – ", text)
+    return _ASIDE.sub(" – ", text) if _sieve().likely(text) else text
+
+
+@cache
+def _sieve() -> Sieve[str]:
+    return Sieve({"aside": _ASIDE})

@@ -9,6 +9,7 @@ import ahocorasick
 
 from botapp.ai import asides
 from botapp.ai.base import EventPattern
+from botapp.ai.identity import Same
 from botapp.ai.sentences import split
 
 # One cue in the opening, or two different ones anywhere, make a kind; less is a passing mention.
@@ -30,7 +31,7 @@ def recognise(text: str, patterns: Sequence[EventPattern]) -> EventPattern | Non
     """The pattern that fits best, None when none fits well enough; the first wins a tie."""
     sentences = [asides.without(plain(sentence)) for sentence in split(text)]
     parts = (sentences[:1], sentences[1:_OPENING], sentences[_OPENING:])
-    scores = _scores(_finder(tuple(pattern.cues for pattern in patterns)), tuple(map(" ".join, parts)))
+    scores = _scores(_finder(Same(patterns)), tuple(map(" ".join, parts)))
     best = max(scores, key=lambda number: (scores[number], -number), default=None)
     return None if best is None or scores[best] < _ENOUGH else patterns[best]
 
@@ -107,8 +108,8 @@ def _longest(matches: Iterable[_Match]) -> tuple[dict[int, int], dict[int, int]]
 
 
 @lru_cache(maxsize=16)
-def _finder(patterns: tuple[tuple[str, ...], ...]) -> _Finder:
-    return _Finder(patterns)
+def _finder(patterns: Same[Sequence[EventPattern]]) -> _Finder:
+    return _Finder(tuple(pattern.cues for pattern in patterns.data))
 
 
 def _as_regex(cue: str) -> str:

@@ -10,6 +10,7 @@ import ahocorasick
 
 from botapp.ai.base import GlossaryTerm
 from botapp.ai.events import plain
+from botapp.ai.identity import Same
 from botapp.ai.morphology import lemmas, same_word
 
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
@@ -41,7 +42,7 @@ def find(text: str, terms: tuple[GlossaryTerm, ...]) -> tuple[Mention, ...]:
     """The terms that a text uses, most relevant first. A longer term hides one inside it."""
     if not terms:
         return ()
-    index = _index(_Known(terms))
+    index = _index(Same(terms))
     places: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for start, end, number in _without_overlaps(index.hits(text)):
         places[number].append((start, end))
@@ -126,19 +127,6 @@ def _as_meant(written: str, form: str, *, ticker: bool) -> bool:
     return written == form or not exact
 
 
-class _Known:
-    """A glossary told by its identity: to compare hundreds of terms takes longer than to look them up."""
-
-    def __init__(self, terms: tuple[GlossaryTerm, ...]) -> None:
-        self.terms = terms
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Known) and other.terms is self.terms
-
-    def __hash__(self) -> int:
-        return id(self.terms)
-
-
 @lru_cache(maxsize=8)
-def _index(known: _Known) -> _Index:
-    return _Index(known.terms)
+def _index(terms: Same[tuple[GlossaryTerm, ...]]) -> _Index:
+    return _Index(terms.data)
