@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from botapp.ai import events, terms
 from botapp.ai.base import Prompt
@@ -42,7 +43,7 @@ class PromptParts:
 
 
 def build(prompt: Prompt) -> PromptParts:
-    """What to send to a model. Looks up terms and the kind of event, so call it in a thread."""
+    """What to send to a model. Terms and the kind of event are looked for: a millisecond for a usual item."""
     system = _system(prompt)
     if prompt.mistake:
         system = f"{system}\n{AGAIN.format(mistake=_harmless(prompt.mistake))}"
@@ -75,12 +76,12 @@ def _user(prompt: Prompt) -> str:
 def _help(prompt: Prompt) -> Iterator[str]:
     for mention in terms.find(prompt.text, prompt.knowledge.terms)[:_MOST_TERMS]:
         ticker = f" ({mention.term.ticker})" if mention.term.ticker else ""
-        yield f"TERM {_harmless(mention.term.name)}{ticker}: {_harmless(mention.term.meaning)}"
+        yield f"TERM {_kept(mention.term.name)}{ticker}: {_kept(mention.term.meaning)}"
     event = events.recognise(prompt.text, prompt.knowledge.events)
     if event and prompt.kind != "lesson":
         known = event.background
-        yield f"KIND OF EVENT {_harmless(known.name)}: {_harmless(known.how_it_works)}"
-        yield from (f"SHOULD BE SAID {_harmless(parsed(question).text)}" for question in event.questions)
+        yield f"KIND OF EVENT {_kept(known.name)}: {_kept(known.how_it_works)}"
+        yield from (f"SHOULD BE SAID {_kept(parsed(question).text)}" for question in event.questions)
 
 
 def _turns(prompt: Prompt) -> Iterator[str]:
@@ -103,6 +104,10 @@ def fenced(label: str, data: str) -> str:
 
 def _harmless(text: str) -> str:
     return visible(text).translate(_BRACKETS)
+
+
+# Of the glossary, whose texts come again in every prompt.
+_kept = lru_cache(maxsize=1024)(_harmless)
 
 
 def line(text: str) -> str:
