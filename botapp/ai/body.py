@@ -43,8 +43,10 @@ class Body:
         return self
 
     async def __anext__(self) -> bytes:
+        # A failed connection is told at once, ahead of what came before: a whole answer may stand there.
+        rest: bytes = self._content._read_nowait(-1) if self._content.exception() is not None else b""
         # Not read(): with a length it may stop early, and without one it unpacks all that there is.
-        piece: bytes = await self._content.readany()
+        piece: bytes = rest or await self._content.readany()
         if not piece:
             raise StopAsyncIteration
         return self._bound.take(piece)
