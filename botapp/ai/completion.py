@@ -9,6 +9,7 @@ from botapp.ai.failures import blocked, from_status
 from botapp.ai.pace import Piece
 
 _FILTERED = "content_filter"
+_WHOLE = "stop"  # the reason of an end that is one; at "length" an answer is cut
 # Codes of an error's body that are about content, whatever the status.
 _REFUSING = frozenset({_FILTERED, "content_policy_violation", "moderation", "moderation_blocked"})
 
@@ -30,7 +31,7 @@ def piece_of(chunk: Any) -> Piece:
     text = said.get("content") or ""
     if not isinstance(text, str):
         raise _strange()
-    return Piece(text, _usage(chunk.get("usage")))
+    return Piece(text, _usage(chunk.get("usage")), is_last=choice.get("finish_reason") == _WHOLE)
 
 
 def refusal(status: int, headers: Mapping[str, str], body: bytes) -> AIError:

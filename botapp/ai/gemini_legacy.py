@@ -7,7 +7,6 @@ which takes its first byte; before that it goes on in its thread until then or u
 import asyncio
 import codecs
 import gc
-import json
 import socket
 import threading
 import warnings
@@ -25,13 +24,13 @@ from botapp.ai.base import (
     ProviderTimeout,
     ProviderUnavailable,
     Reply,
-    Usage,
 )
 from botapp.ai.body import LONGEST_ANSWER, Bound
 from botapp.ai.computing import alone
 from botapp.ai.daemon_pool import DaemonPool
-from botapp.ai.failures import BLOCKING_REASONS, blocked, from_status, unexpected
-from botapp.ai.gemini_response import usage_of
+from botapp.ai.failures import from_status, unexpected
+from botapp.ai.gemini_response import piece_of
+from botapp.ai.pace import one_by_one
 from botapp.ai.pictures import Picture, PictureReading, parse
 from botapp.ai.prompts import ANSWER_SCHEMA, PromptParts, build
 from botapp.ai.prompts.answer_schema import TEMPERATURE
@@ -87,11 +86,9 @@ class GeminiLegacyProvider:
         parts = build_for_picture(language, context)
         inline = {"mime_type": picture.mime_type, "data": picture.content}
         asked = _Asked(parts.system, [inline, parts.user], PICTURE_SCHEMA)
-        try:
-            async with asyncio.timeout(self._timeout), aclosing(self._answers(client, asked)) as pieces:
-                return parse("".join([piece.text async for piece in pieces]))
-        except TimeoutError:
-            raise ProviderTimeout("the service did not answer in time") from None
+        deadline = asyncio.get_running_loop().time() + self._timeout
+        async with aclosing(one_by_one(self._answers(client, asked), deadline=deadline)) as pieces:
+            return parse("".join([piece.text async for piece in pieces]))
 
     async def close(self) -> None:
         """Close the session and let the threads end."""
@@ -134,10 +131,9 @@ class GeminiLegacyProvider:
                 # The default retry knows no timeout and would go on for ten minutes.
                 request_options={"timeout": self._timeout, "retry": None},
             )
-            for chunk in chunks:
+            for _ in chunks:  # what they say is told by our reading of them
                 if call.abandoned.is_set():
                     return
-                call.tell(_piece(chunk))
         finally:
             if _opened.response is not None:
                 _opened.response.close()  # the library leaves it open when it fails over a chunk
@@ -220,25 +216,17 @@ def _transport(**options: Any) -> Any:
     class Interceptor(rest.GenerativeServiceRestInterceptor):
         def post_stream_generate_content(self, response: Any) -> Any:
             _opened.reader, message = response, response._response_message_cls
-            # By itself it throws a chunk away for a count of tokens that it does not expect.
-            response._grab = lambda: message.from_json(
-                _with_plain_counts(response._ready_objs.popleft()), ignore_unknown_fields=True
-            )
+
+            def grab() -> Any:
+                # By itself it holds each chunk back until the next one has come, and throws one away for
+                # a count of tokens that it does not expect.
+                _opened.call.tell(piece_of(response._ready_objs.popleft()))
+                return message()
+
+            response._grab = grab
             return response
 
     return rest.GenerativeServiceRestTransport(interceptor=Interceptor(), **options)
-
-
-def _with_plain_counts(chunk: str) -> str:
-    """A chunk whose counts of tokens are numbers. Raises ValueError where it is no JSON."""
-    said = json.loads(chunk)
-    usage = usage_of(said.pop("usageMetadata", None))
-    if usage is not None:
-        said["usageMetadata"] = {
-            "promptTokenCount": usage.input_tokens,
-            "candidatesTokenCount": usage.output_tokens,
-        }
-    return json.dumps(said)
 
 
 def _note_response(response: Any, **_: Any) -> None:
@@ -283,29 +271,13 @@ def _make_model(name: str, asked: "_Asked", client: Any) -> Any:
     return model
 
 
-def _piece(chunk: Any) -> Piece:
-    """Text and tokens of one chunk. Raises AnswerBlocked when the chunk is a refusal."""
-    reason = chunk.prompt_feedback.block_reason
-    if reason:
-        raise blocked(reason.name)
-    candidate = chunk.candidates[0] if chunk.candidates else None
-    if candidate is not None and candidate.finish_reason.name in BLOCKING_REASONS:
-        raise blocked(candidate.finish_reason.name)
-    text = "".join(part.text for part in candidate.content.parts) if candidate is not None else ""
-    counted = chunk.usage_metadata
-    return Piece(text, Usage(counted.prompt_token_count, counted.candidates_token_count) if counted else None)
-
-
 def _failure(error: Exception) -> AIError | None:
     """Our error for one that the library is known to raise, None for any other."""
     import requests  # heavy, and loaded by the library that raised the error
     from google.api_core import exceptions
-    from google.generativeai.types import BlockedPromptException
 
     if isinstance(error, AIError):
         return error
-    if isinstance(error, BlockedPromptException):
-        return blocked("the prompt")
     if isinstance(error, exceptions.GoogleAPICallError):
         headers = getattr(error.response, "headers", None)
         return from_status(int(error.code or 503), headers=headers, details=list(error.details or ()))

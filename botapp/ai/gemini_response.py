@@ -10,6 +10,8 @@ from botapp.ai.base import ProviderUnavailable, Usage
 from botapp.ai.failures import BLOCKING_REASONS, blocked
 from botapp.ai.pace import Piece
 
+_WHOLE = "STOP"  # the reason of an end that is one; others are cut or refused
+
 
 class _Said(BaseModel):
     """Whatever else the service says is left out: it may say more from one day to the next."""
@@ -59,10 +61,10 @@ def piece_of(body: str) -> Piece:
         raise blocked(reason)
     parts = (candidate.content and candidate.content.parts) or ()
     text = "".join(part.text for part in parts if part.text and not part.thought)
-    return Piece(text, usage_of(response.usage_metadata))
+    return Piece(text, _usage_of(response.usage_metadata), is_last=reason == _WHOLE)
 
 
-def usage_of(counted: Any) -> Usage | None:
+def _usage_of(counted: Any) -> Usage | None:
     """The tokens of a response's `usageMetadata`, whatever stands there."""
     if not isinstance(counted, dict):
         return None

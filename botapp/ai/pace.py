@@ -1,19 +1,30 @@
 """Pieces of a stream, joined so that whoever handles them is not kept busy by each."""
 
 import asyncio
+import logging
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from dataclasses import dataclass
 
-from botapp.ai.base import ProviderTimeout, Usage
+from botapp.ai.base import AIError, AnswerBlocked, ProviderTimeout, Usage
+
+logger = logging.getLogger(__name__)
+
+# What follows the end of an answer is a count of tokens, sent in the same breath. Nobody should wait longer
+# for a service that has said all and does not hang up.
+_AFTERWORD = 1.0  # seconds
 
 
 @dataclass(frozen=True)
 class Piece:
-    """Some more text, and the tokens counted so far if the service said so."""
+    """Some more text, and the tokens counted so far if the service said so.
+
+    `is_last`: the service said that with this the answer is whole; not that it was cut or refused.
+    """
 
     text: str = ""
     usage: Usage | None = None
+    is_last: bool = False
 
 
 async def batches(
@@ -21,24 +32,28 @@ async def batches(
 ) -> AsyncGenerator[Piece, None]:
     """All of the pieces, joined: none is held back longer than `pause` seconds after the one before.
 
-    Raises what `pieces` raises, and ProviderTimeout when the stream is open at `deadline` (in the
-    loop's time). `pieces` is closed in every case.
+    After a last piece it waits a second at most for more, for tokens or text, and after text for one more;
+    then, or where the connection fails or `deadline` comes, what has come is all.
+
+    Raises what `pieces` raises before a last piece, AnswerBlocked after it too; and ProviderTimeout when the
+    stream is open at `deadline` (in the loop's time) without one. `pieces` is closed in every case.
     """
     loop = asyncio.get_running_loop()
-    held, due, coming = Piece(), loop.time(), None
+    held, due, coming, end = Piece(), loop.time(), None, _End(deadline)
     try:
         while True:
             # A task of its own: a wait that ends early must not cancel what it waits for.
-            coming = coming or loop.create_task(_next(pieces))
-            until = min(due, deadline) if held.text else deadline
+            coming = coming or loop.create_task(_next(pieces, end))
+            until = min(due, end.at) if held.text else end.at
             await asyncio.wait({coming}, timeout=max(0.0, until - loop.time()))
             if coming.done():
                 piece, coming = coming.result(), None
                 if piece is None:
                     break
                 held = Piece(held.text + piece.text, piece.usage or held.usage)
-            if loop.time() >= deadline:
-                raise ProviderTimeout("no whole answer in time")
+                end.hear(piece, loop.time())
+            if end.has_come(loop.time()):
+                break
             if held.text and loop.time() >= due:
                 yield held
                 held, due = Piece(), loop.time() + pause
@@ -52,28 +67,61 @@ async def batches(
 async def one_by_one(pieces: AsyncGenerator[Piece, None], *, deadline: float) -> AsyncGenerator[Piece, None]:
     """All of the pieces as they come, at which nobody looks yet: a task for each would be for nothing.
 
-    Raises and closes as `batches` does.
+    Ends, raises and closes as `batches` does.
     """
+    clock, end = asyncio.get_running_loop().time, _End(deadline)
     async with aclosing(pieces):
         while True:
             try:
                 # Not around the yield: that would cancel whoever takes the pieces.
-                async with asyncio.timeout_at(deadline):
-                    piece = await anext(pieces, None)
+                async with asyncio.timeout_at(end.at):
+                    piece = await _next(pieces, end)
             except TimeoutError:
-                if asyncio.get_running_loop().time() < deadline:
+                if not end.has_come(clock()):
                     raise  # its own
-                raise ProviderTimeout("no whole answer in time") from None
+                return
             if piece is None:
                 return
             await asyncio.sleep(0)  # a source that never waits keeps neither the loop nor the deadline
-            if asyncio.get_running_loop().time() >= deadline:
-                raise ProviderTimeout("no whole answer in time")
+            now = clock()
+            end.hear(piece, now)
+            is_over = end.has_come(now)
             yield piece
+            if is_over:
+                return
 
 
-async def _next(pieces: AsyncGenerator[Piece, None]) -> Piece | None:
-    return await anext(pieces, None)
+class _End:
+    """When an answer ends whose stream does not: at the deadline, or soon after a last piece."""
+
+    def __init__(self, deadline: float) -> None:
+        self.at = self._deadline = deadline
+        self.is_announced = False
+
+    def hear(self, piece: Piece, now: float) -> None:
+        """A piece has come. Text after a last one is one more: some services call every piece the last."""
+        if piece.text if self.is_announced else piece.is_last:
+            self.is_announced = True
+            self.at = min(self._deadline, now + _AFTERWORD)
+
+    def has_come(self, now: float) -> bool:
+        """Whether nothing more is waited for. Raises ProviderTimeout if no last piece has come by then."""
+        if now < self.at:
+            return False
+        if not self.is_announced:
+            raise ProviderTimeout("no whole answer in time")
+        return True
+
+
+async def _next(pieces: AsyncGenerator[Piece, None], end: _End) -> Piece | None:
+    """The next piece, None at the end; a failure after a last piece is an end too, a refusal is none."""
+    try:
+        return await anext(pieces, None)
+    except AIError as error:
+        if not end.is_announced or isinstance(error, AnswerBlocked):
+            raise
+        logger.debug("stream of a whole answer failed after its end: %s", error.code)
+        return None
 
 
 async def _stopped(task: "asyncio.Task[Piece | None] | None") -> None:

@@ -28,9 +28,10 @@ async def replies(
 
     If the prompt does not grow, those before tell of the call only.
 
-    Raises what `pieces` raises, ProviderTimeout after `seconds` in all, AnswerEmpty and
-    AnswerMalformed, each with what was known of the call. `pieces` is closed in every case. Parsing and
-    grounding keep the loop busy: a millisecond or two, 0.3 s for a text of 20,000 characters.
+    Raises what `pieces` raises, ProviderTimeout after `seconds` in all (neither where a last piece has come,
+    as botapp.ai.pace has it), AnswerEmpty and AnswerMalformed, each with what was known of the call.
+    `pieces` is closed in every case. Parsing and grounding keep the loop busy: a millisecond or two, 0.3 s
+    for a text of 20,000 characters.
     """
     clock, writing = asyncio.get_running_loop().time, _Writing(prompt)
     began, known = clock(), Reply(Explanation(headline="…"), provider=provider, model=model)

@@ -29,6 +29,7 @@ _SOURCE = re.compile(r"⟦(?:SOURCE|QUESTION)⟧\n(.*)\n⟦END OF", re.DOTALL)
 # Comments, empty lines and fields that say nothing; the last belong to the event that follows.
 ASIDE = b": keep-alive\n\n:\r\n\r\n\n\nretry: 100\n\nevent: message\nid: 7\nid\n: {still}\n"
 USAGE = {"promptTokenCount": 120, "candidatesTokenCount": 45}
+COMPLETION_USAGE = {"prompt_tokens": 120, "completion_tokens": 45, "total_tokens": 165}
 _NUMBERED = re.compile(r"^\[\d+\] ", re.MULTILINE)
 
 
@@ -188,9 +189,45 @@ class Broken:
     at: Step
 
 
+Then = Literal[
+    "silence", "comments", "empties", "reset", "close", "short", "done", "error", "tokens", "text", "refusal"
+]
+
+
+@dataclass(frozen=True)
+class Unended:
+    """An answer (a good one, if not this `text`), why it ends (`reason`), and no proper end of the stream.
+
+    `then` comes after the reason: nothing, comments or chunks without text, until release(); the connection
+    is torn, closed, or closed before as much has come as was announced; `[DONE]`, an error, the count of
+    tokens, more text or a refusal, and after that nothing. "text" holds back the answer's second half, and
+    of "tokens" nothing is told before.
+    """
+
+    then: Then
+    reason: str = "STOP"
+    text: str | None = None
+
+
+@dataclass(frozen=True)
+class AlwaysLast:
+    """A good answer in a stream that ends well, each piece called the last; before each a pause (seconds)."""
+
+    pieces: int
+    pause: float
+
+
+@dataclass(frozen=True)
+class Unreasoned:
+    """A good answer, and a stream that ends well without a reason."""
+
+
 Behaviour = (
     Good
     | Broken
+    | Unended
+    | AlwaysLast
+    | Unreasoned
     | Elsewhere
     | Asides
     | Counted
@@ -269,9 +306,23 @@ class Writer(Protocol):
     async def refuse(self, reason: str) -> web.StreamResponse:
         """End because of the content, before the first word or after it."""
 
-    async def end(self, reason: str) -> web.StreamResponse: ...
+    async def stop(self, reason: str, text: str = "") -> None:
+        """Say why the answer ends, perhaps with its last text; the stream goes on."""
 
-    def tear(self) -> web.StreamResponse: ...
+    async def done(self) -> None:
+        """Say `[DONE]`."""
+
+    async def end(self, reason: str) -> web.StreamResponse:
+        """Say why the answer ends, if there is a reason, and end the stream."""
+
+    def announce(self, length: int) -> None:
+        """Tell at the beginning how many bytes there will be."""
+
+    def tear(self) -> web.StreamResponse:
+        """Reset the connection."""
+
+    def close(self) -> web.StreamResponse:
+        """Close the connection when what was written is sent."""
 
 
 class ScriptedServer:
@@ -367,6 +418,42 @@ class ScriptedServer:
                 await writer.fail()
         return await writer.end("STOP")
 
+    async def _leave_open(self, unended: Unended, good: str, writer: Writer) -> web.StreamResponse:
+        """An answer with the reason of its end, and what comes then."""
+        text = good if unended.text is None else unended.text
+        held = text[len(_half(text)) :] if unended.then == "text" else ""
+        if unended.then == "short":
+            writer.announce(10**6)
+        if unended.then == "tokens":
+            writer.count(Counted(None, whole=True))
+        if text:
+            await _say_in_pieces(writer, text.removesuffix(held), 3, 0.0)
+        await writer.stop(unended.reason)
+        match unended.then:
+            case "reset" | "close" | "short":
+                await asyncio.sleep(0.05)  # what was said is there before that
+                return writer.tear() if unended.then == "reset" else writer.close()
+            case "done":
+                await writer.done()
+            case "error":
+                await writer.fail()
+            case "tokens":
+                await asyncio.sleep(0.1)
+                await writer.send(
+                    {"candidates": [], "usageMetadata": USAGE, "choices": [], "usage": COMPLETION_USAGE}
+                )
+            case "text":
+                await writer.say(held)
+            case "refusal":
+                await writer.stop("SAFETY")
+        while not self._released.is_set():
+            await asyncio.sleep(0.02)
+            if unended.then == "comments":
+                await writer.aside()
+            if unended.then == "empties":
+                await writer.say("")
+        return await writer.end("")
+
     async def _behave(self, behaviour: Behaviour, request: Request, writer: Writer) -> web.StreamResponse:
         good = json.dumps(self.sees) if request.picture else GoodAnswer(request.source).text()
         match behaviour:
@@ -378,6 +465,15 @@ class ScriptedServer:
                 return self._error(Status(500))
             case Broken():
                 return await self._break(behaviour, good, writer)
+            case Unended():
+                return await self._leave_open(behaviour, good, writer)
+            case Unreasoned():
+                await writer.say(good)
+                return await writer.end("")
+            case AlwaysLast(pieces, pause):
+                for part in _parts(good, pieces):
+                    await asyncio.sleep(pause)
+                    await writer.stop("STOP", part)
             case Slow():
                 await self._released.wait()
                 await writer.say(good)
@@ -437,6 +533,7 @@ class _Writer:
         self._streams = raw.path.endswith(":streamGenerateContent")
         self._response: web.StreamResponse | None = None
         self._whole: list[str] = []
+        self._headers: dict[str, str] = {}
         self._odd: Any = None  # the only thing to say, and no text
         self._usage: Any = USAGE
 
@@ -476,18 +573,27 @@ class _Writer:
         if not self._streams:
             return web.json_response(self._chunk("".join(self._whole), reason))
         if reason:
-            await self.send(self._chunk("", reason))
+            await self.stop(reason)
         response = await self._started()
         if not self._events:
             await response.write(b"]")
         await response.write_eof()
         return response
 
+    async def stop(self, reason: str, text: str = "") -> None:
+        await self.send(self._chunk(text, reason))
+
+    async def done(self) -> None:
+        await (await self._started()).write(b"data: [DONE]\r\n\r\n" if self._events else b"\r\n,\r\n[DONE]")
+
+    def announce(self, length: int) -> None:
+        self._headers["Content-Length"] = str(length)
+
     def tear(self) -> web.StreamResponse:
-        transport = self._raw.transport
-        if transport is not None:
-            transport.abort()
-        return self._response or web.Response()
+        return torn(self._raw, self._response)
+
+    def close(self) -> web.StreamResponse:
+        return closed(self._raw, self._response)
 
     def _chunk(self, text: str, reason: str) -> dict[str, Any]:
         candidate: dict[str, Any] = {
@@ -505,17 +611,35 @@ class _Writer:
     async def _started(self) -> web.StreamResponse:
         if self._response is None:
             kind = "text/event-stream" if self._events else "application/json; charset=UTF-8"
-            self._response = web.StreamResponse(headers={"Content-Type": kind})
+            self._response = web.StreamResponse(headers={"Content-Type": kind, **self._headers})
             await self._response.prepare(self._raw)
         return self._response
 
 
 async def _say_in_pieces(writer: Writer, text: str, pieces: int, pause: float) -> None:
-    size = max(1, -(-len(text) // pieces))
-    for start in range(0, len(text), size):
-        if start and pause:
+    for place, part in enumerate(_parts(text, pieces)):
+        if place and pause:
             await asyncio.sleep(pause)
-        await writer.say(text[start : start + size])
+        await writer.say(part)
+
+
+def _parts(text: str, pieces: int) -> list[str]:
+    size = max(1, -(-len(text) // pieces))
+    return [text[start : start + size] for start in range(0, len(text), size)]
+
+
+def torn(raw: web.Request, response: web.StreamResponse | None) -> web.StreamResponse:
+    """A response whose connection is reset."""
+    if raw.transport is not None:
+        raw.transport.abort()
+    return response or web.Response()
+
+
+def closed(raw: web.Request, response: web.StreamResponse | None) -> web.StreamResponse:
+    """A response whose connection is closed before its end."""
+    if raw.transport is not None:
+        raw.transport.close()
+    return response or web.Response()
 
 
 def _half(text: str) -> str:

@@ -9,10 +9,24 @@ from typing import Any
 
 from aiohttp import web
 
-from tests.kit.scripted_ai import ASIDE, Counted, Request, ScriptedServer, Status, Writer
+from tests.kit.scripted_ai import (
+    ASIDE,
+    COMPLETION_USAGE,
+    Counted,
+    Request,
+    ScriptedServer,
+    Status,
+    Writer,
+    closed,
+    torn,
+)
 
-USAGE = {"prompt_tokens": 120, "completion_tokens": 45, "total_tokens": 165}
-_FINISH = {"STOP": "stop", "SAFETY": "content_filter", "PROHIBITED_CONTENT": "content_filter"}
+_FINISH = {
+    "STOP": "stop",
+    "MAX_TOKENS": "length",
+    "SAFETY": "content_filter",
+    "PROHIBITED_CONTENT": "content_filter",
+}
 
 
 class ScriptedOpenAI(ScriptedServer):
@@ -55,14 +69,15 @@ class _Writer:
         self._streams = streams
         self._response: web.StreamResponse | None = None
         self._whole: list[str] = []
-        self._usage: Any = USAGE
+        self._headers: dict[str, str] = {}
+        self._usage: Any = COMPLETION_USAGE
 
     async def aside(self) -> None:
         if self._streams:
             await (await self._started()).write(ASIDE)
 
     def count(self, tokens: Counted) -> None:
-        self._usage = tokens.count if tokens.whole else dict.fromkeys(USAGE, tokens.count)
+        self._usage = tokens.count if tokens.whole else dict.fromkeys(COMPLETION_USAGE, tokens.count)
 
     async def say(self, text: str) -> None:
         self._whole.append(text)
@@ -82,23 +97,35 @@ class _Writer:
     async def end(self, reason: str) -> web.StreamResponse:
         if not self._streams:
             message = {"role": "assistant", "content": "".join(self._whole)}
-            choice = {"index": 0, "message": message, "finish_reason": _FINISH[reason]}
+            choice = {"index": 0, "message": message, "finish_reason": _FINISH.get(reason)}
             return web.json_response({"choices": [choice], "usage": self._usage})
-        await self.send(_chunk({}, _FINISH[reason]))
-        await self.send({"choices": [], "usage": self._usage})
+        if reason:
+            await self.stop(reason)
+        await self.done()
         response = await self._started()
-        await response.write(b"data: [DONE]\n\n")
         await response.write_eof()
         return response
 
+    async def stop(self, reason: str, text: str = "") -> None:
+        await self.send(_chunk({"content": text} if text else {}, _FINISH[reason]))
+        await self.send({"choices": [], "usage": self._usage})
+
+    async def done(self) -> None:
+        await (await self._started()).write(b"data: [DONE]\n\n")
+
+    def announce(self, length: int) -> None:
+        self._headers["Content-Length"] = str(length)
+
     def tear(self) -> web.StreamResponse:
-        if self._raw.transport is not None:
-            self._raw.transport.abort()
-        return self._response or web.Response()
+        return torn(self._raw, self._response)
+
+    def close(self) -> web.StreamResponse:
+        return closed(self._raw, self._response)
 
     async def _started(self) -> web.StreamResponse:
         if self._response is None:
-            self._response = web.StreamResponse(headers={"Content-Type": "text/event-stream"})
+            headers = {"Content-Type": "text/event-stream", **self._headers}
+            self._response = web.StreamResponse(headers=headers)
             await self._response.prepare(self._raw)
         return self._response
 

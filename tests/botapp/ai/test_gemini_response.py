@@ -51,7 +51,7 @@ def test_tokens_are_those_that_the_service_counted(counted, usage):
 
 @pytest.mark.parametrize(
     "body",
-    ["", "{}", '{"candidates": []}', '{"candidates": null}', '{"candidates": [{"finishReason": "STOP"}]}'],
+    ["", "{}", '{"candidates": []}', '{"candidates": null}', '{"candidates": [{"index": 0}]}'],
 )
 def test_a_response_may_say_nothing(body):
     assert piece_of(body) == Piece()
@@ -73,10 +73,15 @@ def test_a_refusal_is_a_refusal(response):
         piece_of(json.dumps(response))
 
 
-@pytest.mark.parametrize("reason", ["STOP", "MAX_TOKENS", "a reason of tomorrow", 7, None])
-def test_an_end_that_is_no_refusal_keeps_its_text(reason):
+@pytest.mark.parametrize("reason", ["STOP", "stop", "MAX_TOKENS", "a reason of tomorrow", 7, None])
+def test_an_end_that_is_no_refusal_keeps_its_text_and_only_a_regular_one_is_the_last(reason):
     candidate = {"finishReason": reason, "content": {"parts": [{"text": "said"}]}, "index": 0}
-    assert piece_of(json.dumps({"candidates": [candidate]})) == Piece("said")
+    is_last = reason in ("STOP", "stop")
+    assert piece_of(json.dumps({"candidates": [candidate]})) == Piece("said", is_last=is_last)
+
+
+def test_an_end_may_come_alone():
+    assert piece_of('{"candidates": [{"finishReason": "STOP"}]}') == Piece(is_last=True)
 
 
 @pytest.mark.parametrize(

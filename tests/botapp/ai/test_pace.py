@@ -5,7 +5,7 @@ from collections.abc import AsyncGenerator
 
 import pytest
 
-from botapp.ai.base import ProviderTimeout, ProviderUnavailable, Usage
+from botapp.ai.base import AnswerBlocked, AnswerMalformed, ProviderTimeout, ProviderUnavailable, Usage
 from botapp.ai.pace import Piece, batches, one_by_one
 
 Step = str | float | Piece | Exception
@@ -164,3 +164,126 @@ async def test_a_source_that_never_waits_is_ended_by_the_deadline(read):
     with pytest.raises(ProviderTimeout):
         await _read_all(read(source, seconds=0.2))
     assert asyncio.get_running_loop().time() - began < 5
+
+
+LAST = Piece("b", is_last=True)
+
+
+@pytest.fixture
+def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("botapp.ai.pace._AFTERWORD", 0.2)
+
+
+async def _said(read, source: Source, **times: float) -> str:
+    return "".join([piece.text for piece in await _read_all(read(source, **times))])
+
+
+@either
+async def test_a_second_after_the_last_piece_nothing_more_is_waited_for(read):
+    source, began = Source("a", LAST, 60.0), asyncio.get_running_loop().time()
+    assert await _said(read, source, seconds=30.0) == "ab"
+    assert 0.9 < asyncio.get_running_loop().time() - began < 3
+    assert source.ended == "early"
+
+
+@either
+async def test_after_the_last_piece_the_deadline_is_an_end(read):
+    source, began = Source("a", LAST, 60.0), asyncio.get_running_loop().time()
+    assert await _said(read, source, seconds=0.1) == "ab"
+    assert asyncio.get_running_loop().time() - began < 0.9
+    assert source.ended == "early"
+
+
+@either
+async def test_the_deadline_is_none_before_the_last_piece(read):
+    source = Source("a", 0.3, LAST)
+    with pytest.raises(ProviderTimeout):
+        await _said(read, source, seconds=0.1)
+    assert source.ended == "early"
+
+
+@either
+async def test_a_stream_that_ends_after_its_last_piece_is_not_waited_for(read):
+    source, began = Source("a", LAST), asyncio.get_running_loop().time()
+    assert await _said(read, source) == "ab"
+    assert asyncio.get_running_loop().time() - began < 0.5
+    assert source.ended == "whole"
+
+
+@either
+async def test_a_count_soon_after_the_last_piece_is_kept(read, hasty):
+    counted = Piece(usage=Usage(1, 9))
+    seen = await _read_all(read(Source("a", LAST, 0.05, counted, 60.0)))
+    assert [piece.usage for piece in seen if piece.usage] == [Usage(1, 9)]
+
+
+@either
+async def test_text_after_the_last_piece_is_kept_and_more_may_follow_it(read, hasty):
+    source = Source(LAST, 0.12, "c", 0.12, "d", 0.12, Piece("e", is_last=True), 60.0)
+    assert await _said(read, source) == "bcde"
+    assert source.ended == "early"
+
+
+@either
+async def test_pieces_without_text_are_not_waited_for_for_ever(read, hasty):
+    source, began = (
+        Source(LAST, *[Piece(is_last=True), Piece(), 0.01] * 1000),
+        asyncio.get_running_loop().time(),
+    )
+    assert await _said(read, source) == "b"
+    assert asyncio.get_running_loop().time() - began < 2
+    assert source.ended == "early"
+
+
+@either
+@pytest.mark.parametrize("error", [ProviderUnavailable, ProviderTimeout, AnswerMalformed])
+async def test_a_failure_after_the_last_piece_is_an_end_and_noted_without_its_words(read, error, caplog):
+    caplog.set_level("DEBUG", logger="botapp.ai.pace")
+    assert await _said(read, Source("a", LAST, error("a secret"))) == "ab"
+    (record,) = caplog.records
+    assert (record.levelname, "secret" in caplog.text, error.code in caplog.text) == ("DEBUG", False, True)
+
+
+@either
+async def test_a_refusal_after_the_last_piece_is_one(read):
+    with pytest.raises(AnswerBlocked):
+        await _said(read, Source("a", LAST, AnswerBlocked("no")))
+
+
+@either
+async def test_a_fault_of_our_own_after_the_last_piece_is_not_hidden(read):
+    with pytest.raises(KeyError):
+        await _said(read, Source("a", LAST, KeyError("x")))
+
+
+@either
+async def test_cancelling_after_the_last_piece_stops_the_source(read):
+    source = Source(LAST, 60.0)
+    task = asyncio.create_task(_read_all(read(source)))
+    await asyncio.sleep(0.02)
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert source.ended == "early"
+
+
+@either
+async def test_a_source_that_never_waits_ends_soon_after_its_last_piece(read, hasty):
+    async def endless() -> AsyncGenerator[Piece, None]:
+        yield LAST
+        while True:
+            yield Piece()
+
+    source, began = Source(), asyncio.get_running_loop().time()
+    source.pieces = endless  # type: ignore[method-assign]
+    assert await _said(read, source) == "b"
+    assert asyncio.get_running_loop().time() - began < 2
+
+
+@either
+async def test_who_is_slow_to_take_the_last_piece_loses_nothing_that_has_come_since(read, hasty):
+    source, seen = Source(LAST, Piece(usage=Usage(1, 9))), []
+    async for piece in read(source):
+        seen.append(piece.usage)
+        await asyncio.sleep(0.3)
+    assert Usage(1, 9) in seen

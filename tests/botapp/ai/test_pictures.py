@@ -29,6 +29,7 @@ from tests.kit.scripted_ai import (
     ScriptedGemini,
     Slow,
     Status,
+    Unended,
 )
 
 KEY = "AIza-test-key"
@@ -114,6 +115,16 @@ async def test_whoever_stops_waiting_is_let_go(provider, gemini):
         await reading
     gemini.script(Good())
     assert (await provider.read(PICTURE, language="en")).text == SEES["text"]
+
+
+async def test_a_reading_that_is_said_to_be_whole_is_not_lost_with_its_stream(gemini):
+    provider = GeminiLegacyProvider(api_key=KEY, model="gemini-x", base_url=gemini.base_url, timeout=10.0)
+    await provider.read(PICTURE, language="en")
+    gemini.script(Unended("silence"))
+    started = time.monotonic()
+    assert (await provider.read(PICTURE, language="en")).text == SEES["text"]
+    assert time.monotonic() - started < 5
+    await provider.close()
 
 
 def test_a_chain_knows_who_can_read():

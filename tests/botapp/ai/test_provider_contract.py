@@ -12,7 +12,7 @@ import sys
 import time
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import aclosing, asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pytest
@@ -37,6 +37,7 @@ from botapp.ai.openai_compatible import OpenAICompatibleProvider
 from tests.kit.knowledge import knowledge
 from tests.kit.scripted_ai import (
     STEPS,
+    AlwaysLast,
     Asides,
     BlockedMidStream,
     BlockedPrompt,
@@ -56,6 +57,8 @@ from tests.kit.scripted_ai import (
     Slow,
     StallMidStream,
     Status,
+    Unended,
+    Unreasoned,
 )
 from tests.kit.scripted_openai import ScriptedOpenAI
 
@@ -98,6 +101,10 @@ ADAPTERS = (
 # What an adapter can't do: the expected difference, with its reason.
 LIMITS = {
     ("google-generativeai", "hangs up"): "a cancelled call goes on in its thread until the next chunk",
+    (
+        "google-generativeai",
+        "short",
+    ): "where a length is announced, it reads by half a kilobyte or fails",
     ("google-generativeai", "error in the stream"): "the library does not read the field: a malformed answer",
 }
 
@@ -130,6 +137,12 @@ def connect(adapter: Adapter, service: ScriptedServer):
 def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every piece makes a reply, however fast they come."""
     monkeypatch.setattr("botapp.ai.streaming._PAUSE", 0.0)
+
+
+@pytest.fixture
+def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
+    """After a last piece less time is left for more."""
+    monkeypatch.setattr("botapp.ai.pace._AFTERWORD", 0.5)
 
 
 async def collect(provider: Provider, prompt: Prompt = PROMPT) -> list[Reply]:
@@ -432,6 +445,82 @@ async def test_pieces_that_keep_coming_do_not_outrun_the_deadline(connect, servi
     async with connect(timeout=0.5) as provider:
         with pytest.raises(ProviderTimeout):
             await collect(provider)
+
+
+@pytest.mark.parametrize("grows", [True, False], ids=["grows", "whole"])
+@pytest.mark.parametrize(
+    "then",
+    ["silence", "comments", "empties", "reset", "close", "short", "done", "error", "tokens", "text"],
+)
+async def test_an_answer_that_is_said_to_be_whole_is_not_lost_with_its_connection(
+    adapter, connect, service, caplog, hasty, then, grows
+):
+    if (adapter.id, then) in LIMITS:
+        pytest.skip(LIMITS[adapter.id, then])
+    prompt = replace(PROMPT, grows=grows)
+    async with connect() as provider:
+        await collect(provider, prompt)
+        caplog.clear()
+        service.script(Unended(then))
+        started = time.monotonic()
+        last = (await collect(provider, prompt))[-1]
+        took = time.monotonic() - started
+        is_left = then not in ("reset", "close", "short")
+        assert not is_left or await asyncio.to_thread(service.requests[-1].hung_up.wait, 2.0)
+    assert [s.text for s in last.explanation.what_happened] == [
+        s["text"] for s in GoodAnswer(NEWS).data()["what_happened"]
+    ]
+    assert (last.complete, last.usage) == (True, Usage(120, 45))
+    assert took < 2
+    assert [record for record in caplog.records if record.levelname != "DEBUG"] == []
+
+
+async def test_a_whole_answer_is_taken_at_the_deadline_if_that_comes_first(connect, service):
+    async with connect() as warm:
+        await collect(warm)
+    service.script(Unended("silence"))
+    async with connect(timeout=0.5) as provider:
+        started = time.monotonic()
+        assert (await collect(provider))[-1].complete
+        assert time.monotonic() - started < 0.95
+
+
+@pytest.mark.parametrize(
+    ("behaviour", "error"),
+    [
+        (Unended("silence", reason="MAX_TOKENS"), ProviderTimeout),
+        (Unended("comments", reason="MAX_TOKENS"), ProviderTimeout),
+        (Unended("reset", reason="MAX_TOKENS"), ProviderUnavailable),
+        (Unended("short", reason="MAX_TOKENS"), ProviderUnavailable),
+        (Unended("silence", reason="SAFETY"), AnswerBlocked),
+        (Unended("reset", reason="SAFETY"), AnswerBlocked),
+        (Unended("refusal"), AnswerBlocked),
+        (Unended("silence", text="I think so."), AnswerMalformed),
+        (Unended("reset", text='{"headline": "A head", "what_hap'), AnswerMalformed),
+        (Unended("silence", text=""), AnswerEmpty),
+    ],
+    ids=repr,
+)
+async def test_an_end_of_another_kind_or_without_an_answer_fails(connect, service, hasty, behaviour, error):
+    async with connect() as warm:
+        await collect(warm)
+    service.script(behaviour)
+    async with connect(timeout=1.0) as provider:
+        with pytest.raises(error) as raised:
+            await collect(provider)
+    assert type(raised.value) is error
+
+
+async def test_a_stream_that_ends_well_needs_no_reason(connect, service):
+    service.script(Unreasoned())
+    async with connect() as provider:
+        assert (await collect(provider))[-1].complete
+
+
+async def test_a_service_that_calls_each_piece_the_last_is_heard_out(connect, service, hasty):
+    service.script(AlwaysLast(pieces=6, pause=0.15))
+    async with connect() as provider:
+        assert (await collect(provider))[-1].complete
 
 
 @pytest.mark.parametrize("behaviour", [Slow(), StallMidStream()], ids=["slow start", "stall mid-stream"])
