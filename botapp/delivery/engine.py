@@ -23,7 +23,7 @@ from botapp.delivery.hold import Hold
 from botapp.delivery.lanes import Lanes
 from botapp.delivery.leadership import Leadership
 from botapp.delivery.worker import Worker
-from botapp.services import generations
+from botapp.services import answer_claims
 
 logger = logging.getLogger(__name__)
 RESCAN_SECONDS = 1.0
@@ -222,7 +222,7 @@ class Engine:
         if self._gone is None:
             return
         updates = await self._worker.run(claims.free_claims_of, self._gone, bot_id=self._bot_id)
-        answers = await self._worker.run(generations.free_claims_of, self._gone)
+        answers = await self._worker.run(answer_claims.free_all_of, self._gone)
         self._gone = None
         logger.info("Taken up again from the process that is gone: %s updates, %s answers.", updates, answers)
 

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from botapp.models import Generation
 
 
@@ -19,6 +21,11 @@ def standing(generation_id: int) -> Standing:
     row = Generation.objects.filter(pk=generation_id).values_list("message_id", "state").first()
     message_id, state = row or (None, "")
     return Standing(message_id, is_open=state == Generation.State.WAITING)
+
+
+def written_into(chat_id: int, *, message_id: int | None) -> QuerySet[Generation]:
+    """What is being written into this message."""
+    return Generation.objects.filter(chat_id=chat_id, message_id=message_id, state=Generation.State.WAITING)
 
 
 def awaited_by(generation_id: int) -> int | None:

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from functools import partial
 
-from botapp.services import conversations, generations, search_entries
-from botapp.services.generations import Job
+from botapp.services import conversations, endings, search_entries
+from botapp.services.jobs import Job
 
 
 def settle(job: Job, *, explanation_id: int, cached: bool, answer: str, answered: bool = True) -> bool:
@@ -12,7 +12,7 @@ def settle(job: Job, *, explanation_id: int, cached: bool, answer: str, answered
     # Of a lesson people asked for the topic; its material is ours.
     said = replace(job, text=job.subject) if job.kind == "lesson" else job
     tell = partial(conversations.tell, said, explanation_id=explanation_id, answer=answer)
-    is_ours = generations.finish(
+    is_ours = endings.finish(
         job, explanation_id=explanation_id, cached=cached, answered=answered, besides=tell
     )
     if not is_ours:

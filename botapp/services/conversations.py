@@ -13,7 +13,7 @@ from botapp.models import Conversation, Person, Turn
 from botapp.queries.threads import first_card
 from botapp.queries.turns import MOST_TURNS, open_conversation, window
 from botapp.services import summaries
-from botapp.services.generations import Job
+from botapp.services.jobs import Job
 from botapp.services.summaries import Exchange
 from botapp.services.texts import clean
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from botapp.models import Generation
 from botapp.queries import subjects
 from botapp.queries.subjects import Subject
-from botapp.services import generations, messages, quotas, texts
+from botapp.services import endings, generations, messages, quotas, texts
 from botapp.services.messages import Read
 
 WITHIN = timedelta(minutes=15)  # after the first version was sent
@@ -53,7 +53,7 @@ def revise(
     understood = messages.read(chat_id=chat_id, text=text, about=about, **sent)
     card = versions[-1].message_id
     with transaction.atomic():
-        replaced = generations.supersede(chat_id, message_id=card)
+        replaced = endings.supersede(chat_id, message_id=card)
         shown = Generation.objects.filter(person_id=person_id, chat_id=chat_id, message_id=card)
         begun = generations.begin_again(
             versions[-1],

@@ -8,7 +8,7 @@ from botapp.queries.explanations import StoredAnswer
 from botapp.queries.generations import may_switch
 from botapp.queries.kept import is_saved
 from botapp.queries.sources import Source
-from botapp.services.generations import Job
+from botapp.services.jobs import Job
 from botapp.services.texts import is_doubtful
 from botapp.telegram import card
 from botapp.telegram.depths import worth_a_press

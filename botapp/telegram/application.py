@@ -21,7 +21,7 @@ from botapp.explain import calls
 from botapp.queries.cards import is_for
 from botapp.queries.people import PersonFacts
 from botapp.queries.time_zones import zone
-from botapp.services import gates, generations, people
+from botapp.services import gates, people, unsent_answers
 from botapp.telegram import bursts, errors, incoming, promises, routing
 from botapp.telegram.dialogue import Dialogue
 from botapp.telegram.features import Registry, discover
@@ -102,7 +102,7 @@ class BotApplication:
     async def _forgo(self, claim: Claim) -> None:
         """Does not stand in the apology's way: what is left is ended within the hour by the leader."""
         try:
-            await run_service(generations.forgo, claim.pk)
+            await run_service(unsent_answers.forgo, claim.pk)
         except DatabaseError as error:
             logger.warning("A charge is given back later: %s", type(error).__name__)
 
@@ -205,7 +205,7 @@ class BotApplication:
             try:
                 await self.runner.take_up()
                 if turn % FORGOTTEN_EVERY == 0:
-                    await run_service(generations.drop_unsent)
+                    await run_service(unsent_answers.drop)
             except DatabaseError as error:
                 # Delivery tells of a database that is away; this comes each second.
                 logger.debug("Taking up open answers waits for the database: %s", type(error).__name__)

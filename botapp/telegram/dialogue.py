@@ -18,7 +18,7 @@ from botapp.delivery.claims import Claim
 from botapp.exceptions import NotFound
 from botapp.queries.people import PersonFacts
 from botapp.queries.time_zones import zone
-from botapp.services import forgetting, generations
+from botapp.services import forgetting, unsent_answers
 from botapp.telegram.incoming import Incoming
 from botapp.telegram.keys import Key, Keyboard
 from botapp.telegram.markup import Marked
@@ -188,7 +188,7 @@ class Dialogue:
 
     async def forgo(self) -> None:
         """Give back the charge for what this update began and could not show."""
-        await run_service(generations.forgo, self._update)
+        await run_service(unsent_answers.forgo, self._update)
 
     def stop_writing(self, generation_id: int) -> None:
         """End a running answer in this process now; elsewhere the stored request does it."""

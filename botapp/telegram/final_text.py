@@ -6,8 +6,8 @@ import logging
 from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
 
 from botapp.bridge import run_service
-from botapp.services import generations
-from botapp.services.generations import Job
+from botapp.services import answer_claims, jobs
+from botapp.services.jobs import Job
 from botapp.telegram.keys import Keyboard
 from botapp.telegram.markup import Marked
 from botapp.telegram.messenger import Messenger, is_passing, wait_of
@@ -79,12 +79,12 @@ class FinalText:
         await self._note()
 
     async def _check_held(self) -> None:
-        if not await run_service(generations.renew, self._job):
+        if not await run_service(answer_claims.renew, self._job):
             raise AnswerLost
 
     async def _note(self, part: int | None = None) -> None:
         is_ours = await run_service(
-            generations.note_shown,
+            jobs.note_shown,
             self._job,
             message_id=self._message_id,
             parts_sent=self._parts_sent,

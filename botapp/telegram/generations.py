@@ -25,8 +25,8 @@ from botapp.explain.engine import explain
 from botapp.explain.progress import ExplainRequest, Finished
 from botapp.queries.generations import awaited_by, stopping
 from botapp.queries.turns import NOTHING, Recollection, recall
-from botapp.services import answers, generations
-from botapp.services.generations import Job
+from botapp.services import answer_claims, answers, endings
+from botapp.services.jobs import Job
 from botapp.telegram import answer_messages, card, promises, sources
 from botapp.telegram.final_text import AnswerLost, FinalText
 from botapp.telegram.keyboards.card import stop_keys
@@ -79,7 +79,7 @@ class GenerationRunner:
         room = MOST_AT_ONCE - len(self._tasks)
         if room <= 0:
             return
-        taking = run_service(generations.claim_open, room, besides=list(self._tasks), by=self.holder)
+        taking = run_service(answer_claims.take_open, room, besides=list(self._tasks), by=self.holder)
         # Begun here while it was being claimed: that run claims it, or the next call takes it up.
         refused = [job for job in await _kept(taking) if not self._begin(job.id, job)]
         await asyncio.shield(_hand_back(refused))
@@ -171,7 +171,7 @@ class GenerationRunner:
     async def _attempt(self, job: Job, began: float) -> None:
         """`began`: the monotonic time before the job was claimed."""
         self._jobs[job.id] = job
-        self._firm_until[job.id] = began + generations.CLAIM_SECONDS
+        self._firm_until[job.id] = began + answer_claims.SECONDS
         try:
             with translation.override(job.language):
                 await self._answer(job)
@@ -179,7 +179,7 @@ class GenerationRunner:
             logger.warning("Answer %s is written elsewhere now", job.id)
         except TelegramError as error:
             if is_passing(error):
-                await run_service(generations.postpone, job)
+                await run_service(answer_claims.postpone, job)
             raise
         except DatabaseError:
             raise
@@ -277,7 +277,7 @@ class GenerationRunner:
 
     async def _end_stopped(self, job: Job, shown: Explanation | None) -> None:
         await self._deliver(job, answer_messages.stopped(job, shown), [back_to_menu()])
-        await self._settle(generations.stop, job)
+        await self._settle(endings.stop, job)
 
     async def _give_up(self, job: Job, code: str, error: RvxError | None = None) -> None:
         """The card says what happened, the charge is given back. What was only promised ends in silence.
@@ -285,7 +285,7 @@ class GenerationRunner:
         Raises TelegramError if the card can't say it just now, unless that has lasted too long.
         """
         if job.is_promised:
-            await self._settle(generations.fail, job, code=code)
+            await self._settle(endings.fail, job, code=code)
             return
         said = error.message if error else ""
         try:
@@ -294,7 +294,7 @@ class GenerationRunner:
         except TelegramError as failure:
             if is_passing(failure) and not _is_old(job):
                 raise
-        await self._settle(generations.fail, job, code=code)
+        await self._settle(endings.fail, job, code=code)
 
     async def _deliver(self, job: Job, messages: list[Marked], keyboard: Keyboard) -> None:
         await FinalText(job, self._messenger).show(messages, keyboard)
@@ -335,8 +335,8 @@ class GenerationRunner:
 
     async def _renew(self) -> None:
         jobs, began = list(self._jobs.values()), time.monotonic()
-        held = await run_service(generations.renew, *jobs)
-        self._firm_until.update(dict.fromkeys(held & self._jobs.keys(), began + generations.CLAIM_SECONDS))
+        held = await run_service(answer_claims.renew, *jobs)
+        self._firm_until.update(dict.fromkeys(held & self._jobs.keys(), began + answer_claims.SECONDS))
         for job in jobs:
             if job.id not in held and self._jobs.get(job.id) is job:
                 logger.warning("Answer %s is written elsewhere now", job.id)
@@ -344,7 +344,7 @@ class GenerationRunner:
 
 
 def _claim_one(generation_id: int, **facts: Any) -> list[Job]:
-    job = generations.claim(generation_id, **facts)
+    job = answer_claims.take(generation_id, **facts)
     return [job] if job else []
 
 
@@ -367,7 +367,7 @@ async def _hand_back(jobs: Iterable[Job]) -> None:
     """Raises nothing: claims run out by themselves, and whoever is cancelled has to end."""
     for job in jobs:
         with suppress(DatabaseError):
-            await run_service(generations.hand_back, job)
+            await run_service(answer_claims.hand_back, job)
 
 
 def _is_old(job: Job) -> bool:

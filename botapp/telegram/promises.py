@@ -1,7 +1,7 @@
 """Keeping the promise to tell people when the AI has explained what it could not before.
 
 The leader asks the AI for one item at a time as long as it is not sure that the AI is back, and for a few
-more once it was. What the AI answers is owed from then on as any other answer is (generations.py): another
+more once it was. What the AI answers is owed from then on as any other answer is (answer_claims.py): another
 process sends it if this one dies.
 """
 
@@ -23,9 +23,9 @@ from botapp.queries.explanations import stored
 from botapp.queries.kept import is_saved
 from botapp.queries.sources import source
 from botapp.queries.turns import NOTHING, Recollection
-from botapp.services import answers, awaited_answers, generations
+from botapp.services import answers, awaited_answers, endings
 from botapp.services.awaited_answers import Awaited
-from botapp.services.generations import Job
+from botapp.services.jobs import Job
 from botapp.telegram import card
 from botapp.telegram.final_text import FinalText
 from botapp.telegram.keyboards.card import SCALE, answer_keys
@@ -54,7 +54,7 @@ async def tell(job: Job, messenger: Messenger) -> None:
     try:
         answer = await run_service(stored, job.explanation_id or 0)
     except NotFound:
-        await run_service(generations.fail, job, code=NotFound.code)
+        await run_service(endings.fail, job, code=NotFound.code)
         return
     is_kept = await run_service(is_saved, answer.id, person_id=job.person_id)
     is_shown = await FinalText(job, messenger).show(

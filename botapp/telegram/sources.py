@@ -13,8 +13,8 @@ from botapp.ai.pictures import PictureReading
 from botapp.bridge import run_service
 from botapp.exceptions import PictureUnreadable, RvxError
 from botapp.explain import pictures
-from botapp.services import generations
-from botapp.services.generations import Job
+from botapp.services import jobs
+from botapp.services.jobs import Job
 from botapp.services.texts import MINIMUM
 from botapp.telegram.messenger import Messenger, is_passing
 from botapp.web.current import read_article
@@ -28,7 +28,7 @@ async def gather(job: Job, messenger: Messenger) -> Job:
         return job
     if job.link:
         article = await read_article(job.link)
-        return await run_service(generations.note_read, job, text=article.text, origin=article.site)
+        return await run_service(jobs.note_read, job, text=article.text, origin=article.site)
     return await _look_at(job, messenger) if job.photo else job
 
 
@@ -41,7 +41,7 @@ async def _look_at(job: Job, messenger: Messenger) -> Job:
             raise
         logger.info("Answer %s explains the caption only: %s", job.id, error.code)
         return job
-    return await run_service(generations.note_read, job, text=text, origin=job.origin)
+    return await run_service(jobs.note_read, job, text=text, origin=job.origin)
 
 
 async def _seen(job: Job, messenger: Messenger) -> str:

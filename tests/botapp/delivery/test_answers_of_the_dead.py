@@ -12,7 +12,7 @@ from botapp.delivery.engine import Engine
 from botapp.delivery.leadership import Leadership
 from botapp.models import Generation
 from botapp.sandbox.server import Sandbox
-from botapp.services import generations
+from botapp.services import answer_claims, generations
 from botapp.services.people import greet
 from botapp.telegram.application import build
 from tests.botapp.delivery.kit import BOT, Echo, RunningBot, db, until, until_db
@@ -34,11 +34,11 @@ def _no_flood_limit(settings):
 
 def test_only_claims_of_the_dead_process_are_freed():
     dead, alive = uuid.uuid4(), uuid.uuid4()
-    lost = generations.claim(owed(), by=dead)
-    generations.claim(owed(6), by=alive)
-    assert generations.free_claims_of(dead) == 1
-    assert not generations.renew(lost)
-    assert [job.id for job in generations.claim_open(5, by=alive)] == [lost.id]
+    lost = answer_claims.take(owed(), by=dead)
+    answer_claims.take(owed(6), by=alive)
+    assert answer_claims.free_all_of(dead) == 1
+    assert not answer_claims.renew(lost)
+    assert [job.id for job in answer_claims.take_open(5, by=alive)] == [lost.id]
     assert list(Generation.objects.values_list("claimed_by", flat=True)) == [alive, alive]
 
 
@@ -46,7 +46,7 @@ def test_only_claims_of_the_dead_process_are_freed():
 async def test_a_new_leader_frees_them_if_the_last_one_is_certainly_dead(reason, is_freed):
     dead, me = identity.myself(), identity.myself()
     await db(lease.take, BOT, identity=dead, lock="", ttl=60, verdict=lambda state: "first")
-    job = await db(lambda: generations.claim(owed(), by=dead.holder))
+    job = await db(lambda: answer_claims.take(owed(), by=dead.holder))
     taken = await db(lease.take, BOT, identity=me, lock="", ttl=60, verdict=lambda state: reason)
     engine = Engine(BOT, holder=me.holder, application=Echo(), limits=Limits())
     engine.start()
@@ -56,7 +56,7 @@ async def test_a_new_leader_frees_them_if_the_last_one_is_certainly_dead(reason,
         await until_db(lambda: Generation.objects.get().claim is None)
     else:
         await asyncio.sleep(0.3)
-        assert await db(lambda: bool(generations.renew(job)))
+        assert await db(lambda: bool(answer_claims.renew(job)))
     leading.cancel()
     await asyncio.gather(leading, return_exceptions=True)
     await engine.close()

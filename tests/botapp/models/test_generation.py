@@ -3,7 +3,7 @@
 import pytest
 
 from botapp.models import Generation
-from botapp.services import generations
+from botapp.services import answer_claims, endings, generations, unsent_answers
 from tests.botapp.models.plans import on_sqlite, plans
 from tests.botapp.models.rows import NOW, a_person, an_answer, an_owed_answer, refused
 
@@ -75,10 +75,10 @@ def test_groups_and_channels_with_their_big_negative_numbers_fit():
 
 def test_a_person_with_an_answer_in_flight_can_leave_and_the_run_finds_out():
     ada = a_person()
-    job = generations.claim(an_owed_answer(ada, message_id=5).pk)
+    job = answer_claims.take(an_owed_answer(ada, message_id=5).pk)
     ada.delete()
-    assert not generations.renew(job)
-    assert not generations.finish(job, explanation_id=an_answer().pk, cached=False)
+    assert not answer_claims.renew(job)
+    assert not endings.finish(job, explanation_id=an_answer().pk, cached=False)
 
 
 def _begin(person_id: int) -> int:
@@ -91,8 +91,8 @@ def _begin(person_id: int) -> int:
 @pytest.mark.parametrize(
     ("ask", "index"),
     [
-        (lambda: generations.claim_open(8), "generation_open"),
-        (lambda: generations.drop_unsent(), "generation_open"),
+        (lambda: answer_claims.take_open(8), "generation_open"),
+        (lambda: unsent_answers.drop(), "generation_open"),
         (lambda: _begin(a_person().pk), "generation_one_open_a_message"),
     ],
 )
@@ -104,7 +104,7 @@ def test_what_waits_is_found_without_reading_what_is_over(ask, index):
 
 def test_a_claim_that_ran_out_is_taken_over_and_a_fresh_one_is_not():
     pk = an_owed_answer(a_person(), message_id=5).pk
-    assert generations.claim(pk) is not None
-    assert generations.claim(pk) is None
+    assert answer_claims.take(pk) is not None
+    assert answer_claims.take(pk) is None
     Generation.objects.update(claimed_until=NOW)
-    assert generations.claim(pk).attempts == 2
+    assert answer_claims.take(pk).attempts == 2

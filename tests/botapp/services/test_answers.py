@@ -1,7 +1,7 @@
 import pytest
 
 from botapp.models import Explanation, Generation, Turn
-from botapp.services import generations, people
+from botapp.services import answer_claims, generations, people
 from botapp.services.answers import settle
 
 pytestmark = pytest.mark.django_db
@@ -18,7 +18,7 @@ def _job(text, settings):
     settings.FLOOD_SECONDS = 0
     person = people.greet(1, first_name="Ada", language_code="en")
     number = generations.begin(person.id, chat_id=1, text=text, kind="news", language="en", depth="normal")
-    return generations.claim(number)
+    return answer_claims.take(number)
 
 
 def test_an_answer_ends_the_generation_and_leaves_two_turns(explanation, settings):
@@ -37,6 +37,6 @@ def test_the_same_text_again_does_not_go_on_with_the_conversation(explanation, s
 
 def test_whoever_lost_the_claim_leaves_nothing(explanation, settings):
     job = _job("Bitcoin rose.", settings)
-    generations.hand_back(job)
+    answer_claims.hand_back(job)
     assert not settle(job, explanation_id=explanation.pk, cached=False, answer="Up.")
     assert not Turn.objects.exists()

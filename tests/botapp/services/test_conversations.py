@@ -13,7 +13,7 @@ from botapp.ai.prompts import build
 from botapp.models import Conversation, Generation, Turn
 from botapp.queries.conversations import context
 from botapp.queries.turns import recall
-from botapp.services import generations, summaries
+from botapp.services import answer_claims, summaries
 from botapp.services.answers import settle
 from botapp.services.retention import prune
 from botapp.services.summaries import Exchange
@@ -34,7 +34,7 @@ def exchange(person, text, answer, *, kind="question", thread=None, chat_id=CHAT
         person, chat_id=chat_id, message_id=Generation.objects.count() + 1, source_text=text, kind=kind,
         thread=thread,
     )  # fmt: skip
-    job = generations.claim(owed.pk)
+    job = answer_claims.take(owed.pk)
     assert settle(job, explanation_id=made.pk, cached=False, answer=answer)
     return made
 

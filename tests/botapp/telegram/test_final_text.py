@@ -9,7 +9,7 @@ from django.utils import timezone
 from botapp.models import Generation
 from botapp.queries.people import known
 from botapp.sandbox.faults import Fault
-from botapp.services import generations
+from botapp.services import answer_claims, generations
 from botapp.telegram import final_text, markup, rendering
 from botapp.telegram.final_text import AnswerLost, FinalText
 from botapp.telegram.markup import Marked
@@ -92,9 +92,9 @@ def test_the_successor_of_a_deleted_message_is_the_one_that_later_attempts_edit(
 
 def test_a_run_that_was_taken_over_shows_nothing_any_more(chat, long_card):
     number = Generation.objects.get().pk
-    stale = generations.claim(number)
+    stale = answer_claims.take(number)
     Generation.objects.update(claimed_until=timezone.now() - timedelta(seconds=1))
-    fresh = generations.claim(number)
+    fresh = answer_claims.take(number)
     show = chat.bot.application._messenger
     new, old = ([Marked(f"{name} {part}") for part in range(3)] for name in ("new", "old"))
     chat.bot.run(FinalText(fresh, show).show(new, []))

@@ -4,7 +4,7 @@ import pytest
 
 from botapp.models import Explanation, Generation, Turn
 from botapp.queries.people import known
-from botapp.services import generations
+from botapp.services import answer_claims, generations, jobs
 from tests.botapp.telegram.cards import LONG_ITEM, used
 from tests.kit.pages import HALTED, NAME, STOLEN, TITLE, Site, story
 from tests.kit.scripted_ai import ScriptedGemini
@@ -158,8 +158,8 @@ def test_a_link_that_nobody_read_yet_is_read_by_the_next_leader(chat, site):
 def test_a_page_that_was_read_before_the_crash_is_not_read_again(chat, site):
     chat.say("/start")
     number = _owed(chat)
-    job = generations.claim(number)
-    generations.note_read(job, text=f"{TITLE}\n\n{STOLEN}", origin="Chain Daily")
+    job = answer_claims.take(number)
+    jobs.note_read(job, text=f"{TITLE}\n\n{STOLEN}", origin="Chain Daily")
     Generation.objects.update(claim=None, claimed_until=None)
     chat.bot.run(chat.bot.application.runner.take_up())
     chat.wait()

@@ -6,7 +6,7 @@ import pytest
 
 from botapp.models import DailyUsage, Generation, StoredUpdate, Turn
 from botapp.queries.people import known
-from botapp.services import generations
+from botapp.services import answer_claims, unsent_answers
 from tests.botapp.telegram.talk import BINANCE, EULER, card, told
 from tests.kit.scripted_ai import Good, Slow
 from tests.kit.waiting import until
@@ -238,23 +238,23 @@ class TestTheClaim:
     def test_is_not_given_while_nobody_works_on_the_item_for_a_moment(self, asked):
         """Its process was killed: the item is taken up first."""
         Generation.objects.filter(source_text=BINANCE).update(claim=None)
-        assert generations.claim(asked.pk) is None
-        [item] = generations.claim_open(5)
+        assert answer_claims.take(asked.pk) is None
+        [item] = answer_claims.take_open(5)
         assert item.text == BINANCE
 
     def test_is_given_once_it_waited_too_long(self, asked):
-        late = asked.created_at - generations.LONGEST_WAIT - timedelta(seconds=1)
+        late = asked.created_at - answer_claims.LONGEST_WAIT - timedelta(seconds=1)
         Generation.objects.filter(pk=asked.pk).update(created_at=late)
-        job = generations.claim(asked.pk)
+        job = answer_claims.take(asked.pk)
         assert job.thread_id == Generation.objects.get(source_text=EULER).explanation_id
 
     def test_is_given_when_the_item_is_gone(self, asked, chat):
         Generation.objects.filter(source_text=BINANCE).delete()
-        job = generations.claim(asked.pk)
+        job = answer_claims.take(asked.pk)
         assert job.thread_id == Generation.objects.get(source_text=EULER).explanation_id
 
     def test_is_given_to_whoever_gives_an_unsent_one_up(self, asked, chat):
         unsent = Generation.objects.filter(pk=asked.pk)
         unsent.update(message_id=None, created_at=asked.created_at - timedelta(minutes=2))
-        assert generations.drop_unsent(minutes=1) == 1
+        assert unsent_answers.drop(minutes=1) == 1
         assert known(chat.person.id) is not None

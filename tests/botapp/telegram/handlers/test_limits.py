@@ -4,7 +4,7 @@ import pytest
 from django.utils import translation
 
 from botapp.models import Person
-from botapp.services import generations, quotas
+from botapp.services import answer_claims, endings, generations, quotas
 from botapp.services.quotas import Allowance
 from botapp.telegram.rendering import render
 from tests.botapp.telegram.cards import ITEM as LONG
@@ -79,7 +79,7 @@ def test_presses_at_the_same_time_have_a_number_each(five, settings):
     wanted = {"chat_id": five.chat_id, "kind": "news", "language": "en", "depth": "normal"}
     begun = [generations.begin(person.pk, text=f"Item {number}", **wanted) for number in range(4)]
     assert [quotas.few_left(number) for number in begun] == [3, 2, 1, 0]
-    generations.fail(generations.claim(begun[1]), code="error")
+    endings.fail(answer_claims.take(begun[1]), code="error")
     assert [quotas.few_left(number) for number in begun] == [3, None, 2, 1]
 
 

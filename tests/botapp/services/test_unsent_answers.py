@@ -1,0 +1,28 @@
+"""Answers whose first message was never sent."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from botapp.models import Generation
+from botapp.services import answer_claims, unsent_answers
+from tests.botapp.services.owed import begin, used
+
+pytestmark = pytest.mark.django_db
+
+
+def test_what_never_got_its_message_is_dropped_and_given_back(ada):
+    begin(ada)
+    fresh = begin(ada)
+    Generation.objects.exclude(pk=fresh).update(created_at=timezone.now() - timedelta(hours=2))
+    assert unsent_answers.drop() == 1
+    assert used(ada) == 1
+    assert Generation.objects.get(state="waiting").pk == fresh
+
+
+def test_what_is_being_sent_just_now_is_not_dropped(ada):
+    job = answer_claims.take(begin(ada))
+    Generation.objects.update(created_at=timezone.now() - timedelta(hours=2))
+    assert unsent_answers.drop() == 0
+    assert answer_claims.renew(job)
