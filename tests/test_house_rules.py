@@ -45,7 +45,8 @@ BROAD_EXCEPT = {
     "botapp/doctor/examination.py": "one part of many; its failure is a finding",
     "botapp/explain/together.py": "one group of many; its failure is raised where each answer is awaited",
     "botapp/telegram/application.py": "errors.settle tells the person, and raises what it can't heal",
-    "botapp/telegram/generations.py": "one answer of many in flight; watching over them goes on",
+    "botapp/telegram/generations.py": "watching over many answers in flight goes on",
+    "botapp/telegram/writing.py": "one answer of many; its failure is told in its message",
 }
 LOGGERS = {"debug", "info", "warning", "error", "exception", "critical", "log"}
 # Who asks (telegram, api, commands) asks services and queries, never the tables.

@@ -14,10 +14,9 @@ from django.utils.translation import gettext as _
 from botapp.ai.base import PASSING
 from botapp.bridge import run_service
 from botapp.exceptions import NoAnswer, NotFound
-from botapp.explain import chain
+from botapp.explain import chain, owed
 from botapp.explain.engine import explain_whole
 from botapp.explain.notices import notice
-from botapp.explain.progress import ExplainRequest
 from botapp.queries.awaited_answers import recall_until
 from botapp.queries.explanations import stored
 from botapp.queries.kept import is_saved
@@ -83,7 +82,7 @@ async def tell(job: Job, messenger: Messenger) -> None:
 async def _is_kept(awaited: Awaited, start: Callable[[int], None]) -> bool:
     """Whether the AI answered."""
     try:
-        finished = await explain_whole(await _request(awaited))
+        finished = await explain_whole(owed.request(awaited, await _past(awaited), needs_ai=True))
     except NoAnswer as error:
         if not isinstance(error.__cause__, (*PASSING, type(None))):
             logger.info("Awaited answer %s: the AI is back and declines", awaited.id)
@@ -99,23 +98,6 @@ async def _is_kept(awaited: Awaited, start: Callable[[int], None]) -> bool:
     elif not finished.cached:
         await run_service(awaited_answers.drop_unowned, finished.explanation_id)
     return True
-
-
-async def _request(awaited: Awaited) -> ExplainRequest:
-    past = await _past(awaited)
-    return ExplainRequest(
-        awaited.text,
-        awaited.language,
-        awaited.depth,
-        awaited.kind,
-        past.history,
-        summary=past.summary,
-        mode=awaited.mode,
-        variant=awaited.variant,
-        subject=awaited.subject,
-        origin=awaited.origin,
-        needs_ai=True,
-    )
 
 
 async def _past(awaited: Awaited) -> Recollection:

@@ -67,7 +67,7 @@ def test_an_answer_begun_from_two_sides_has_one_run_that_can_be_stopped(chat, ge
     chat.bot.run(asyncio.sleep(0.05))
     chat.bot.run(runner.take_up())
     until(lambda: gemini.requests)
-    assert (len(runner), len(runner._jobs)) == (1, 1)
+    assert (len(runner), len(runner._claimed())) == (1, 1)
     chat.bot.run(_stop(runner, owed))
     chat.wait()
     assert Generation.objects.get().state == State.STOPPED
@@ -89,7 +89,7 @@ def test_who_lost_the_claim_ends_and_the_others_keep_theirs(chat, gemini, runner
     Generation.objects.update(claimed_until=timezone.now())
     Generation.objects.filter(pk=lost.pk).update(claim=uuid.uuid4(), claimed_until=far_away())
     until(lambda: len(runner) == 1)
-    assert [job.id for job in runner._jobs.values()] == [kept.pk]
+    assert list(runner._claimed()) == [kept.pk]
     assert Generation.objects.get(pk=kept.pk).claimed_until > timezone.now()
 
 
@@ -107,7 +107,7 @@ def test_claims_are_renewed_right_after_the_database_is_back(chat, gemini, runne
 def test_stops_of_answers_that_are_written_elsewhere_are_not_kept(chat, runner):
     for number in range(100):
         chat.bot.run(_stop(runner, number))
-    assert runner._stopped == set()
+    assert runner._writings == {}
 
 
 def far_away():

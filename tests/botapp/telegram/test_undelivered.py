@@ -10,8 +10,7 @@ from botapp.models import DailyUsage, Generation
 from botapp.queries.people import known
 from botapp.sandbox.faults import Fault
 from botapp.services import generations
-from botapp.telegram import final_text
-from botapp.telegram import generations as runs
+from botapp.telegram import final_text, writing
 from tests.botapp.telegram.outages import table_away
 from tests.kit.waiting import until
 
@@ -71,7 +70,7 @@ def test_a_database_that_is_away_when_it_is_claimed_costs_nothing(chat, owed):
 
 
 def test_attempts_without_telegram_do_not_count(chat, owed, no_telegram):
-    for _ in range(runs.MOST_ATTEMPTS + 2):
+    for _ in range(writing.MOST_ATTEMPTS + 2):
         attempt(chat)
     left = Generation.objects.get()
     assert (left.state, left.attempts) == (State.WAITING, 0)
@@ -87,7 +86,7 @@ def test_between_two_attempts_without_telegram_the_claim_runs_out(chat, owed, no
 
 
 def test_a_failure_that_can_not_be_told_yet_is_told_later(chat, owed, no_telegram):
-    Generation.objects.update(attempts=runs.MOST_ATTEMPTS)
+    Generation.objects.update(attempts=writing.MOST_ATTEMPTS)
     attempt(chat)
     assert Generation.objects.get().state == State.WAITING
     no_telegram()
