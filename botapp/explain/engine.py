@@ -25,15 +25,17 @@ from botapp.explain.keeping import kept
 from botapp.explain.progress import ExplainRequest, Finished, Growing, Progress
 from botapp.explain.together import Together
 from botapp.queries.explanations import StoredAnswer, is_ready
-from botapp.services import explanations
-from botapp.services.explanations import Place, Question, Ticket, Waiting, Written
+from botapp.services import explanations, reservations, tickets
+from botapp.services.explanations import Written
+from botapp.services.reservations import Place, Question, Waiting
+from botapp.services.tickets import Ticket
 
 logger = logging.getLogger(__name__)
 _POLL = (0.05, 0.1)  # seconds between looks at somebody else's answer
 _STOPPED = "stopped"
 _RETRY_AFTER = 30  # seconds to suggest when the service suggests none
-_reserving = OfLoop(lambda: Together(explanations.reserve))
-_watching = OfLoop(lambda: Together(explanations.watch))
+_reserving = OfLoop(lambda: Together(reservations.reserve))
+_watching = OfLoop(lambda: Together(reservations.watch))
 _storing = OfLoop(lambda: Together(explanations.store))
 
 
@@ -61,7 +63,7 @@ async def _whole(request: ExplainRequest) -> Finished:
 
 async def _explain(request: ExplainRequest, *, grows: bool = True) -> AsyncGenerator[Progress, None]:
     started = time.monotonic()
-    deadline = started + settings.ANSWER_DEADLINE_SECONDS + explanations.PENDING_SECONDS
+    deadline = started + settings.ANSWER_DEADLINE_SECONDS + tickets.PENDING_SECONDS
     while time.monotonic() < deadline:
         prompt, place = await _entered(request, grows=grows)
         if isinstance(place, Ticket):
@@ -97,7 +99,7 @@ def _forgo(place: Place) -> None:
 
 async def _give_up(ticket: Ticket, failure: str) -> None:
     try:
-        await run_service(explanations.give_up, ticket, failure=failure)
+        await run_service(tickets.give_up, ticket, failure=failure)
     except DatabaseError as error:  # who waits for it takes over soon
         logger.warning("A right to write runs out by itself: %s", type(error).__name__)
 

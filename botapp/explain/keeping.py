@@ -9,8 +9,8 @@ from django.db import DatabaseError
 
 from botapp.background import OfLoop
 from botapp.bridge import apart, run_service
-from botapp.services import explanations
-from botapp.services.explanations import Ticket
+from botapp.services import tickets
+from botapp.services.tickets import Ticket
 
 logger = logging.getLogger(__name__)
 _CHANCES = 4  # renewals that fall into the time after which a silent writer is taken over
@@ -37,9 +37,9 @@ class _Keeper:
 
     async def _keep(self) -> None:
         while True:
-            await asyncio.sleep(explanations.PENDING_SECONDS / _CHANCES)
+            await asyncio.sleep(tickets.PENDING_SECONDS / _CHANCES)
             try:
-                await run_service(explanations.renew, tuple(self._tickets))
+                await run_service(tickets.renew, tuple(self._tickets))
             except DatabaseError:
                 logger.warning("Could not keep %s explanations; trying again", len(self._tickets))
 

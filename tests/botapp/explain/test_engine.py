@@ -190,7 +190,7 @@ def test_who_waits_for_a_stopped_answer_goes_on_alone(gemini):
 
 
 def test_a_slow_writer_keeps_its_right_to_write(gemini, monkeypatch):
-    monkeypatch.setattr("botapp.services.explanations.PENDING_SECONDS", 0.3)
+    monkeypatch.setattr("botapp.services.tickets.PENDING_SECONDS", 0.3)
     gemini.script(Good(pieces=8, pause=0.1))
     with ThreadPoolExecutor(4) as pool:
         answers = list(pool.map(lambda _: ask(), range(4)))
@@ -199,7 +199,7 @@ def test_a_slow_writer_keeps_its_right_to_write(gemini, monkeypatch):
 
 
 def test_the_right_to_write_is_kept_though_every_quiet_thread_hangs(gemini, monkeypatch):
-    monkeypatch.setattr("botapp.services.explanations.PENDING_SECONDS", 0.4)
+    monkeypatch.setattr("botapp.services.tickets.PENDING_SECONDS", 0.4)
     gemini.script(Slow())
     go_on = threading.Event()
 

@@ -17,7 +17,7 @@ from botapp.explain.progress import ExplainRequest, Finished
 from botapp.models import Explanation
 from botapp.queries.explanations import stored
 from botapp.queries.knowledge import edition
-from botapp.services.explanations import PENDING_SECONDS
+from botapp.services.tickets import PENDING_SECONDS
 
 NEWS = (
     "The SEC approved the first spot Solana ETF on Tuesday. The fund will charge a fee of 0.25% a year. "

@@ -12,8 +12,11 @@ from botapp.ai.base import Prompt, Reply, Usage
 from botapp.ai.schema import Explanation as Answer
 from botapp.models import Explanation
 from botapp.queries.explanations import StoredAnswer, stored
-from botapp.services import explanations
-from botapp.services.explanations import Place, Question, Ticket, Waiting, Written, give_up
+from botapp.services import explanations, reservations
+from botapp.services import tickets as rights
+from botapp.services.explanations import Written
+from botapp.services.reservations import Place, Question, Waiting
+from botapp.services.tickets import Ticket, give_up
 
 KEY = "k" * 64
 PROMPT = Prompt("Bitcoin rose.", language="en")
@@ -25,7 +28,7 @@ def reply(headline: str = "Up", **facts) -> Reply:
 
 
 def reserve(key: str, prompt: Prompt) -> Place:
-    (place,) = explanations.reserve([Question(key, prompt)])
+    (place,) = reservations.reserve([Question(key, prompt)])
     return place
 
 
@@ -37,13 +40,13 @@ def store(ticket: Place, *, prompt: Prompt, reply: Reply) -> StoredAnswer:
 
 
 def watch(waiting: Waiting) -> StoredAnswer | Waiting | None:
-    (seen,) = explanations.watch([waiting])
+    (seen,) = reservations.watch([waiting])
     return seen
 
 
 def renew(ticket: Place) -> int:
     assert isinstance(ticket, Ticket)
-    return explanations.renew([ticket])
+    return rights.renew([ticket])
 
 
 def run_out() -> None:
@@ -159,7 +162,7 @@ class TestWriting:
         assert isinstance(reserve(KEY, PROMPT), Ticket)
 
     def test_a_row_whose_key_is_freed_meanwhile_is_not_taken_over(self, monkeypatch):
-        late, look = reserve(KEY, PROMPT), explanations._there
+        late, look = reserve(KEY, PROMPT), reservations._there
         run_out()
 
         def look_and_free(keys):
@@ -168,8 +171,8 @@ class TestWriting:
                 give_up(late, failure="timeout")
             return there
 
-        monkeypatch.setattr(explanations, "_there", look_and_free)
-        other, place = explanations.reserve([Question("o" * 64, PROMPT), Question(KEY, PROMPT)])
+        monkeypatch.setattr(reservations, "_there", look_and_free)
+        other, place = reservations.reserve([Question("o" * 64, PROMPT), Question(KEY, PROMPT)])
         assert isinstance(other, Ticket)
         assert Explanation.objects.get(pk=late.id).state == "failed"
         assert isinstance(place, Ticket) or watch(place) is None, "who waits may write at once"
@@ -197,7 +200,7 @@ class TestTogether:
         silent = reserve("c" * 64, PROMPT)
         Explanation.objects.filter(pk=silent.id).update(pending_until=timezone.now() - timedelta(seconds=1))
         asked = [Question(letter * 64, PROMPT) for letter in "edcbad"]
-        fresh, first, taken_over, waiting, found, second = explanations.reserve(asked)
+        fresh, first, taken_over, waiting, found, second = reservations.reserve(asked)
         assert (found, waiting) == (ready, Waiting(written.id))
         assert isinstance(taken_over, Ticket)
         assert taken_over.id == silent.id
@@ -208,12 +211,12 @@ class TestTogether:
 
     def test_of_equal_questions_the_first_says_what_was_asked(self):
         prompts = (Prompt("Bitcoin rose.", origin="Reuters"), Prompt("Bitcoin  rose.", origin="Reuters"))
-        explanations.reserve([Question(KEY, prompt) for prompt in prompts])
+        reservations.reserve([Question(KEY, prompt) for prompt in prompts])
         assert Explanation.objects.get().source_text == "Bitcoin rose."
 
     def test_many_answers_are_stored_each_in_its_own_row(self):
         keys = [letter * 64 for letter in "abcd"]
-        tickets = explanations.reserve([Question(key, PROMPT) for key in keys])
+        tickets = reservations.reserve([Question(key, PROMPT) for key in keys])
         run_out()
         current = reserve(keys[2], PROMPT)
         asked = dict(Explanation.objects.values_list("pk", "created_at"))
@@ -226,7 +229,7 @@ class TestTogether:
         assert [answer.id for answer in answers] == [tickets[place].id for place in (0, 1, 3)]
         assert [answer.created_at for answer in answers] == [asked[answer.id] for answer in answers]
         assert [stored(answer.id) for answer in answers] == answers
-        places = explanations.reserve([Question(key, PROMPT) for key in keys])
+        places = reservations.reserve([Question(key, PROMPT) for key in keys])
         assert places[0] == first
         assert isinstance(places[1], Ticket)
         assert places[2] == Waiting(current.id)
@@ -249,29 +252,29 @@ class TestTogether:
     def test_what_the_table_does_not_take_is_an_error_for_who_asks_it(self):
         impossible = Question(KEY, Prompt("Bitcoin rose.", variant=-1))
         with pytest.raises(IntegrityError), transaction.atomic():
-            explanations.reserve([impossible])
+            reservations.reserve([impossible])
 
     def test_nothing_is_stored_where_one_can_not_be(self):
-        tickets = explanations.reserve([Question(letter * 64, PROMPT) for letter in "ab"])
+        tickets = reservations.reserve([Question(letter * 64, PROMPT) for letter in "ab"])
         replies = [reply("A"), reply("B", usage=Usage(input_tokens=-1))]
         written = [Written(*both) for both in zip(tickets, [PROMPT] * 2, replies, strict=True)]
         with pytest.raises(IntegrityError), transaction.atomic():
             explanations.store(written)
-        assert explanations.renew(tickets) == 2
+        assert rights.renew(tickets) == 2
 
     def test_what_many_wait_for_is_looked_at_once(self, django_assert_num_queries):
-        tickets = explanations.reserve([Question(letter * 64, PROMPT) for letter in "abc"])
+        tickets = reservations.reserve([Question(letter * 64, PROMPT) for letter in "abc"])
         answer = store(tickets[0], prompt=PROMPT, reply=reply())
         give_up(tickets[1], failure="timeout")
         asked = [Waiting(ticket.id) for ticket in (*tickets, tickets[0])]
         with django_assert_num_queries(1):
-            assert explanations.watch(asked) == [answer, None, asked[2], answer]
+            assert reservations.watch(asked) == [answer, None, asked[2], answer]
 
     @pytest.mark.parametrize("times", [1, 40])
     def test_a_crowd_costs_no_more_statements_than_one(self, django_assert_max_num_queries, times):
         asked = [Question(f"{number:064}", PROMPT) for number in range(times)]
         with django_assert_max_num_queries(7):
-            tickets = explanations.reserve(asked)
+            tickets = reservations.reserve(asked)
         with django_assert_max_num_queries(7):
             explanations.store([Written(ticket, PROMPT, reply()) for ticket in tickets])
 
@@ -343,9 +346,9 @@ def test_crowds_of_equal_questions_in_any_order_do_not_lock_one_another_out(live
     def crowd(number: int) -> list[Place]:
         asked = [Question(key, PROMPT) for key in random.Random(number).sample(keys, len(keys))]
         try:
-            places = explanations.reserve(asked)
+            places = reservations.reserve(asked)
             tickets = [place for place in places if isinstance(place, Ticket)]
-            explanations.renew(tickets)
+            rights.renew(tickets)
             written = [Written(ticket, PROMPT, reply()) for ticket in tickets]
             for one, answer in zip(written, explanations.store(written), strict=True):
                 assert answer or explanations.store_alone(one)

@@ -16,17 +16,10 @@ from botapp.ai.base import Prompt, Reply
 from botapp.ai.calls import OK, Call, Usage
 from botapp.ai.schema import Explanation as Answer
 from botapp.models import Explanation, ProviderCall
-from botapp.services.explanations import (
-    Question,
-    Ticket,
-    Waiting,
-    Written,
-    renew,
-    reserve,
-    store,
-    store_alone,
-)
+from botapp.services.explanations import Written, store, store_alone
 from botapp.services.provider_calls import Entry, keep
+from botapp.services.reservations import Question, Waiting, reserve
+from botapp.services.tickets import Ticket, renew
 
 PROMPT = Prompt("Bitcoin rose.", language="en")
 REPLY = Reply(Answer(headline="Up"), provider="gemini", model="m-1", complete=True)
