@@ -44,8 +44,17 @@ def _leader(found: Status) -> Finding:
     if found.bot == "standby":
         cure = "Look for `The election waits for the database` in their logs; restart one of them"
         return bad(LEADER, f"nobody, though {count(len(found.runners), 'process', 'processes')} could", cure)
-    if found.bot == "dead":
-        last = min(found.runners, key=lambda line: line.seen)
+    return _gone(found)
+
+
+def _gone(found: Status) -> Finding:
+    """Who was there last, and whether it said goodbye: others may have died long before."""
+    last = min(found.runners, key=lambda line: line.seen, default=None)
+    bye = found.goodbye
+    if bye and (last is None or last.seen >= bye.ago):
+        ended = f"{bye.host}, pid {bye.pid}, ended in good order {duration(bye.ago)} ago"
+        return bad(LEADER, f"nobody: {ended}", _start())
+    if last:
         gone = f"{last.host}, pid {last.pid}, went silent {duration(last.seen)} ago"
         return bad(
             LEADER, f"nobody: {gone}", f"{_start()}. Its last lines say why it ended; none: it was killed"

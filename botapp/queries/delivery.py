@@ -41,10 +41,20 @@ class RunnerLine:
 
 
 @dataclass(frozen=True)
+class Goodbye:
+    """The last leader gave the lead back, `ago` seconds ago."""
+
+    host: str
+    pid: int
+    ago: float
+
+
+@dataclass(frozen=True)
 class Status:
     """`bot` is leader (somebody leads), standby (only waiting ones), dead (none alive), or absent.
 
-    `lease_seconds` is what is left of the lease, negative once it ended; ages are in seconds.
+    `lease_seconds` is what is left of the lease, negative once it ended; ages are in seconds. `goodbye`
+    is None while somebody leads, and if the last leader ended without one.
     """
 
     bot: str
@@ -54,6 +64,7 @@ class Status:
     since: datetime | None
     lock: str
     lease_seconds: float
+    goodbye: Goodbye | None
     runners: tuple[RunnerLine, ...]
     waiting: int
     in_work: int
@@ -79,6 +90,7 @@ def status(bot_id: int) -> Status:
         since=lease.since if lease and leads else None,
         lock=lease.lock if lease and leads else "",
         lease_seconds=seconds,
+        goodbye=_goodbye(lease, seconds) if lease else None,
         runners=runners,
         waiting=_count(waiting),
         in_work=_count(rows.filter(state=StoredUpdate.State.CLAIMED)),
@@ -141,6 +153,12 @@ def is_backlog_over(bot_id: int, *, limit: int) -> bool:
     """True if more than `limit` updates wait; looks at no more rows than that."""
     waiting = StoredUpdate.objects.filter(bot_id=bot_id, state=StoredUpdate.State.NEW)
     return bool(waiting.order_by("pk").values_list("pk")[limit : limit + 1])
+
+
+def _goodbye(lease: Lease, left: float) -> Goodbye | None:
+    if lease.holder is not None or lease.pid is None:
+        return None
+    return Goodbye(lease.host, lease.pid, ago=-left)
 
 
 def _runners(bot_id: int, leader: object) -> list[RunnerLine]:

@@ -1,14 +1,23 @@
 """Leader, processes, lock, takeovers and backlog, as the doctor sees them."""
 
 from datetime import timedelta
+from socket import gethostname
 
 import pytest
 from django.db import connection
+from django.db.models import F
 from django.utils import timezone
 
 from botapp.delivery import lease
-from botapp.models import Runner, StoredUpdate
+from botapp.models import Lease, Runner, StoredUpdate
 from tests.botapp.doctor.conftest import BOT, lead, wait
+from tests.kit.chaos.fleet import READY
+
+
+@pytest.fixture
+def sandbox(telegram):
+    """The one that the doctor asks, for bots that run."""
+    return telegram
 
 
 def stored(number, *, state="new", ago=0.0):
@@ -44,6 +53,28 @@ def test_a_leader_that_went_silent_is_named(doctor):
     report = doctor()
     assert report["leader"]["level"] == "bad"
     assert f"pid {gone.pid}, went silent" in report["leader"]["found"]
+
+
+def test_after_a_stop_in_good_order_nobody_is_said_to_have_been_killed(doctor, fleet):
+    killed = fleet.start().until(READY)
+    killed.kill()
+    killed.wait()
+    stopped = fleet.start().until(READY)
+    stopped.terminate()
+    assert stopped.wait() == 0
+    found = doctor()["leader"]
+    assert found["level"] == "bad"
+    assert f"nobody: {gethostname()}, pid {stopped.pid}, ended in good order " in found["found"]
+    assert "killed" not in found["cure"]
+
+
+def test_of_a_stop_and_a_death_after_it_the_death_is_told(doctor):
+    lease.release(BOT, epoch=1, holder=lead().holder)
+    Runner.objects.all().delete()
+    Lease.objects.update(expires_at=F("expires_at") - 60)
+    gone = wait()
+    Runner.objects.filter(holder=gone.holder).update(seen_at=F("seen_at") - 30)
+    assert f"pid {gone.pid}, went silent" in doctor()["leader"]["found"]
 
 
 def test_waiting_ones_of_whom_none_leads_are_bad_after_a_second_look(doctor, settings):
