@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from botapp.ai.offline.marks import MARKS
 from botapp.ai.open_question import parsed
+from botapp.queries.knowledge import BACKGROUND
 
 _MARK = re.compile(r"<[^<>]*>")
 _GAP = "…"
@@ -18,16 +19,28 @@ _SAYS_SOMETHING = re.compile(r"[^\W_]")
 
 
 class EventKindForm(ModelForm):  # type: ignore[type-arg]  # no generic when it runs
-    """Refuses lines that would never be found or never be asked, with the number of the line."""
+    """Refuses lines that would never be found or never be asked, with the number of the line.
+
+    And a kind that could be told in no language: it would never be recognised, whatever its cues.
+    """
 
     def clean(self) -> dict[str, Any] | None:
         """As Django's; each fault stands at its field."""
         cleaned = super().clean()
+        self._check_background()
         for code, _name in settings.LANGUAGES:
             self._check(f"cues_{code}", _faults_of_cue)
             self._check(f"questions_{code}", _faults_of_question)
         self._check_counts()
         return cleaned
+
+    def _check_background(self) -> None:
+        """Where all languages are empty, the fault stands at the first one."""
+        for text in BACKGROUND:
+            fields = [f"{text}_{code}" for code, _name in settings.LANGUAGES]
+            if not any(self.cleaned_data.get(field) or field in self.errors for field in fields):
+                said = _("Write this in at least one language: without it the kind is never recognised.")
+                self.add_error(fields[0], ValidationError(said))
 
     def _lines(self, field: str) -> list[str]:
         return [line.strip() for line in (self.cleaned_data.get(field) or "").splitlines() if line.strip()]

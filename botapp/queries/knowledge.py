@@ -89,7 +89,7 @@ def _rows() -> Rows:
     kinds = EventKind.objects.filter(is_active=True).order_by("-priority", "slug")
     return (
         list(terms.values("slug", "ticker", *_in_each("name", "meaning", "forms"))),
-        list(kinds.values("slug", *_in_each(*_BACKGROUND, *_PICTURES, "questions", "cues"))),
+        list(kinds.values("slug", *_in_each(*BACKGROUND, *_PICTURES, "questions", "cues"))),
     )
 
 
@@ -123,7 +123,7 @@ def _term(row: Row, language: Language) -> GlossaryTerm | None:
 
 
 def _pattern(row: Row, language: Language) -> EventPattern | None:
-    texts = {field: _line(row, field, language) for field in _BACKGROUND}
+    texts = {field: _line(row, field, language) for field in BACKGROUND}
     if not all(texts.values()):
         return None
     pictures = {field: _line(row, field, language) for field in _PICTURES}
@@ -145,7 +145,7 @@ def _questions(row: Row, language: Language) -> Iterator[str]:
         yield written(OpenQuestion(question.text, tuple(dict.fromkeys((*question.cues, *cues)))))
 
 
-_BACKGROUND = ("name", "how_it_works", "who_is_touched", "what_next")
+BACKGROUND = ("name", "how_it_works", "who_is_touched", "what_next")
 _PICTURES = ("analogy", "example")
 
 

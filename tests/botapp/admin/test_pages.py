@@ -224,6 +224,27 @@ def test_a_line_that_would_never_be_found_is_refused_with_its_number(
     assert fault in str(response.context["adminform"].form.errors[field])
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("ru", "Напишите это хотя бы на одном языке: без этого вид события не распознаётся."),
+        ("uk", "Напишіть це хоча б однією мовою: без цього вид події не розпізнається."),
+        ("en", "Write this in at least one language: without it the kind is never recognised."),
+    ],
+)
+def test_a_kind_of_event_that_says_nothing_in_any_language_is_refused(
+    admin_client: Client, language: str, said: str
+) -> None:
+    texts = ("name", "how_it_works", "who_is_touched", "what_next")
+    address = reverse("admin:botapp_eventkind_add")
+    data = {"slug": "new", "priority": "50", "is_active": "on", "what_next_ru": "   ", "cues_en": "fork*"}
+    response = admin_client.post(address, data, headers={"accept-language": language})
+    assert response.context["adminform"].form.errors == {f"{text}_ru": [said] for text in texts}
+    in_one = {f"{text}_uk": "Текст" for text in texts}
+    assert admin_client.post(address, data | in_one).status_code == 302
+    assert EventKind.objects.get(slug="new").name_uk == "Текст"
+
+
 def test_a_new_api_key_is_shown_once_and_works(admin_client: Client) -> None:
     address = reverse("admin:botapp_apikey_add")
     data = {"name": "Newsroom", "owner_name": "Bob", "is_active": "on", "daily_limit": ""}
