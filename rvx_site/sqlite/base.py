@@ -4,6 +4,8 @@ SQLite lets one connection write at a time. Whoever finds it busy sleeps, up to 
 among eight threads one can sleep through every gap for half a second. So the transactions of a
 process, and its writing statements outside of one, wait for one another here, in no strict order;
 other processes are met in SQLite's own way.
+
+Numbers have the bounds that they have on PostgreSQL: forms say so, on both databases.
 """
 
 import os
@@ -15,7 +17,8 @@ from functools import partial
 from typing import Any
 
 from django.db import OperationalError
-from django.db.backends.sqlite3 import base
+from django.db.backends.base.operations import BaseDatabaseOperations
+from django.db.backends.sqlite3 import base, operations
 
 _turns: "defaultdict[str, threading.Lock]" = defaultdict(threading.Lock)
 os.register_at_fork(after_in_child=_turns.clear)
@@ -86,9 +89,16 @@ class _Cursor(base.SQLiteCursorWrapper):
             self._wrapper.end_turn()
 
 
+class _Operations(operations.DatabaseOperations):
+    def integer_field_range(self, internal_type: str) -> tuple[int, int]:
+        """Of any column, as other databases have it; SQLite itself would store 64 bits in each."""
+        return BaseDatabaseOperations.integer_field_range(self, internal_type)
+
+
 class DatabaseWrapper(base.DatabaseWrapper):
     """Django's own, but a transaction begins when those that began before it in this process are over."""
 
+    ops_class = _Operations
     _turn: "threading.Lock | None" = None
 
     def set_autocommit(

@@ -245,6 +245,22 @@ def test_a_kind_of_event_that_says_nothing_in_any_language_is_refused(
     assert EventKind.objects.get(slug="new").name_uk == "Текст"
 
 
+@pytest.mark.parametrize(("priority", "status"), [("32767", 302), ("32768", 200), ("99999999999999", 200)])
+def test_a_priority_that_no_database_holds_is_refused_in_the_list_too(
+    admin_client: Client, priority: str, status: int
+) -> None:
+    EventKind.objects.exclude(slug="hack").delete()
+    kind, address = EventKind.objects.get(), reverse("admin:botapp_eventkind_changelist")
+    forms = admin_client.get(address).context["cl"].formset
+    sent = {f"form-{name}": value for name, value in forms.management_form.initial.items()}
+    sent |= {"form-0-id": kind.pk, "form-0-priority": priority, "_save": "Save"}
+    response = admin_client.post(address, sent)
+    assert response.status_code == status
+    if status == 200:
+        assert list(response.context["cl"].formset.errors[0]) == ["priority"]
+    assert _saved(admin_client, priority=priority).status_code == status
+
+
 def test_a_new_api_key_is_shown_once_and_works(admin_client: Client) -> None:
     address = reverse("admin:botapp_apikey_add")
     data = {"name": "Newsroom", "owner_name": "Bob", "is_active": "on", "daily_limit": ""}

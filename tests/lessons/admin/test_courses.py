@@ -27,6 +27,7 @@ def test_a_course_is_added_in_three_languages(staff: Client, shelf: Shelf) -> No
         ({"title_uk": ""}, "This field is required."),
         ({"description_en": "x" * 301}, "at most 300 characters"),
         ({"level": "expert"}, "not one of the available choices"),
+        ({"order": "99999999999999"}, "less than or equal to 32767"),
     ],
 )
 def test_a_wrong_course_is_refused_with_a_sentence(
