@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from botapp.ai.grounding.everyday import is_everyday
 from botapp.ai.morphology import is_common
@@ -96,6 +97,8 @@ class _Reading:
         return self.for_looks or bool(_OPENS.search(self.text[max(0, start - 4) : start]))
 
 
+# Asked twice of each statement: by whom it is read and by whom its names are looked up.
+@lru_cache(maxsize=64)
 def language_of(text: str) -> str:
     """The language that most of a text is in, by its letters."""
     lower = text.lower()

@@ -29,6 +29,8 @@ ADDRESS = re.compile(
     r"|(?<!\w)(?=\w*\d)(?=\w*[a-z])[a-z0-9]{26,}(?!\w)",
     re.IGNORECASE,
 )
+# In each of them stands one of these, in most texts none.
+_OF_ADDRESSES = re.compile(r"[.@/]\S|[A-Za-z]\d|\d[A-Za-z]")
 _TICKER = re.compile(r"(?<![\w-])(\$?)([A-Z][A-Z0-9]{1,5})(?![\w-])")
 
 
@@ -194,10 +196,10 @@ class Source:
         """Whether all links, handles and wallets of a text stand in the news of the source."""
         plain = text if text.isascii() else unicodedata.normalize("NFKC", text).replace("。", ".")
         written = (text,) if plain == text else (text, plain)
-        if not all(self.has_address(found.group()) for one in written for found in ADDRESS.finditer(one)):
+        if not all(self.has_address(found.group()) for one in written for found in _addresses(one)):
             return False
         bare = disguises.undressed(plain)
-        return bare == plain or all(self._spells(found.group()) for found in ADDRESS.finditer(bare))
+        return bare == plain or all(self._spells(found.group()) for found in _addresses(bare))
 
     def _spells(self, address: str) -> bool:
         """Whether the source gives an address that is spelled out, in whatever spelling."""
@@ -211,7 +213,8 @@ class Source:
 
     def has_names(self, text: str) -> bool:
         """Whether everybody and every asset that a text names is named in the source, however spelled."""
-        text = ADDRESS.sub(lambda found: " " * len(found.group()), text)
+        if _OF_ADDRESSES.search(text):
+            text = ADDRESS.sub(lambda found: " " * len(found.group()), text)
         bearers = [
             bearer for bearer in self.facts(text).bearers if _is_meant(text[bearer.start : bearer.end])
         ]
@@ -246,6 +249,10 @@ class Source:
         if claimed.dated and claimed.values & self.dated:
             return True
         return any(claimed.agrees(known) for known in self.figures)
+
+
+def _addresses(text: str) -> Iterator[re.Match[str]]:
+    return ADDRESS.finditer(text) if _OF_ADDRESSES.search(text) else iter(())
 
 
 def gives(address: str, sentences: Iterable[str]) -> bool:
