@@ -29,8 +29,9 @@ ADDRESS = re.compile(
     r"|(?<!\w)(?=\w*\d)(?=\w*[a-z])[a-z0-9]{26,}(?!\w)",
     re.IGNORECASE,
 )
-# In each of them stands one of these, in most texts none.
-_OF_ADDRESSES = re.compile(r"[.@/]\S|[A-Za-z]\d|\d[A-Za-z]")
+# In each of them stands one of these, in most texts none. Two patterns that begin with few characters are
+# five times faster than one of both.
+_OF_LINKS, _OF_WALLETS = re.compile(r"[.@/]\S"), re.compile(r"\d(?:[A-Za-z]|(?<=[A-Za-z].))")
 _TICKER = re.compile(r"(?<![\w-])(\$?)([A-Z][A-Z0-9]{1,5})(?![\w-])")
 
 
@@ -213,7 +214,7 @@ class Source:
 
     def has_names(self, text: str) -> bool:
         """Whether everybody and every asset that a text names is named in the source, however spelled."""
-        if _OF_ADDRESSES.search(text):
+        if _may_have_addresses(text):
             text = ADDRESS.sub(lambda found: " " * len(found.group()), text)
         bearers = [
             bearer for bearer in self.facts(text).bearers if _is_meant(text[bearer.start : bearer.end])
@@ -252,7 +253,11 @@ class Source:
 
 
 def _addresses(text: str) -> Iterator[re.Match[str]]:
-    return ADDRESS.finditer(text) if _OF_ADDRESSES.search(text) else iter(())
+    return ADDRESS.finditer(text) if _may_have_addresses(text) else iter(())
+
+
+def _may_have_addresses(text: str) -> bool:
+    return bool(_OF_LINKS.search(text) or _OF_WALLETS.search(text))
 
 
 def gives(address: str, sentences: Iterable[str]) -> bool:
