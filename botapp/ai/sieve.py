@@ -7,6 +7,7 @@ nobody keeps a list beside it, and looked for all at once.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby, product
 from re import _parser as parser  # type: ignore[attr-defined]  # who else knows how a pattern is read?
 from typing import Any, Generic, TypeVar
@@ -59,9 +60,18 @@ class Sieve(Generic[Name]):
         if len(self._automaton):
             for _, bits in self._automaton.iter(folded(text)):
                 found |= bits
-        return (one for number, one in enumerate(self._patterns) if found >> number & 1) if found else ()
+        return map(self._patterns.__getitem__, _places(found)) if found else ()
 
 
+def _places(bits: int) -> Iterator[int]:
+    while bits:
+        lowest = bits & -bits
+        yield lowest.bit_length() - 1
+        bits ^= lowest
+
+
+# Of one text many sieves ask, one right after the other.
+@lru_cache(maxsize=64)
 def folded(text: str) -> str:
     """A text as needed strings are compared: whatever is one letter to re.IGNORECASE is one here."""
     small = text.casefold()
