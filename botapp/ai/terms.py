@@ -63,7 +63,7 @@ class _Index:
 
     def __init__(self, terms: tuple[GlossaryTerm, ...]) -> None:
         self._literal = ahocorasick.Automaton()
-        self._inflected: dict[str, list[tuple[tuple[frozenset[str], ...], int]]] = defaultdict(list)
+        self._inflected: dict[str, list[tuple[list[str], int]]] = defaultdict(list)
         self._tickers = {number: term.ticker for number, term in enumerate(terms)}
         for number, term in enumerate(terms):
             for form in {term.name, term.ticker, *term.forms} - {""}:
@@ -78,7 +78,7 @@ class _Index:
         self._literal.add_word(folded, (*known, (len(folded), number, form)))
         words = _WORD.findall(folded)
         if words and _CYRILLIC.search(folded):
-            self._inflected[words[0][:_PREFIX]].append((tuple(map(lemmas, words)), number))
+            self._inflected[words[0][:_PREFIX]].append((words, number))
 
     def hits(self, text: str) -> Iterator[tuple[int, int, int]]:
         """(start, end, number of the term) of every use, overlaps included."""
@@ -108,11 +108,12 @@ class _Index:
                     yield word.start(), following[-1].end(), number
 
 
-def _fits(word: re.Match[str], wanted: frozenset[str]) -> bool:
+def _fits(word: re.Match[str], wanted: str) -> bool:
     spelled = word.group()
-    if spelled in wanted or any(same_word(spelled, lemma) for lemma in wanted):
+    forms = lemmas(wanted)  # not of the whole glossary at once: that takes a second
+    if spelled in forms or any(same_word(spelled, lemma) for lemma in forms):
         return True
-    return bool(_CYRILLIC.search(spelled)) and not wanted.isdisjoint(lemmas(spelled))
+    return bool(_CYRILLIC.search(spelled)) and not forms.isdisjoint(lemmas(spelled))
 
 
 def _whole_word(text: str, start: int, end: int) -> bool:
