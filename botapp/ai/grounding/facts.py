@@ -24,7 +24,7 @@ class Facts:
     @cached_property
     def figures_besides_dates(self) -> tuple[Figure, ...]:
         """The same without what stands in dates like 23.03.2022."""
-        return self.figures if self._plain == self.text else Facts(self._plain).figures
+        return self.figures if self.besides_dates == self.text else Facts(self.besides_dates).figures
 
     @cached_property
     def times(self) -> frozenset[str]:
@@ -34,7 +34,7 @@ class Facts:
     @cached_property
     def days(self) -> frozenset[tuple[int, int]]:
         """(day, month) of dates in words."""
-        return times.days(self._plain)
+        return times.days(self.besides_dates)
 
     @cached_property
     def bearers(self) -> tuple[Bearer, ...]:
@@ -52,5 +52,6 @@ class Facts:
         return stems(self.text)
 
     @cached_property
-    def _plain(self) -> str:
+    def besides_dates(self) -> str:
+        """The text without dates like 23.03.2022."""
         return times.IN_FIGURES.sub(" ", self.text)

@@ -6,22 +6,27 @@ may be meant otherwise is let pass: a sentence with both, a condition, another s
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Protocol
 
 from botapp.ai.figures import Figure
+from botapp.ai.grounding import opposites
 from botapp.ai.grounding.facts import Facts
+from botapp.ai.grounding.opposites import DOWN, STILL, UP, stem
 
 _LIKE = 0.5  # share of a statement's longer words from which a sentence is looked at
 _NEARLY_ALL = 0.8  # share of its words, but for those that turn it
 _FEWEST = 3  # words that say what a statement is about
+_FEW = 2  # enough of them where all are met and the words that turn it leave no doubt
 _SHORTEST, _LONGEST = 8, 1000  # characters of a sentence that says something, and not too much
-_STEM = 5
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _NOT = re.compile(
     r"(?<!\w)(?:no longer|not|never|cannot|(?:did|does|do|wo|would|is|are|was|were|has|have|ca|could"
-    r"|should)n't|не)\s+"
+    r"|should)n't|не"
+    r"|(?:refus\w+|declin\w+|fail(?:s|ed)?) to|(?:rejected|rejects|ruled out|denied|denies"
+    r"|refus\w+)(?= \w+ing\b)"
+    r"|(?:отказ[аы]|відмов[иля])\w*(?=\s\w+(?:ть|ти|ться|тися)(?!\w)| (?:от|від) )(?: от| від)?)\s+"
     r"(?:(?:yet|also|ever|even|be|been|have|has|longer|еще|ще|пока|поки) )?(?P<what>[^\W\d_]+)"
     r"(?: (?:n?or|или|або) (?P<also>[^\W\d_]+))?"
 )
@@ -46,90 +51,16 @@ _IN = re.compile(
     r"(?<!\w)(?:against|versus|vs\.?|to|к|до|щодо) (?:the |a )?(?:us )?(?P<base>dollar|euro|ro?uble|yen|yuan"
     r"|pound|franc|hryvnia|bitcoin|доллару|рублю|юаню|евро|гривне|биткоину|долара|рубля|гривні|євро|біткоїна)"
 )
-# In pairs: whoever does one does not do the other. The first one takes figures with it.
-_OPPOSITES = (
-    (
-        (
-            r"ros[e]|ris(?:e|es|en|ing)|gr[eo]w\w*|increas\w+|climb\w*|gain\w*|jump\w*|soar\w*|surg\w+|rais\w+"
-            r"|rall(?:y|ies|ied)|rebound\w*"
-            r"|hik\w+|up"
-            r"|вырос\w*|выраст\w+|раст[её]т|рост\w{0,2}|поднял\w*|подорожа\w+|увелич\w+|взлет\w+|прибав\w+|повы[сш]\w+"
-            r"|приба\w+"
-            r"|зріс|зрос\w*|зроста\w+|піднял\w*|подорожча\w+|збільш\w+|злет\w+|підвищ\w+|додав|додала"
-        ),
-        (
-            r"f[ea]ll\w*|dropp?\w*|declin\w+|decreas\w+|slid\w*|slump\w*|sank|sink\w*|plung\w+|tumbl\w+"
-            r"|crash\w*|plummet\w*|обруш\w+"
-            r"|los[et]\w*|cut|cuts|cutting"
-            r"|lower\w*|reduc\w+|down|упа[лд]\w*|падени\w+|сниз[ия]\w+|сниж\w+|пада[ею]\w*|пониз\w+|пониж\w+|подешев\w+"
-            r"|уменьш\w+|обвал\w*"
-            r"|потеря\w+|сократ\w+|просел\w*|опусти\w+|рухну\w+|впа[вл]\w*|упав|падінн\w+|зниз[ия]\w+|зниж\w+"
-            r"|подешевш\w+|зменш\w+"
-            r"|втрат\w+|скороти\w+|просі[вл]\w*"
-        ),
-    ),
-    (
-        (
-            r"approv\w+|accept\w*|allow\w*|permit\w*|pass(?:ed|es)|adopt\w*|agree\w*|одобр\w+|разреш\w+"
-            r"|принял\w?|утверд\w+|поддержа\w+|соглас\w+|схвал\w+|дозвол\w+|прийня\w+|ухвал\w+"
-            r"|підтрима\w+|затверд\w+|погод\w+"
-        ),
-        (
-            r"reject\w*|den(?:y|ies|ied)|refus\w+|bann?\w*|block\w*|prohibit\w*|отклон\w+|отказ\w+"
-            r"|запре[тщ]\w+|відхил\w+"
-            r"|відмов\w+|заборон\w+"
-        ),
-    ),
-    (
-        (
-            r"(?:re)?open\w*|launch\w*|resum\w+|restor\w+|открыл\w*|откроет\w*|запусти\w+|возобнов\w+|восстанов\w+"
-            r"|відкри\w+|запусти\w+"
-            r"|віднов\w+"
-        ),
-        (
-            r"clos\w+|halt\w*|suspend\w*|paus\w+|stopp?\w*|закры\w+|закро\w+|приостанов\w+|останов\w+"
-            r"|прекра\w+|закри\w+|зупин\w+"
-            r"|призупин\w+|припин\w+"
-        ),
-    ),
-    (
-        r"buy\w*|bought|purchas\w+|acquir\w+|купи\w+|приобр\w+|покупа\w+|закуп\w+|придба\w+|купу\w+",
-        r"sell\w*|sold|sale|sales|прода\w+|распрода\w+|розпрода\w+",
-    ),
-    (r"w[io]ns?|winning|выигра\w+|вигра\w+", r"los[et]\w*|проигра\w+|програ\w+"),
-)
-_LOST = f"b{len(_OPPOSITES) - 1}"  # who loses money loses no case, but the word is one
-_TURN = re.compile(
-    "(?<!\\w)(?:"
-    + "|".join(f"(?P<a{n}>{one})|(?P<b{n}>{other})" for n, (one, other) in enumerate(_OPPOSITES))
-    + ")(?!\\w)"
-)
-_IRREGULAR = {
-    "paid": "pay",
-    "bought": "buy",
-    "sold": "sell",
-    "won": "win",
-    "lost": "lose",
-    "took": "take",
-    "gave": "give",
-    "made": "make",
-    "kept": "keep",
-    "held": "hold",
-    "found": "find",
-    "left": "leave",
-    "sent": "send",
-    "stole": "steal",
-    "broke": "break",
-    "began": "begin",
-    "met": "meet",
-}
 _AUXILIARY = frozenset(
-    re.findall(
-        r"\w+",
-        "the and for did does was were has have had been will would can could not never that its their "
-        "with from they this which "
-        "что как для его или при был была было были "
-        "який цей його або було були",
+    map(
+        stem,
+        re.findall(
+            r"\w+",
+            "the and for did does was were has have had been will would can could not never that its their "
+            "with from they this which case level "
+            "что как для него или при был была было были дело дела деле "
+            "який цей його або було були справа справі справу",
+        ),
     )
 )
 
@@ -142,8 +73,11 @@ class _Signs:
     said: frozenset[str]
     sides: frozenset[str]
     about: frozenset[str]  # without those that turn it
+    nobody: frozenset[str] | None  # what nobody does
+    of_all: bool  # nobody does what is denied
     is_open: bool  # a condition or a question
     denies_else: bool  # with words that do not stand at what they deny
+    has_losses: bool  # which fall where something else rises
     base: str  # what its price is told in, "" if there is none
 
 
@@ -163,7 +97,7 @@ def turns(text: str, facts: Facts, sentences: Iterable[Told]) -> bool:
     own = _signs(text)
     if own.is_open:
         return False
-    figures = [one for one in facts.figures if not one.dated] if {"a0", "b0"} & own.sides else []
+    figures = [one for one in facts.figures if not one.dated] if {UP, DOWN, STILL} & own.sides else []
     wanted, against = facts.words, False
     for sentence in sentences:
         if not _SHORTEST <= len(sentence.text) <= _LONGEST:
@@ -184,52 +118,121 @@ def turns(text: str, facts: Facts, sentences: Iterable[Told]) -> bool:
 
 def _compared(own: _Signs, other: _Signs, *, same: bool, foreign: bool) -> bool | None:
     """True if one turns the other round, False if it says the same, None if they can't be compared."""
-    met = own.about & (other.about | other.denied)
-    near = len(own.about) >= _FEWEST and len(met) >= _NEARLY_ALL * len(own.about)
-    told: list[bool] = []
-    if near and not (own.denies_else or other.denies_else):
-        told += [one in other.denied for one in own.denied if one in other.denied or one in other.said]
-        told += [one in other.said for one in own.said - own.denied if one in other.denied]
-    sides = own.sides - {"a0", "b0"} if own.base and other.base not in ("", own.base) else own.sides
-    for side in sides:
-        opposite = ("b" if side[0] == "a" else "a") + side[1:]
-        is_meant = near or (side[1:] == "0" and same and (foreign or _half(own, other)))
-        if is_meant and opposite not in own.sides and not other.sides.isdisjoint((side, opposite)):
-            told.append(side in other.sides)
+    told = [*_denials(own, other), *_sides(own, other, same=same, foreign=foreign)]
     if not told:
         return None
     return not all(told)
+
+
+def _denials(own: _Signs, other: _Signs) -> Iterable[bool]:
+    """For each word that one of them denies, whether both do; and whether nobody does it in one alone."""
+    if (own.nobody is None) != (other.nobody is None):
+        if not (own.denied or other.denied):
+            yield from _by_nobody(own, other)
+    elif not (own.denies_else or other.denies_else) and _are_about_one(own, other):
+        yield from (one in other.denied for one in own.denied if one in other.denied or one in other.said)
+        yield from (one in other.said for one in own.said - own.denied if one in other.denied)
+
+
+def _are_about_one(own: _Signs, other: _Signs) -> bool:
+    if own.of_all == other.of_all:
+        return _is_near(own, other)
+    bare = replace(own, about=_without_people(own.about))
+    return _is_near(own, other, few=True) or _is_near(bare, other, few=True)
+
+
+def _by_nobody(own: _Signs, other: _Signs) -> Iterable[bool]:
+    """False if in one of them nobody does what somebody does in the other."""
+    done = _without_people(own.said)
+    scope = own.nobody if own.nobody is not None else other.nobody
+    also = _without_people(other.said)
+    if own.denies_else or other.denies_else or not scope or len(done) < _FEWEST:
+        return
+    if _most(done, also) and _most(_without_people(scope), done & also):
+        yield False
+
+
+def _sides(own: _Signs, other: _Signs, *, same: bool, foreign: bool) -> Iterable[bool]:
+    """For each word of a pair that both speak of, whether the other has the same one."""
+    if (own.nobody is None) != (other.nobody is None):
+        return
+    sides = own.sides
+    if (own.base and other.base not in ("", own.base)) or own.has_losses != other.has_losses:
+        sides = sides - {UP, DOWN}
+    for side in sides:
+        against = _against(side)
+        about_it = side[1:] == "0" and same and (foreign or _half(own, other))
+        few = side in opposites.GUILT or STILL in (own.sides ^ other.sides)
+        is_meant = about_it or _is_near(own, other, few=few)
+        if is_meant and own.sides.isdisjoint(against) and not other.sides.isdisjoint({side} | against):
+            yield side in other.sides
+
+
+def _against(side: str) -> frozenset[str]:
+    if side[1:] == "0":
+        return frozenset((UP, DOWN, STILL)) - {side}
+    return frozenset((("b" if side[0] == "a" else "a") + side[1:],))
+
+
+def _is_near(own: _Signs, other: _Signs, *, few: bool = False) -> bool:
+    """Whether nearly all that one is about stands in the other; with `few`, all of a few words."""
+    met = own.about & (other.about | other.denied)
+    if len(own.about) >= _FEWEST:
+        return len(met) >= _NEARLY_ALL * len(own.about)
+    return few and len(own.about) >= _FEW and met == own.about
+
+
+def _most(words: frozenset[str], among: frozenset[str]) -> bool:
+    return len(words & among) >= _NEARLY_ALL * len(words)
 
 
 def _half(own: _Signs, other: _Signs) -> bool:
     return 2 * len(own.about & other.about) >= len(own.about)
 
 
+def _without_people(words: frozenset[str]) -> frozenset[str]:
+    return words - opposites.PEOPLE_STEMS
+
+
 @lru_cache(maxsize=2048)
 def _signs(text: str) -> _Signs:
     small = text.lower().replace("ё", "е").replace("’", "'")
-    plain = _NO_DENIAL.sub(" ", small)
+    plain = opposites.LOST_MORE.sub(" ", _NO_DENIAL.sub(" ", small))
+    plain = opposites.NOT_GUILTY.sub(opposites.INNOCENT, opposites.NOBODY_DENIED.sub(" ", plain))
     denied = frozenset(
-        _stem(word) for found in _NOT.finditer(plain) for word in found.group("what", "also") if word
+        stem(word) for found in _NOT.finditer(plain) for word in found.group("what", "also") if word
     )
     rest = _NOT.sub(" ", plain)
-    said = frozenset(map(_stem, _WORD.findall(rest))) - _AUXILIARY
-    turning = list(_TURN.finditer(rest))
-    sides = frozenset(match.lastgroup or "" for match in turning)
-    if any(match.group().startswith("los") for match in turning):
-        sides |= {_LOST}
-    about = said - {_stem(match.group()) for match in turning}
+    nobody = opposites.NOBODY.search(plain)
     told_in = _IN.search(small)
     return _Signs(
         denied,
-        said,
-        sides,
-        about,
+        _stems(rest),
+        _sides_of(rest, plain),
+        _stems(_bare(rest)),
+        _stems(nobody["does"]) if nobody else None,
+        of_all=bool(opposites.NOBODY_DENIED.search(small)),
         is_open=bool(_CONDITION.search(small)),
-        denies_else=bool(_DENIES_ELSE.search(plain)),
+        denies_else=bool(_DENIES_ELSE.search(opposites.NOBODY.sub(r"\g<does>", plain))),
+        has_losses=bool(opposites.LOSSES.search(small)),
         base=told_in["base"][:4] if told_in else "",
     )
 
 
-def _stem(word: str) -> str:
-    return _IRREGULAR.get(word, word)[:_STEM]
+def _bare(text: str) -> str:
+    """Without the words that turn it."""
+    if opposites.AS_IT_WAS.search(text):
+        text = opposites.KEPT.sub(" ", text)
+    return opposites.TURN.sub(" ", text)
+
+
+def _sides_of(rest: str, plain: str) -> frozenset[str]:
+    turning = list(opposites.TURN.finditer(rest))
+    sides = frozenset(match.lastgroup or "" for match in turning)
+    if any(match.group().startswith("los") for match in turning):
+        sides |= {opposites.CASE_LOST}
+    return sides | {STILL} if opposites.AS_IT_WAS.search(plain) else sides
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(map(stem, _WORD.findall(text))) - _AUXILIARY

@@ -13,7 +13,7 @@ from textwrap import shorten
 from botapp.ai import figures, injections, number_words, terms
 from botapp.ai.base import Knowledge
 from botapp.ai.figures import Figure
-from botapp.ai.grounding import disguises, known_names, names, orders, polarity, times
+from botapp.ai.grounding import disguises, known_names, names, orders, polarity, roles, rounding, times
 from botapp.ai.grounding.facts import Facts
 from botapp.ai.grounding.vocabulary import Vocabulary, stems
 from botapp.ai.hidden import visible
@@ -176,12 +176,17 @@ class Source:
         odd = disguises.odd_figures(text)
         if odd and not all(one in self.text for one in odd):
             return False
-        return all(map(self._has_figure, self.facts(text).figures_besides_dates))
+        facts = self.facts(text)
+        return all(
+            self._has_figure(one) or self._is_rounded(one, facts) for one in facts.figures_besides_dates
+        )
 
     def denies(self, text: str) -> bool:
-        """Whether the news says the contrary in nearly the same words."""
-        news = (sentence for sentence in self.sentences if sentence.is_news)
-        return polarity.turns(text, self.facts(text), news)
+        """Whether the news says the contrary in nearly the same words, or has its two sides change places."""
+        news = [sentence for sentence in self.sentences if sentence.is_news]
+        return polarity.turns(text, self.facts(text), news) or roles.swaps(
+            text, (sentence.text for sentence in news)
+        )
 
     def has_times(self, text: str) -> bool:
         """Whether all dates, weekdays and relative days of a text stand in the source."""
@@ -250,6 +255,11 @@ class Source:
         if claimed.dated and claimed.values & self.dated:
             return True
         return any(claimed.agrees(known) for known in self.figures)
+
+    def _is_rounded(self, claimed: Figure, facts: Facts) -> bool:
+        """Whether a figure is called nearly, about or more than what it is in the source."""
+        hedge = rounding.hedge(facts.besides_dates, claimed)
+        return bool(hedge) and any(rounding.rounds(claimed, known, hedge) for known in self.figures)
 
 
 def _addresses(text: str) -> Iterator[re.Match[str]]:

@@ -6,6 +6,7 @@ import pytest
 
 from botapp.ai.grounding import Source, ground
 from botapp.ai.schema import Explanation, Statement
+from tests.botapp.ai import still_and_nobody_items as later
 from tests.botapp.ai.planted.test_planted import items
 from tests.botapp.ai.polarity_items import SAME, TURNED
 
@@ -16,15 +17,32 @@ def marked(text: str, source: str) -> bool:
     return statement.unsupported
 
 
-@pytest.mark.parametrize(("source", "text"), TURNED)
+@pytest.mark.parametrize(("source", "text"), [*TURNED, *later.TURNED, *later.LATER_TURNED])
 def test_a_statement_that_turns_its_source_round_is_marked(source, text):
     assert marked(text, source)
     assert marked(text, f"The weather was fine. {source} A bridge opened in the town.")
 
 
-@pytest.mark.parametrize(("source", "text"), SAME)
+@pytest.mark.parametrize(("source", "text"), [*SAME, *later.SAME, *later.LATER_SAME])
 def test_a_statement_that_says_the_same_is_not_marked(source, text):
     assert not marked(text, source)
+
+
+@pytest.mark.parametrize(("source", "text"), later.ROUNDED)
+def test_a_rounding_with_its_hedge_word_is_not_marked(source, text):
+    assert not marked(text, source)
+
+
+@pytest.mark.parametrize(("source", "text"), later.MISROUNDED)
+def test_a_figure_that_is_no_such_rounding_is_marked(source, text):
+    assert marked(text, source)
+
+
+def test_who_did_it_to_whom_is_told_apart_over_languages():
+    source = "Комиссия по ценным бумагам США подала в суд на Binance."
+    assert marked("Binance sued the SEC.", source)
+    assert not marked("The SEC sued Binance.", source)
+    assert not marked("Binance sued the SEC.", f"{source} В ответ Binance подала в суд на SEC.")
 
 
 def test_a_headline_that_turns_its_source_round_gives_way():
@@ -40,10 +58,17 @@ def test_none_of_the_correct_statements_is_taken_for_the_contrary():
     assert denied == []
 
 
-@pytest.mark.parametrize("snippet", ["не ", "not ", "rose 5% ", "не одобрил ", "a? ", "gro", "упал на 5% "])
+SNIPPETS = (
+    *("не ", "not ", "rose 5% ", "не одобрил ", "a? ", "gro", "упал на 5% ", "nobody ", "никто ", "no user "),
+    *("left the rate ", "сохранил ", "отказ", "lost a b ", "sued Binance ", "подал в суд на ", "nearly 5 "),
+)
+
+
+@pytest.mark.parametrize("snippet", SNIPPETS)
 def test_no_repetition_keeps_it_long(snippet):
     text = (snippet * 20_000)[:20_000]
     source = Source.of(text)
     began = time.perf_counter()
     source.denies(f"{text[:400]} rose 5%")
+    source.has_figures(f"{text[:400]} nearly 5%")
     assert time.perf_counter() - began < 0.5

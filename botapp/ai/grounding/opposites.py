@@ -1,0 +1,173 @@
+"""Words of which one turns the other round: rose and fell, guilty and innocent; and how words are compared.
+
+Written for text in small letters, with «е» for «ё» and straight apostrophes.
+"""
+
+import re
+
+_FOUND = r"(?:found |признал\w* |признан\w{0,2} |визна\w+ )?"
+# In pairs: whoever does one does not do the other. The first one takes figures with it.
+OPPOSITES = (
+    (
+        (
+            r"ros[e]|ris(?:e|es|en|ing)|gr[eo]w\w*|increas\w+|climb\w*|gain\w*|jump\w*|soar\w*|surg\w+"
+            r"|rais\w+"
+            r"|rall(?:y|ies|ied)|rebound\w*"
+            r"|hik\w+|up"
+            r"|вырос\w*|выраст\w+|раст[её]т|рост\w{0,2}|поднял\w*|подорожа\w+|увелич\w+|взлет\w+"
+            r"|прибав\w+|повы[сш]\w+"
+            r"|приба\w+"
+            r"|зріс|зрос\w*|зроста\w+|піднял\w*|подорожча\w+|збільш\w+|злет\w+|підвищ\w+|додав|додала"
+        ),
+        (
+            r"f[ea]ll\w*|dropp?\w*|declin\w+|decreas\w+|slid\w*|slump\w*|sank|sink\w*|plung\w+|tumbl\w+"
+            r"|crash\w*|plummet\w*|обруш\w+"
+            r"|los[et]\w*|cut|cuts|cutting"
+            r"|lower\w*|reduc\w+|down|упа[лд]\w*|падени\w+|сниз[ия]\w+|сниж\w+|пада[ею]\w*|пониз\w+"
+            r"|пониж\w+|подешев\w+"
+            r"|уменьш\w+|обвал\w*"
+            r"|потеря\w+|сократ\w+|просел\w*|опусти\w+|рухну\w+|впа[вл]\w*|упав|падінн\w+|зниз[ия]\w+|зниж\w+"
+            r"|подешевш\w+|зменш\w+"
+            r"|втрат\w+|скороти\w+|просі[вл]\w*"
+        ),
+    ),
+    (
+        (
+            r"approv\w+|accept\w*|allow\w*|permit\w*|pass(?:ed|es)|adopt\w*|agree\w*|одобр\w+|разреш\w+"
+            r"|принял\w?|утверд\w+|поддержа\w+|соглас\w+|схвал\w+|дозвол\w+|прийня\w+|ухвал\w+"
+            r"|підтрима\w+|затверд\w+|погод\w+"
+        ),
+        (
+            r"reject\w*|den(?:y|ies|ied)|refus\w+|bann?\w*|block\w*|prohibit\w*|отклон\w+|отказ\w+"
+            r"|запре[тщ]\w+|відхил\w+"
+            r"|відмов\w+|заборон\w+"
+        ),
+    ),
+    (
+        (
+            r"(?:re)?open\w*|launch\w*|resum\w+|restor\w+|открыл\w*|откроет\w*|запусти\w+|возобнов\w+"
+            r"|восстанов\w+"
+            r"|відкри\w+|запусти\w+"
+            r"|віднов\w+"
+        ),
+        (
+            r"clos\w+|halt\w*|suspend\w*|paus\w+|stopp?\w*|закры\w+|закро\w+|приостанов\w+|останов\w+"
+            r"|прекра\w+|закри\w+|зупин\w+"
+            r"|призупин\w+|припин\w+"
+        ),
+    ),
+    (
+        r"buy\w*|bought|purchas\w+|acquir\w+|купи\w+|приобр\w+|покупа\w+|закуп\w+|придба\w+|купу\w+",
+        r"sell\w*|sold|sale|sales|прода\w+|распрода\w+|розпрода\w+",
+    ),
+    (
+        (
+            rf"{_FOUND}(?:guilty|виновн\w+|виновен|винн\w+|винен|винуват\w*)|convict\w*|осуд\w+|осужд\w+"
+            r"|засуд\w+"
+        ),
+        (
+            rf"{_FOUND}(?:innocent|невиновн\w+|невиновен|невинн\w+|невинен|невинуват\w*)|acquit\w*"
+            r"|exonerat\w+|clear(?:ed|s) of|оправда\w+|виправда\w+"
+        ),
+    ),
+    (r"w[io]ns?|winning|выигра\w+|вигра\w+", r"los[et]\w*|проигра\w+|програ\w+"),
+)
+UP, DOWN, STILL = "a0", "b0", "s0"
+_PAIRS = len(OPPOSITES)
+GUILT = (f"a{_PAIRS - 2}", f"b{_PAIRS - 2}")
+CASE_LOST = f"b{_PAIRS - 1}"  # who loses money loses no case, but the word is one
+TURN = re.compile(
+    "(?<!\\w)(?:"
+    + "|".join(f"(?P<a{n}>{one})|(?P<b{n}>{other})" for n, (one, other) in enumerate(OPPOSITES))
+    + ")(?!\\w)"
+)
+# Neither up nor down. What is kept at a level is a rate or a price: firms keep promises, too.
+_LEVEL = r"(?:rates?|prices?|tariffs?|dividends?|ставк\w+|цен[ыу]|тариф\w*|цін[иу])"
+AS_IT_WAS = re.compile(
+    r"(?<!\w)(?:unchanged|on hold|(?:not|n't) (?:be )?(?:chang\w+|touch\w*)|no changes?|stay(?:s"
+    r"|ed)? (?:at|flat)"
+    r"|remain(?:s|ed)? (?:at|flat)|stead(?:y|ied)"
+    rf"|(?:left|kept|held|leav\w+|keep\w*|hold\w*|maintain\w*|retain\w*) (?:\w+ ){{0,4}}?{_LEVEL}(?= at| as)"
+    r"|(?:без|никаких) изменений|неизменн\w+|(?:не (?:\w+ )?(?:измен|мен[яи])|(?:останется|осталась"
+    r"|остается) на)\w*"
+    rf"|(?:сохран|остав)\w+ (?:\w+ ){{0,3}}?{_LEVEL}(?! без)"
+    r"|без змін|незмінн\w+|(?:не (?:\w+ )?(?:змін)|(?:залишиться|залишилася|залишається) на)\w*"
+    rf"|(?:збер|залиш)\w+ (?:\w+ ){{0,3}}?{_LEVEL}(?! без))(?!\w)"
+)
+KEPT = re.compile(
+    r"(?<!\w)(?:unchanged|steady|flat|changes?|left|kept|held|leaves?|keeps?|holds?|leaving|keeping|holding"
+    r"|maintain\w*|retain\w*|remain\w*|stay\w*|level"
+    r"|изменений|неизменн\w+|оставил\w?|оставит|сохранил\w?|сохранит|остан\w+|остал\w+|уровн\w+|прежн\w+"
+    r"|змін|незмінн\w+|залишив|залиши\w+|зберіг|зберегла|збереже|рівн\w+)(?!\w)"
+)
+# Losses that grow are a fall of something else; who loses more has them grow.
+LOSSES = re.compile(
+    r"(?<!\w)(?:loss(?:es)?|deficits?|убыт\w+|потер[ьи]|дефицит\w*|збит\w+|втрат[аи]?|дефіцит\w*)(?!\w)"
+)
+LOST_MORE = re.compile(
+    r"(?<!\w)(?:los(?:t|es?|ing)|потеря\w+|втрат\w+) (?:[^\s.!?]+ ){0,4}?(?:more|less|fewer|больше"
+    r"|меньше|більше|менше)"
+    r"(?!\w)"
+)
+NOT_GUILTY = re.compile(r"(?<!\w)(?:not guilty|не (?:виновен|виновн\w+|винен|винн\w+|винуват\w*))(?!\w)")
+INNOCENT = " innocent "
+
+# Who does nothing: "no user", "none of the clients"; up to where its sentence begins another thought.
+PEOPLE = (
+    r"(?:one|body|users?|clients?|customers?|people|persons?|investors?|workers?|depositors?|holders?"
+    r"|employees?"
+    r"|members?)"
+)
+NOBODY = re.compile(
+    rf"(?<!\w)(?:nobody|no[ -]{PEOPLE}|none of (?:the |its |their )?{PEOPLE})(?! (?:but|except"
+    rf"|other than|else))(?!\w)"
+    r"(?P<does>[^.,;:!?()—]{0,200}?)(?=[.,;:!?()—]|$| (?:that|who|whom|which|what|how|where|when|while"
+    r"|because|but"
+    r"|and|if|until|before)(?!\w))"
+)
+# Denied at its verb, in the same breath: «никто из клиентов не потерял».
+NOBODY_DENIED = re.compile(
+    r"(?<!\w)(?:никто|ни один|ни одна|ничего|ніхто|жоден|жодна|нічого)(?=[^.,;:!?()—]{0,60}? не )(?!\w)"
+)
+_IRREGULAR = {
+    "paid": "pay", "pays": "pay", "paying": "pay", "bought": "buy", "buys": "buy", "buying": "buy",
+    "sold": "sell", "won": "win", "lost": "lose", "took": "take", "gave": "give", "made": "make",
+    "kept": "keep", "held": "hold", "found": "find", "left": "leave", "sent": "send", "stole": "steal",
+    "broke": "break", "began": "begin", "met": "meet", "froze": "freez", "frozen": "freez", "wrote": "write",
+    "told": "tell", "spent": "spend", "lent": "lend", "built": "build", "knew": "know", "got": "get",
+}  # fmt: skip
+_IN_PAIRS = re.compile(
+    r"(?P<плат>(?:за|вы|ви|о|у|с)?плат[аеиіуыявт]\w*|(?:за|вы|ви|о|с|у)?плач(?:ен|ива)\w*)|(?P<верн>возвр\w+"
+    r"|верн[уеё]\w*|поверн\w+|поверт\w+)"
+    r"|(?P<купи>покупа\w+|купи\w+|купу\w+)"
+)
+_VOWELS = "аеиоуыэюяіїєйь"
+_STEM = 5
+
+
+def stem(word: str) -> str:
+    """The beginning that the forms of a word share, and the two aspects of a Slavic verb."""
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if word.isascii():
+        return word[:-1][:_STEM] if word.endswith("s") and not word.endswith("ss") else word[:_STEM]
+    pair = _IN_PAIRS.fullmatch(word)
+    return (pair.lastgroup or "") if pair else (word.rstrip(_VOWELS) or word)[:_STEM]
+
+
+PEOPLE_STEMS = frozenset(
+    map(
+        stem,
+        re.findall(
+            r"\w+",
+            "nobody no none somebody someone one two three several all people person user client customer "
+            "investor "
+            "worker depositor holder employee member "
+            "никто люди людей человек человека клиенты клиентов пользователи пользователей инвесторы "
+            "инвесторов "
+            "вкладчики вкладчиков рабочие рабочих сотрудники один одна двое трое два две три несколько все "
+            "ніхто людина людини клієнти клієнтів користувачі користувачів інвестори інвесторів вкладники "
+            "працівники двоє троє дві кілька усі всі",
+        ),
+    )
+)

@@ -1,0 +1,123 @@
+"""Who did it to whom: "the SEC sued Binance", "Binance was sued by the SEC", «SEC подала в суд на Binance».
+
+Only of deeds whose doer the words themselves tell from the other side: in English by their order, in
+Russian and Ukrainian by the preposition of a lawsuit, for there the doer may stand last.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain, islice
+
+from botapp.ai.grounding import known_names
+
+_DEEDS = (
+    ("sue", r"sued|sues|filed (?:\w+ ){0,3}(?:law)?suit against|filed (?:\w+ ){0,3}complaint against"),
+    ("buy", r"acquired|acquires|bought|buys"),
+    ("fine", r"fined|fines"),
+    ("accuse", r"accused|accuses"),
+    ("hack", r"hacked|hacks"),
+    ("pay", r"paid|pays"),
+    ("charge", r"charged"),
+    ("beat", r"overtook|overtakes|outperformed|defeated|surpassed"),
+)
+_DONE = re.compile(
+    r"(?<![\w-])(?P<passive>(?:was|were|been|being|is|are|got) (?:\w+ly )?)?(?:"
+    + "|".join(f"(?P<{deed}>{words})" for deed, words in _DEEDS)
+    + r")(?![\w-])(?P<by> by(?!\w))?"
+)
+_SUED = re.compile(
+    r"(?<![\w-])пода(?:л|ла|ло|ли|ст|в|є|ють|ет|ют) (?:\w{1,15} ){0,2}?(?:в суд|у суд|до суду|иск"
+    r"|позов)(?!\w)"
+)
+_AGAINST = re.compile(r"(?<!\w)(?:на|к|против|до|проти)(?: [а-яіїєґ-]{3,20}){0,3}? (?=[\w«\"]*[a-zа-яіїєґ])")
+_DENIED = re.compile(r"(?<!\w)(?:not|never|no|nobody|не|n't)(?!\w)|n't(?!\w)")
+_BORDER = re.compile(
+    r"[.,;:!?()—–\"«»]|(?<!\w)(?:that|who|which|whom|after|before|as|when|while|because|since|for|over"
+    r"|if|and|but"
+    r"|with|from|in|on|at|during|в|во|у|что|который|которая|которые|после|за|из-за|и|но|а|що|який|яка"
+    r"|які|після|через|та|і|але|й)(?!\w)"
+)
+_CAPITAL = re.compile(r"(?<![\w'’])[A-ZА-ЯІЇЄҐ][\w&.-]*\w")
+_NO_NAMES = frozenset(("the", "its", "his", "her", "their", "this", "that", "our", "one", "both"))
+_REACH = 80  # characters on either side of a deed
+_MOST = 6  # deeds of one sentence
+_LONGEST = 1000  # characters of a sentence that tells one deed, and not a whole story
+
+
+@dataclass(frozen=True)
+class Deed:
+    """What was done, by whom and to whom: names in small letters, and ids of names.yaml."""
+
+    kind: str
+    doers: frozenset[str]
+    others: frozenset[str]
+
+
+def swaps(text: str, sentences: Iterable[str]) -> bool:
+    """Whether a statement has the two sides of a deed change places, and no sentence has them as it says."""
+    own = deeds(text)
+    if not own:
+        return False
+    told = [deed for sentence in sentences for deed in deeds(sentence)]
+    return any(_is_swapped(deed, [one for one in told if one.kind == deed.kind]) for deed in own)
+
+
+def _is_swapped(deed: Deed, told: list[Deed]) -> bool:
+    if any(deed.doers & one.doers or deed.others & one.others for one in told):
+        return False
+    return any(deed.doers & one.others and deed.others & one.doers for one in told)
+
+
+@lru_cache(maxsize=1024)
+def deeds(text: str) -> tuple[Deed, ...]:
+    """Those of a text that name somebody on both sides; the first few."""
+    small = text.lower()
+    if len(small) != len(text) or len(text) > _LONGEST:
+        return ()
+    small = small.replace("ё", "е").replace("’", "'")
+    found = islice(chain(_in_order(text, small), _lawsuits(text, small)), _MOST)
+    return tuple(deed for deed in found if deed.doers and deed.others and not deed.doers & deed.others)
+
+
+def _in_order(text: str, small: str) -> Iterator[Deed]:
+    for match in _DONE.finditer(small):
+        before, after = _clause(small, match.start(), match.end())
+        behind = match.end()
+        if match["passive"] and not match["by"]:
+            behind = small.find(" by ", behind, after)
+        if behind < 0 or _DENIED.search(small, before, match.end()):
+            continue
+        kind = next(deed for deed, _ in _DEEDS if match[deed])
+        sides = (_names(text[before : match.start()]), _names(text[behind:after]))
+        yield Deed(kind, *(sides[::-1] if match["passive"] or match["by"] else sides))
+
+
+def _lawsuits(text: str, small: str) -> Iterator[Deed]:
+    for match in _SUED.finditer(small):
+        start, end = _clause(small, match.start(), match.end())
+        clause = small[start:end]
+        against = _AGAINST.search(clause, match.end() - start) or _AGAINST.search(clause)
+        if not against or _DENIED.search(clause):
+            continue
+        place = start + against.start()
+        if place < match.start():
+            yield Deed("sue", _names(text[match.end() : end]), _names(text[place : match.start()]))
+        else:
+            doers = _names(text[start : match.start()]) | _names(text[match.end() : place])
+            yield Deed("sue", doers, _names(text[place:end]))
+
+
+def _clause(small: str, start: int, end: int) -> tuple[int, int]:
+    """Where the thought around a deed begins and ends."""
+    near = max(0, start - _REACH)
+    before = max((match.end() for match in _BORDER.finditer(small, near, start)), default=near)
+    after = _BORDER.search(small, end, end + _REACH)
+    return before, after.start() if after else min(len(small), end + _REACH)
+
+
+def _names(text: str) -> frozenset[str]:
+    """Whom a piece of a sentence names."""
+    words = {match.group().lower() for match in _CAPITAL.finditer(text)} - _NO_NAMES
+    return frozenset(words | {f"#{bearer.id}" for bearer in known_names.find(text)})
