@@ -9,9 +9,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from botapp.ai.offline import everyday_scams, scam_hints, windfalls
+from botapp.ai.offline import deposit_scams, everyday_scams, scam_hints, windfalls
 
-SpreadSign = Literal["prize", "easy_job", "recovery", "in_trouble", "pay_by_link", "seed_phrase"]
+SpreadSign = Literal[
+    "prize",
+    "easy_job",
+    "recovery",
+    "in_trouble",
+    "pay_by_link",
+    "seed_phrase",
+    "advance_fee",
+    "card_data",
+    "new_friend",
+]
+# A point of an abbreviation ends no sentence.
+_SAME_SENTENCE = r"(?:[^.!?]|\.(?=\d)|(?<=руб)\.|(?<=тыс)\.|(?<=тис)\.|(?<=грн)\.|(?<=дол)\.)"
 _AROUND = 2  # sentences before and behind: whoever defrauds is brief
 # Who tells readers of something, and not them of themselves.
 TELLS = re.compile(
@@ -35,7 +47,8 @@ class _Scam:
 
 
 def _scam(hints: scam_hints.Hints, ask: str, *beside: str, unless: str = "(?!)") -> _Scam:
-    compiled = tuple(re.compile(words, re.IGNORECASE) for words in (ask, *beside, unless))
+    spelled = (words.replace("[^.!?]", _SAME_SENTENCE) for words in (ask, *beside, unless))
+    compiled = tuple(re.compile(words, re.IGNORECASE) for words in spelled)
     return _Scam(hints, compiled[0], compiled[1:-1], compiled[-1])
 
 
@@ -50,6 +63,29 @@ SCAMS: dict[SpreadSign, tuple[_Scam, ...]] = {
     "recovery": (
         _scam(scam_hints.RECOVERY, windfalls.GIVES_BACK, windfalls.LOST, windfalls.FEE),
         _scam(scam_hints.RECOVERY, windfalls.GIVES_BACK, windfalls.LOST, windfalls.CONTACT),
+        _scam(scam_hints.RECOVERY, windfalls.OTHERS_GIVE_BACK, windfalls.LOST, windfalls.FEE, windfalls.YOU),
+    ),
+    "advance_fee": (
+        _scam(
+            scam_hints.WITHDRAWAL,
+            deposit_scams.DEPOSIT,
+            deposit_scams.WITHDRAWAL,
+            deposit_scams.CHECKED,
+            unless=deposit_scams.NO_CHECK,
+        ),
+        _scam(scam_hints.FLAT, deposit_scams.FLAT_MONEY, deposit_scams.FLAT, deposit_scams.OUT_OF_SIGHT),
+    ),
+    "card_data": (
+        _scam(
+            scam_hints.PAYOUT,
+            deposit_scams.CARD,
+            deposit_scams.PAYOUT,
+            deposit_scams.ADDRESS,
+            unless=deposit_scams.OFFICIAL,
+        ),
+    ),
+    "new_friend": (
+        _scam(scam_hints.FRIEND, deposit_scams.LESSON, deposit_scams.STRANGER, deposit_scams.TRADES),
     ),
     "seed_phrase": (_scam(scam_hints.CODE, everyday_scams.NAME_IT, everyday_scams.CODE_COMES),),
     "in_trouble": (

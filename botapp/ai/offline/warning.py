@@ -20,6 +20,8 @@ FRAUDS: frozenset[Sign] = frozenset(
         "prize",
         "easy_job",
         "recovery",
+        "card_data",
+        "new_friend",
     )
 )
 
