@@ -18,7 +18,8 @@ _MAYBE_MIXED = re.compile(
     rf"\d(?:(?=[.,]?[{_LOOKALIKES}])|(?<=[{_LOOKALIKES}]\d)|(?<=[{_LOOKALIKES}][.,]\d))"
 )
 _MAYBE_LETTERS = re.compile(r"[OОlIІЗз|]\s?(?:%|мл|ми|мі|пр|ві|mi|bi|pe)")
-_SIGNS_OF_ADDRESS = ("dot", "точка", "крапка", "[.]", "(.)", "{.}", "hxxp")
+_POINTS = "·•‧∙⋅・。｡"  # that stand for the point of an address
+_SIGNS_OF_ADDRESS = ("dot", "точка", "крапка", "[.]", "(.)", "{.}", "hxxp", *_POINTS)
 _ENDING = (
     r"(?P<ending>com|net|org|io|ru|ua|eu|xyz|top|site|info|me|app|finance|online|club|shop|link|click|pro"
     r"|live|help"
@@ -26,7 +27,7 @@ _ENDING = (
 )
 _SPELLED = re.compile(
     r"(?P<name>(?<![\w-])[\w-]{2,40})(?:\s?[\[({]\s?(?:\.|dot|точка|крапка)\s?[\])}]\s?|\s(?:dot|точка"
-    r"|крапка)\s)"
+    rf"|крапка)\s|[{_POINTS}](?=\w))"
     rf"{_ENDING}(?!\s(?:bubble|crash|boom|era|bust|mania|companies|stocks))",
     re.IGNORECASE,
 )

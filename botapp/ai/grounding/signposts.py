@@ -54,7 +54,7 @@ _MORE = (
 )
 _AT = (
     r"(?:\b(?:at|on|via|through|here|by|is|are)\b|(?<!\w)(?:на|по|в|у|за|через|тут|здесь|ось|є)(?!\w)"
-    r"|[—–:(]| - )\s*"
+    r"|[—–:(→⇒⇨➡➜➔⟶▶►👉👇⬇↓]|[-=]>| - )[\ufe0f\s]*"
     r"(?:(?:the|our|official|its?|сайте?|сайті|странице|сторінці|адресу|адресою|ссылке|посиланням|link"
     r"|website|site"
     r"|page|portal|channel|канале|каналі|боте|боті|бота|бот|bot|чате?|чаті|портале|порталі)(?: at"
@@ -89,6 +89,29 @@ _FROM = re.compile(
     rf"[^.!?]{{0,40}}?(?<!\w)(?:(?P<service>{_SERVICE})|(?P<dealing>{_DEALING}))(?!\w)",
     re.IGNORECASE,
 )
+_FETCHED = re.compile(
+    r"(?<![\w@./-])(?P<dealing>(?<!who )(?<!they )(?:get|download|install|collect|grab|claim|receive|redeem)"
+    r" (?:it|them|yours?|the|this|these|our)(?: [\w'’-]+){0,4}? from"
+    r"|(?:скачать|установить|получить|забрать|завантажити|встановити|отримати|забрати)(?: [\w-]+){0,4}?"
+    r" (?:с|со|з|із|зі))"
+    r" (?:(?:the|our|official|its?|site|website|page|сайта|страницы|сайту|сторінки|официального"
+    r"|офіційного) ){0,3}"
+    rf"{_ADDRESS}",
+    re.IGNORECASE,
+)
+# A price finds support, too, and who says so may have a name that is an address.
+_PRICE_HOLDS = re.compile(
+    r"(?:support|поддержк\w|підтримк\w)(?: and resistance| и сопротивлени\w| та опір)?(?: \w+){0,2}? "
+    r"(?:at|near|around|above|below|between|на|около|возле|біля|у|від|от|выше|ниже|вище|нижче)"
+    r"(?: уровне| рівні| отметке| позначці)? [$€£]?\d[\d.,]{1,12}\d",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(
+    r"(?<!\w)(?:analysts?|traders?|strategists?|charts?|data|says?|said|reports?|writes?|shows?|according|per"
+    r"|аналитик\w{0,2}|трейдер\w{0,2}|график\w{0,2}|данным|пишет|пишут|сообща[ею]т|считают?"
+    r"|аналітик\w{0,2}|графік\w{0,2}|даними|пише|пишуть|повідомля[єю]\w{0,2}|вважають)(?!\w)",
+    re.IGNORECASE,
+)
 _WARNS = re.compile(
     r"(?<!\w)(?:fake\w{0,2}|scam\w{0,4}|phish\w{1,3}|fraud\w{0,7}|hack\w{1,3}|malicious|warn\w{0,4}"
     r"|impersonat\w{1,3}"
@@ -116,7 +139,7 @@ def sends(text: str) -> bool:
     if not _MAYBE.search(text):
         return False
     found = (
-        any(map(_counts, (*_TO.finditer(text), *_FROM.finditer(text))))
+        any(map(_counts, (*_TO.finditer(text), *_FROM.finditer(text), *_FETCHED.finditer(text))))
         or _MORE_AT.search(text)
         or _WALLET.search(text)
     )
@@ -128,6 +151,10 @@ def _counts(match: re.Match[str]) -> bool:
     bare = re.sub(r"^(?:https?://)?(?:www\.)?", "", address, flags=re.IGNORECASE)
     if _OFFICIAL.match(bare) or _FIRM.fullmatch(bare.rstrip(".,:;!?")):
         return False
-    if match["service"]:
-        return True
+    if match.groupdict().get("service"):
+        return "/" in address or address[0] == "@" or not _tells_a_price(match)
     return not (address[0].isupper() and "/" not in address)
+
+
+def _tells_a_price(match: re.Match[str]) -> bool:
+    return bool(_PRICE_HOLDS.match(match.string, match.start()) and _SAYS.search(match.string))

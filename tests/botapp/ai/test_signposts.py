@@ -47,7 +47,10 @@ def test_an_honest_sentence_with_an_address_stays(text):
 
 @pytest.mark.parametrize(
     "snippet",
-    ["www.", "регистрация ", "support at ", "a.b/", "http://a.b/", "evil.com is ", "@abc ", "claims ("],
+    [
+        *("www.", "регистрация ", "support at ", "a.b/", "http://a.b/", "evil.com is ", "@abc ", "claims ("),
+        *("get it from ", "скачать с ", "support at 60,000 a.com ", "airdrop → ", "evil·com ", "a·"),
+    ],
 )
 def test_no_repetition_keeps_it_long(snippet):
     began = time.perf_counter()
