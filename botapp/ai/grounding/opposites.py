@@ -84,16 +84,19 @@ TURN = re.compile(
 # Neither up nor down. What is kept at a level is a rate or a price: firms keep promises, too.
 _LEVEL = r"(?:rates?|prices?|tariffs?|dividends?|ставк\w+|цен[ыу]|тариф\w*|цін[иу])"
 AS_IT_WAS = re.compile(
-    r"(?<!\w)(?:unchanged|on hold|(?:not|n't) (?:be )?(?:chang\w+|touch\w*)|no changes?|stay(?:s"
-    r"|ed)? (?:at|flat)"
-    r"|remain(?:s|ed)? (?:at|flat)|stead(?:y|ied)"
-    rf"|(?:left|kept|held|leav\w+|keep\w*|hold\w*|maintain\w*|retain\w*) (?:\w+ ){{0,4}}?{_LEVEL}(?= at| as)"
-    r"|(?:без|никаких) изменений|неизменн\w+|(?:не (?:\w+ )?(?:измен|мен[яи])|(?:останется|осталась"
-    r"|остается) на)\w*"
+    r"(?<!\w)(?:unchanged|on hold|(?:not|n't) (?:be )?(?:chang\w+|touch\w*)|without chang\w+|stood pat"
+    r"|(?:no|any) changes?|(?:stay(?:s|ed)?|remain(?:s|ed)?) (?:at|flat)|stead(?:y|ied)"
+    rf"|(?:left|kept|held|leav\w+|keep\w*|hold\w*|maintain\w*|retain\w*) (?:\w+ ){{0,4}}?{_LEVEL}"
+    r"(?= at| as| of)"
+    r"|(?:без|никаких) изменений|неизменн\w+|не (?:\w+ )?(?:из|по)?мен(?:[яи]|ял)\w*"
+    r"|на (?:прежнем|том же|попередньому|тому ж|тому самому) (?:уровне|рівні)"
+    r"|(?:останется|останутся|осталась|осталось|остались|остается|остаются) на"
     rf"|(?:сохран|остав)\w+ (?:\w+ ){{0,3}}?{_LEVEL}(?! без)"
-    r"|без змін|незмінн\w+|(?:не (?:\w+ )?(?:змін)|(?:залишиться|залишилася|залишається) на)\w*"
+    r"|без змін|незмінн\w+|не (?:\w+ )?змін\w+"
+    r"|(?:залишиться|залишаться|залишилася|залишилися|залишилось|залишається|залишаються) на"
     rf"|(?:збер|залиш)\w+ (?:\w+ ){{0,3}}?{_LEVEL}(?! без))(?!\w)"
 )
+RATE = re.compile(r"(?<!\w)(?:rates?|ставк\w{1,4})(?!\w)")
 KEPT = re.compile(
     r"(?<!\w)(?:unchanged|steady|flat|changes?|left|kept|held|leaves?|keeps?|holds?|leaving|keeping|holding"
     r"|maintain\w*|retain\w*|remain\w*|stay\w*|level"

@@ -74,10 +74,12 @@ class _Signs:
     sides: frozenset[str]
     about: frozenset[str]  # without those that turn it
     nobody: frozenset[str] | None  # what nobody does
+    with_nobody: frozenset[str]  # the same and what stands before it
     of_all: bool  # nobody does what is denied
     is_open: bool  # a condition or a question
     denies_else: bool  # with words that do not stand at what they deny
     has_losses: bool  # which fall where something else rises
+    has_rate: bool
     base: str  # what its price is told in, "" if there is none
 
 
@@ -144,25 +146,25 @@ def _are_about_one(own: _Signs, other: _Signs) -> bool:
 def _by_nobody(own: _Signs, other: _Signs) -> Iterable[bool]:
     """False if in one of them nobody does what somebody does in the other."""
     done = _without_people(own.said)
-    scope = own.nobody if own.nobody is not None else other.nobody
-    also = _without_people(other.said)
+    denying = other if own.nobody is None else own
+    scope, also = _without_people(denying.nobody or frozenset()), _without_people(other.said)
     if own.denies_else or other.denies_else or not scope or len(done) < _FEWEST:
         return
-    if _most(done, also) and _most(_without_people(scope), done & also):
+    if _most(done, also & denying.with_nobody) and _most(scope, done & also):
         yield False
 
 
 def _sides(own: _Signs, other: _Signs, *, same: bool, foreign: bool) -> Iterable[bool]:
     """For each word of a pair that both speak of, whether the other has the same one."""
-    if (own.nobody is None) != (other.nobody is None):
-        return
     sides = own.sides
     if (own.base and other.base not in ("", own.base)) or own.has_losses != other.has_losses:
         sides = sides - {UP, DOWN}
     for side in sides:
         against = _against(side)
-        about_it = side[1:] == "0" and same and (foreign or _half(own, other))
-        few = side in opposites.GUILT or STILL in (own.sides ^ other.sides)
+        kept = STILL in (own.sides ^ other.sides)
+        abroad = foreign and (not kept or (own.has_rate and other.has_rate))
+        about_it = side[1:] == "0" and same and (abroad or (not foreign and _half(own, other)))
+        few = kept or side in opposites.GUILT
         is_meant = about_it or _is_near(own, other, few=few)
         if is_meant and own.sides.isdisjoint(against) and not other.sides.isdisjoint({side} | against):
             yield side in other.sides
@@ -208,13 +210,15 @@ def _signs(text: str) -> _Signs:
     return _Signs(
         denied,
         _stems(rest),
-        _sides_of(rest, plain),
+        _sides_of(opposites.NOBODY.sub(" ", rest), plain),
         _stems(_bare(rest)),
         _stems(nobody["does"]) if nobody else None,
+        _stems(plain[: nobody.end()]) if nobody else frozenset(),
         of_all=bool(opposites.NOBODY_DENIED.search(small)),
         is_open=bool(_CONDITION.search(small)),
         denies_else=bool(_DENIES_ELSE.search(opposites.NOBODY.sub(r"\g<does>", plain))),
         has_losses=bool(opposites.LOSSES.search(small)),
+        has_rate=bool(opposites.RATE.search(small)),
         base=told_in["base"][:4] if told_in else "",
     )
 

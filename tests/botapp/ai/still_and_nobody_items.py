@@ -177,6 +177,19 @@ LATER_TURNED = (
     ("Coinbase sued the SEC in a federal court.", "The SEC sued Coinbase in a federal court."),
     ("Circle refused to freeze the stolen USDC.", "Circle froze the stolen USDC."),
     ("Уряд відмовився продавати конфісковані біткоїни.", "Уряд продав конфісковані біткоїни."),
+    ("No one was hurt in the blast, and shares of the mine rose 5%.", "Shares of the mine fell 5%."),
+    ("Никто не пострадал при взрыве, акции шахты выросли на 5%.", "Акции шахты упали на 5%."),
+    ("Nobody lost their keys in the attack, the exchange said.", "Users lost their keys in the attack."),
+    ("Цены на бензин останутся на прежнем уровне до мая.", "Цены на бензин вырастут до мая."),
+    (
+        "The Bank of Canada stood pat on its key rate in April.",
+        "The Bank of Canada raised its key rate in April.",
+    ),
+    ("Ціни на пальне залишаться на тому ж рівні до травня.", "Ціни на пальне знизяться до травня."),
+    (
+        "Банк Англии решил не менять базовую ставку в июне.",
+        "Банк Англии решил повысить базовую ставку в июне.",
+    ),
 )
 
 LATER_SAME = (
@@ -268,4 +281,45 @@ LATER_SAME = (
     ),
     ("Prices fell less than expected in May.", "Prices fell in May, but less than expected."),
     ("Апелляционный суд оставил приговор без изменений.", "Апелляция не изменила приговор."),
+    (
+        "Bitcoin traded at $60,000, unchanged on the day, after $65,000 on Monday.",
+        "С понедельника биткоин подешевел с 65 000 до 60 000 долларов.",
+    ),
+    (
+        "Nobody was charged in the hack of Mixin in 2023, but police charged two men in 2024.",
+        "Police charged two men in the hack of Mixin.",
+    ),
+    (
+        "Никто не арестован по делу о взломе Mixin в 2023 году, а в 2024 году арестованы двое.",
+        "Двое арестованы по делу о взломе Mixin.",
+    ),
+    (
+        "The ECB left its deposit rate unchanged. The Bank of England raised its deposit rate.",
+        "The Bank of England raised its deposit rate.",
+    ),
+    ("The ECB left its deposit rate at 2%. Inflation rose to 2%.", "Инфляция выросла до 2%."),
+    (
+        "Coinbase refused to pay the ransom, and offered to pay a reward of $20 million.",
+        "Coinbase offered to pay a reward of $20 million.",
+    ),
+    ("Tesla overtook BYD in May. In June BYD overtook Tesla.", "BYD overtook Tesla in June."),
+    ("SEC подала иск к основателю Binance Чанпэну Чжао.", "SEC подала иск к Чанпэну Чжао."),
+    ("Суд отказал бирже в жалобе и оставил штраф без изменений.", "Суд отказал бирже в жалобе."),
+    (
+        "The exchange failed to stop the attack, and the thieves stole $5 million.",
+        "The thieves stole $5 million.",
+    ),
+    ("The judge cleared the sale of the exchange.", "The judge approved the sale of the exchange."),
+    ("НБУ залишив ставку на рівні 13%, а Польща знизила свою до 5%.", "Польща знизила ставку до 5%."),
+    ("Біржа не змінила комісію, але підвищила ліміт до 5 BTC.", "Біржа підвищила ліміт до 5 BTC."),
+    ("Ніхто не очікував, що курс зросте на 5%.", "Курс зріс на 5%."),
+    ("Nobody expected the price to rise 5%, but it did.", "The price rose 5%."),
+    ("Trump pardoned Ross Ulbricht, who was convicted in 2015.", "Ross Ulbricht was convicted in 2015."),
+    ("Цены на бензин останутся на прежнем уровне, билеты подорожают на 5%.", "Билеты подорожают на 5%."),
+    ("Банк не стал менять комиссию, но поднял лимит до 5 млн рублей.", "Банк поднял лимит до 5 млн рублей."),
+    (
+        "The Bank of Canada stood pat on its key rate in April.",
+        "The Bank of Canada kept its key rate unchanged in April.",
+    ),
+    ("Акции замены нет: менялы подняли курс на 2%.", "Менялы подняли курс на 2%."),
 )
