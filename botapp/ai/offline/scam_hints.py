@@ -20,7 +20,8 @@ _BACK = (
     "helped me",
     "i got",
     "i recovered",
-    "возвращ",
+    "возвра",
+    "return",
     "помо",
     "поверта",
     "допомо",
@@ -119,6 +120,7 @@ WITHDRAWAL: Hints = (
 )
 FLAT: Hints = (
     (
+        *("авто", "машин", "щен", "цуцен", "car", "puppy"),
         *("квартир", "комнат", "жиль", "студи", "дом", "посуточно", "аренд", "кімнат", "житл", "оренд"),
         *("подобово", "flat", "apartment", "room", "studio", "house", "rent", "lease"),
     ),
@@ -129,6 +131,7 @@ FLAT: Hints = (
 )
 PAYOUT: Hints = (
     (
+        *("деньги", "оплат", "средства", "кошти", "гроші", "money", "funds"),
         *("выплат", "компенсаци", "возврат", "пособи", "субсиди", "перерасч", "кеш", "доплат", "виплат"),
         *("компенсаці", "повернен", "допомог", "субсиді", "перерахунок", "refund", "rebate", "payout"),
         *("compensation", "benefit", "grant", "cashback", "reimburse", "payment"),
@@ -137,11 +140,27 @@ PAYOUT: Hints = (
 )
 FRIEND: Hints = (
     (
+        *("понрав", "сподоба", "like your"),
         *("дорог", "мил", "солнышко", "люб", "кохан", "сонечко", "honey", "babe", "darling", "dear"),
         *("wrong", "you seem", "to meet you", "to know you", "uncle", "aunt", "mentor", "cousin", "дяд"),
         *("тёт", "тет", "наставник", "тітк", "номер", "познаком", "познайом"),
     ),
     ("make", "made", "earn", "trade", "invest", "торгу", "зараб", "зароб", "інвест", "инвест"),
+)
+GIVEN_AWAY: Hints = (
+    ("дроп", "drop", "раздач", "роздач", "giveaway", "приз", "бонус", "подар", "bonus", "reward"),
+    ("адрес", "контракт", "кошел", "гаманець", "address", "contract", "wallet"),
+)
+FORTUNE: Hints = (
+    (
+        *("inherit", "widow", "next of kin", "late ", "beneficiary", "наслед", "вдов", "покой", "спад"),
+        *("удов", "покій"),
+    ),
+    ("fee", "charge", "услуг", "оформ", "комисси", "послуг", "комісі"),
+)
+CARD: Hints = (
+    ("payment", "subscription", "billing", "оплат", "плат", "подписк", "підписк"),
+    ("card", "карт", "payment", "billing", "плат", "оплат"),
 )
 
 

@@ -63,9 +63,12 @@ SCAMS: dict[SpreadSign, tuple[_Scam, ...]] = {
     "recovery": (
         _scam(scam_hints.RECOVERY, windfalls.GIVES_BACK, windfalls.LOST, windfalls.FEE),
         _scam(scam_hints.RECOVERY, windfalls.GIVES_BACK, windfalls.LOST, windfalls.CONTACT),
+        _scam(scam_hints.RECOVERY, windfalls.STOLEN_BACK, windfalls.WE, windfalls.UP_FRONT),
         _scam(scam_hints.RECOVERY, windfalls.OTHERS_GIVE_BACK, windfalls.LOST, windfalls.FEE, windfalls.YOU),
     ),
     "advance_fee": (
+        _scam(scam_hints.GIVEN_AWAY, deposit_scams.GAS, deposit_scams.GIVEN_AWAY),
+        _scam(scam_hints.FORTUNE, deposit_scams.LAWYER, deposit_scams.FORTUNE, deposit_scams.YOUR_SHARE),
         _scam(
             scam_hints.WITHDRAWAL,
             deposit_scams.DEPOSIT,
@@ -76,6 +79,13 @@ SCAMS: dict[SpreadSign, tuple[_Scam, ...]] = {
         _scam(scam_hints.FLAT, deposit_scams.FLAT_MONEY, deposit_scams.FLAT, deposit_scams.OUT_OF_SIGHT),
     ),
     "card_data": (
+        _scam(
+            scam_hints.CARD,
+            deposit_scams.UPDATE,
+            deposit_scams.UNPAID,
+            deposit_scams.STRANGE,
+            unless=deposit_scams.OFFICIAL,
+        ),
         _scam(
             scam_hints.PAYOUT,
             deposit_scams.CARD,

@@ -159,6 +159,107 @@ FRAUDS: tuple[tuple[Language, str], ...] = (
             "the room and I will mail you the keys."
         ),
     ),
+    (
+        "ru",
+        (
+            "Парковка не оплачена! Отсканируйте QR-код и оплатите штраф 500 р со скидкой 50%, иначе авто "
+            "эвакуируют."
+        ),
+    ),
+    (
+        "ru",
+        (
+            "Доброе утро! Клуб инвесторов Газпрома: вложи 10 000 и получай от 70 000 в месяц. Осталось 4 "
+            "места, заявку оставь у куратора"
+        ),
+    ),
+    (
+        "ru",
+        (
+            "Кошелёк TON требует обновления до версии 4.0. Импортируйте кошелёк по seed-словам на ton-"
+            "upgrade.app до полуночи"
+        ),
+    ),
+    ("ru", "Для получения дропа нужен газ. Отправь 0,05 ETH на контракт, и 1200 ARB придут автоматически"),
+    (
+        "ru",
+        (
+            "Алло, это следователь Петров. Ваши деньги под угрозой, пройдите к банкомату и внесите "
+            "наличные на счёт Росфинмониторинга, номер продиктую. О разговоре никому."
+        ),
+    ),
+    ("ru", "Авито: покупатель оплатил ваш товар. Получите деньги, введя данные карты: avito-safe.shop"),
+    (
+        "ru",
+        (
+            "Возврат похищенных средств через международный арбитраж! Мы уже помогли 1200 людям. Оплата "
+            "пошлины 3% вперёд."
+        ),
+    ),
+    (
+        "uk",
+        (
+            "Ваш рахунок у Monobank обмежено. Підтвердіть особу: надішліть фото картки з двох боків та "
+            "код із застосунку."
+        ),
+    ),
+    (
+        "uk",
+        (
+            "Ти мені сподобалася на фото! Я брокер із Дубая, заробляю на опціонах 500 доларів на день, "
+            "навчу тебе безкоштовно, треба лише депозит."
+        ),
+    ),
+    (
+        "uk",
+        (
+            "Продам авто, ціна нижча за ринок, бо їду за кордон. Завдаток 300 доларів на картку, доставлю"
+            " до дверей"
+        ),
+    ),
+    ("uk", "Подарунок від WhiteBIT: підключи гаманець і забери 250 USDT, акція діє до 23:59 — wb-gift.xyz"),
+    ("uk", "Щоб розблокувати виведення коштів, сплатіть податок 8% на цей гаманець: 0x8f3a12bc9"),
+    (
+        "en",
+        (
+            "Coinbase: your account will be closed. Call +1 888 555 0142 now and have your recovery "
+            "phrase ready."
+        ),
+    ),
+    (
+        "en",
+        (
+            "Elon's new AI bot doubles any deposit in 24h. Send 0.1 BTC, receive 0.2 BTC. I've been paid "
+            "3 times!"
+        ),
+    ),
+    (
+        "en",
+        ("Parking notice: pay your £25 fine within 24 hours by scanning the QR code, or it rises to £100."),
+    ),
+    (
+        "en",
+        (
+            "To receive the airdrop you must cover the gas fee: send 0.03 ETH to this address, tokens "
+            "arrive at once."
+        ),
+    ),
+    ("en", "Part-time: receive payments to your bank account and forward them in USDT. You keep 10%."),
+    (
+        "en",
+        (
+            "Hello dear, I am a widow with $4.5 million in a bank in Ghana. I need your help to move it, "
+            "you will get 30%. The lawyer's fee is only $450."
+        ),
+    ),
+    ("en", "Your Netflix payment failed. Update your card at netflix-billing.club to avoid suspension"),
+    (
+        "en",
+        (
+            "Grandma, it's me. I had an accident and I'm at the police station. Please don't tell mom, I "
+            "need $4,000 for bail, a courier will come."
+        ),
+    ),
 )
 
 HONEST: tuple[tuple[Language, str], ...] = (
@@ -249,4 +350,27 @@ HONEST: tuple[tuple[Language, str], ...] = (
     ),
     ("en", "A woman sent $400 after a text: “Dad, my phone broke.” Her bank refunded the payment."),
     ("en", "Lawyers can recover money lost in FTX through the bankruptcy court; claims close on June 1."),
+    ("ru", "Штрафы за парковку можно оплатить со скидкой 25% в течение 30 дней на Госуслугах."),
+    ("ru", "TON Foundation выпустила кошелёк версии 4.0; обновление придёт через магазин приложений."),
+    ("ru", "Комиссия за газ в сети Ethereum упала до 0,05 долл., отправить токены стало дешевле."),
+    ("ru", "Росфинмониторинг заблокировал счета 120 дропперов, принимавших переводы на свои карты."),
+    ("ru", "Квартиры на Авито подорожали на 12%, залог и комиссию берут реже, подсчитали аналитики."),
+    ("ru", "Сбер запустил оплату по QR-коду: покупатели получат кешбэк 5% до конца мая."),
+    ("ru", "ЦБ вернул лицензию компании, деньги клиентов в порядке."),
+    ("uk", "Monobank оновив правила: обмеження на перекази 150 тисяч гривень на місяць діють з червня."),
+    ("uk", "Ринок оренди: завдаток у Львові зріс до 15 тисяч грн, охочих багато, кажуть рієлтори."),
+    ("uk", "WhiteBIT подарує 250 USDT переможцям турніру; імена назвуть 5 травня."),
+    ("uk", "Податок на виведення криптовалюти становитиме 8%, якщо Рада ухвалить закон."),
+    ("uk", "Брокер із Дубая заробив 500 тисяч доларів на опціонах і сплатив штраф, повідомляє Forbes."),
+    ("en", "Netflix raised its price to $17.99; customers can update their cards in the account settings."),
+    ("en", "Gas fees: to send tokens you need a little ETH for gas, the wallet's guide explains."),
+    ("en", "Parking fines rise to £100 in London; those who pay within 14 days pay half."),
+    ("en", "Coinbase will close accounts in Argentina; customers should withdraw pesos before January 31."),
+    ("en", "A widow from Ohio lost $450,000 to a man she met online; the FBI calls it pig butchering."),
+    ("en", "Tether froze 30 wallets; owners can prove that the funds are theirs and have them unlocked."),
+    (
+        "en",
+        ("Rents: agents may take one month's deposit, and pay it into a protected account within 30 days."),
+    ),
+    ("en", "The exchange pays refunds to users who lost money in the outage; a 2% fee no longer applies."),
 )
