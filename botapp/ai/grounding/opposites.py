@@ -67,7 +67,7 @@ OPPOSITES = (
         ),
         (
             rf"{_FOUND}(?:innocent|невиновн\w+|невиновен|невинн\w+|невинен|невинуват\w*)|acquit\w*"
-            r"|exonerat\w+|clear(?:ed|s) of|оправда\w+|виправда\w+"
+            r"|exonerat\w+|clear(?:ed|s)(?= (?:\w+ ){0,3}of )|оправда\w+|виправда\w+"
         ),
     ),
     (r"w[io]ns?|winning|выигра\w+|вигра\w+", r"los[et]\w*|проигра\w+|програ\w+"),

@@ -163,7 +163,7 @@ def _sides(own: _Signs, other: _Signs, *, same: bool, foreign: bool) -> Iterable
         against = _against(side)
         kept = STILL in (own.sides ^ other.sides)
         abroad = foreign and (not kept or (own.has_rate and other.has_rate))
-        about_it = side[1:] == "0" and same and (abroad or (not foreign and _half(own, other)))
+        about_it = side[1:] == "0" and same and (abroad or _half(own, other))
         few = kept or side in opposites.GUILT
         is_meant = about_it or _is_near(own, other, few=few)
         if is_meant and own.sides.isdisjoint(against) and not other.sides.isdisjoint({side} | against):
@@ -189,7 +189,8 @@ def _most(words: frozenset[str], among: frozenset[str]) -> bool:
 
 
 def _half(own: _Signs, other: _Signs) -> bool:
-    return 2 * len(own.about & other.about) >= len(own.about)
+    met = own.about & other.about
+    return bool(met) and 2 * len(met) >= len(own.about)
 
 
 def _without_people(words: frozenset[str]) -> frozenset[str]:

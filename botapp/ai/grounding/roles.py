@@ -34,7 +34,7 @@ _SUED = re.compile(
 _AGAINST = re.compile(r"(?<!\w)(?:на|к|против|до|проти)(?: [а-яіїєґ-]{3,20}){0,3}? (?=[\w«\"]*[a-zа-яіїєґ])")
 _DENIED = re.compile(r"(?<!\w)(?:not|never|no|nobody|не|n't)(?!\w)|n't(?!\w)")
 _BORDER = re.compile(
-    r"[.,;:!?()—–\"«»]|(?<!\w)(?:that|who|which|whom|after|before|as|when|while|because|since|for|over"
+    r"\.(?!\w)|[,;:!?()—–\"«»]|(?<!\w)(?:that|who|which|whom|after|before|as|when|while|because|since|for|over"
     r"|if|and|but"
     r"|with|from|in|on|at|during|в|во|у|что|который|которая|которые|после|за|из-за|и|но|а|що|який|яка"
     r"|які|після|через|та|і|але|й)(?!\w)"

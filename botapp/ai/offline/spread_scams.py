@@ -30,7 +30,8 @@ TELLS = re.compile(
     r"(?<!\w)(?:сообщил\w{0,2}|напомнил\w{0,2}|рассказал\w{0,2}|пояснил\w{0,2}|объяснил\w{0,2}|уточнил\w{0,2}"
     r"|заяви\w{1,2}|сказал\w?|повідом\w{2,3}|нагада\w{1,2}|розпов\w{2,3}|уточни\w{1,2}|подсчита\w{1,2}"
     r"|порахува\w{1,2}|(?:по)?обещал\w?|(?:по)?обіця(?:в|ла|ли)|заверил\w?|запевни(?:в|ла|ли)"
-    r"|said|says|told|explained|announced|reminds?|reminded|reports?|reported|found|study|survey|promised|pledged|vowed"
+    r"|said|says|told|explained|announced|reminds?|reminded|reports?|reported|found|study|survey"
+    r"|promised|pledged|vowed"
     r"|trustee)(?!\w)",
     re.IGNORECASE,
 )
@@ -58,6 +59,7 @@ SCAMS: dict[SpreadSign, tuple[_Scam, ...]] = {
         _scam(scam_hints.DAILY_JOB, windfalls.CONTACT, windfalls.DAILY_PAY, windfalls.JOB),
         _scam(scam_hints.TASKS, windfalls.TASK_DEPOSIT, windfalls.TASKS, windfalls.TASK_LURE),
         _scam(scam_hints.CASH, windfalls.CASH, windfalls.JOB, windfalls.CONTACT),
+        _scam(scam_hints.JOB_DEPOSIT, deposit_scams.TO_CARD, windfalls.DAILY_PAY),
         _scam(scam_hints.MULE, windfalls.MULE, windfalls.SHARE),
     ),
     "recovery": (

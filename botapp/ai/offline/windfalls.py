@@ -129,7 +129,8 @@ GIVES_BACK = (
     r"|(?:helped|help) me (?:to )?(?:recover|get)"
     r"|(?:(?<!\w)we|our (?:\w+ )?(?:team|experts?|lawyers?|agents?|specialists?)"
     r"|recovery (?:\w+ )?(?:agents?|experts?|team|service))"
-    r"(?: can| will| help)?(?: you)?(?: to)? (?:recover|return|retrieve|reclaim|get (?:back|your"
+    r"(?: can| will| help)?(?: you)?(?: to)? (?:recover|return|retrieve|reclaim|unlock|unfreeze"
+    r"|get (?:back|your"
     r"|what)))(?!\w)"
 )
 OTHERS_GIVE_BACK = (
@@ -154,7 +155,7 @@ LOST = (
     r"|втра[тч]\w{2,5}"
     r"|вкраден\w{1,3}|в[иы]мани\w{1,3}|пострадал\w? от|постражда\w{1,3} (?:від|через)|чарджб[еэ]к\w?"
     r"|chargeback"
-    r"|віддал\w|ошука\w{1,4}|лжеброкер\w{0,3}|лжебирж\w{0,3}|лжебірж\w{0,2}|lost|stolen"
+    r"|віддал\w|ошука\w{1,4}|лжеброкер\w{0,3}|лжебирж\w{0,3}|лжебірж\w{0,2}|lost|stolen|frozen"
     r"|scammed|забрали|[сзf](?:rom)? (?:\w+[- ])?(?:брокер|broker)\w{0,2}|(?:fake|scam) (?:brokers?"
     r"|exchanges?|platforms?|sites?))(?!\w)"
 )

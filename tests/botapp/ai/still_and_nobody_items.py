@@ -190,6 +190,34 @@ LATER_TURNED = (
         "Банк Англии решил не менять базовую ставку в июне.",
         "Банк Англии решил повысить базовую ставку в июне.",
     ),
+    (
+        "Sweden's Riksbank kept its policy rate unchanged at 2%.",
+        "Sweden's Riksbank raised its policy rate to 2%.",
+    ),
+    (
+        "MicroStrategy's holdings remained unchanged at 582,000 BTC last week.",
+        "MicroStrategy's holdings grew to 582,000 BTC last week.",
+    ),
+    ("Минэнерго оставило тарифы на газ прежними до июля.", "Минэнерго повысило тарифы на газ до июля."),
+    (
+        "Никто из подсудимых не признал вину в суде Бостона.",
+        "Один из подсудимых признал вину в суде Бостона.",
+    ),
+    (
+        "No one at the company was fired after the leak of data.",
+        "Two people at the company were fired after the leak of data.",
+    ),
+    ("Жоден вкладник банку не отримав компенсацію торік.", "Вкладник банку отримав компенсацію торік."),
+    ("The tribunal cleared Craig Wright of contempt.", "The tribunal convicted Craig Wright of contempt."),
+    (
+        "Суд у Гаазі визнав його невинним у відмиванні грошей.",
+        "Суд у Гаазі визнав його винним у відмиванні грошей.",
+    ),
+    ("Israel's police refused to return the seized coins.", "Israel's police returned the seized coins."),
+    ("Хакер отказался возвращать украденные токены Cetus.", "Хакер вернул украденные токены Cetus."),
+    ("Ripple beat the SEC; then Circle acquired Hashnote.", "Hashnote acquired Circle."),
+    ("Pump.fun was sued by Burwick Law.", "Burwick Law was sued by Pump.fun."),
+    ("The fee stays at 0.1%.", "The fee rose to 0.1%."),
 )
 
 LATER_SAME = (
@@ -322,4 +350,45 @@ LATER_SAME = (
         "The Bank of Canada kept its key rate unchanged in April.",
     ),
     ("Акции замены нет: менялы подняли курс на 2%.", "Менялы подняли курс на 2%."),
+    ("Sweden's Riksbank kept its policy rate unchanged at 2%.", "The Riksbank's policy rate stays at 2%."),
+    (
+        "MicroStrategy's holdings remained unchanged last week; they had grown in May.",
+        "MicroStrategy's holdings had grown in May.",
+    ),
+    ("Минэнерго оставило тарифы на газ прежними до июля.", "Тарифы на газ до июля не изменятся."),
+    ("Никто из подсудимых не признал вину в суде Бостона.", "Подсудимые в суде Бостона вину не признали."),
+    (
+        "No one at the company was fired after the leak of data.",
+        "The company fired nobody after the leak of data.",
+    ),
+    ("Жоден вкладник банку не отримав компенсацію торік.", "Вкладники банку торік не отримали компенсацій."),
+    (
+        "The tribunal cleared Craig Wright of contempt.",
+        "Craig Wright was acquitted of contempt by the tribunal.",
+    ),
+    ("Суд у Гаазі визнав його невинним у відмиванні грошей.", "У Гаазі суд виправдав його."),
+    (
+        "Israel's police refused to return the seized coins.",
+        "The seized coins were not returned by Israel's police.",
+    ),
+    (
+        "Хакер отказался возвращать украденные токены Cetus и вернул лишь 10%.",
+        "Хакер вернул 10% украденных токенов Cetus.",
+    ),
+    ("Pump.fun was sued by Burwick Law.", "Burwick Law sued Pump.fun."),
+    ("The fee stays at 0.1%, while the limit rose to 5 BTC.", "The limit rose to 5 BTC."),
+    (
+        "Tesla's profit fell to $409 million, almost 71% less.",
+        "Tesla's profit fell by nearly 71% to about $410 million.",
+    ),
+    ("The plane carried 248 people.", "Almost 250 people were on the plane."),
+    ("Компания заработала 9,97 млрд рублей.", "Компания заработала почти 10 млрд рублей."),
+    ("Ціна нафти сягнула 79,6 долара.", "Нафта коштує майже 80 доларів."),
+    ("В хранилище 10 240 BTC.", "В хранилище более 10 тысяч BTC."),
+    ("The bank neither raised nor cut its rate.", "The bank left its rate unchanged."),
+    ("Losses at the fund grew as it lost more clients.", "The fund's losses grew."),
+    (
+        "Circle said it will not pay interest on USDC. Coinbase pays interest on USDC.",
+        "Coinbase pays interest on USDC.",
+    ),
 )

@@ -7,10 +7,10 @@ import pytest
 from botapp.ai.offline import spread_scams
 from botapp.ai.offline.phrases import PHRASES
 from botapp.ai.offline.warning import is_fraud, warnings
-from tests.botapp.ai import later_messages, received_messages
+from tests.botapp.ai import later_messages, more_messages, received_messages
 
-FRAUDS = (*received_messages.FRAUDS, *later_messages.FRAUDS)
-HONEST = (*received_messages.HONEST, *later_messages.HONEST)
+FRAUDS = (*received_messages.FRAUDS, *later_messages.FRAUDS, *more_messages.FRAUDS)
+HONEST = (*received_messages.HONEST, *later_messages.HONEST, *more_messages.HONEST)
 
 
 @pytest.mark.parametrize(("language", "text"), FRAUDS)
