@@ -7,9 +7,11 @@ nothing that only honest texts say.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
-from botapp.ai.offline import deposit_scams, everyday_scams, scam_hints, windfalls
+from botapp.ai.offline import deposit_scams, everyday_scams, windfalls
+from botapp.ai.sieve import Sieve
 
 SpreadSign = Literal[
     "prize",
@@ -41,68 +43,69 @@ TELLS = re.compile(
 class _Scam:
     """`ask` is quoted; each of `beside` stands in its sentence or around it, none of `unless` does."""
 
-    hints: scam_hints.Hints
     ask: re.Pattern[str]
     beside: tuple[re.Pattern[str], ...]
     unless: re.Pattern[str]
 
+    def may_be_in(self, text: str) -> bool:
+        """Whether none of its parts is surely missing, which is quickly seen."""
+        return len(self._sieve.likely(text)) == 1 + len(self.beside)
 
-def _scam(hints: scam_hints.Hints, ask: str, *beside: str, unless: str = "(?!)") -> _Scam:
+    @cached_property
+    def _sieve(self) -> Sieve[int]:
+        return Sieve(dict(enumerate((self.ask, *self.beside))))
+
+
+def _scam(ask: str, *beside: str, unless: str = "(?!)") -> _Scam:
     spelled = (words.replace("[^.!?]", _SAME_SENTENCE) for words in (ask, *beside, unless))
     compiled = tuple(re.compile(words, re.IGNORECASE) for words in spelled)
-    return _Scam(hints, compiled[0], compiled[1:-1], compiled[-1])
+    return _Scam(compiled[0], compiled[1:-1], compiled[-1])
 
 
 SCAMS: dict[SpreadSign, tuple[_Scam, ...]] = {
-    "prize": (_scam(scam_hints.PRIZE, windfalls.PRIZE_FEE, windfalls.WON, unless=windfalls.NOT_WON),),
+    "prize": (_scam(windfalls.PRIZE_FEE, windfalls.WON, unless=windfalls.NOT_WON),),
     "easy_job": (
-        _scam(scam_hints.DAILY_JOB, windfalls.CONTACT, windfalls.DAILY_PAY, windfalls.JOB),
-        _scam(scam_hints.TASKS, windfalls.TASK_DEPOSIT, windfalls.TASKS, windfalls.TASK_LURE),
-        _scam(scam_hints.CASH, windfalls.CASH, windfalls.JOB, windfalls.CONTACT),
-        _scam(scam_hints.JOB_DEPOSIT, deposit_scams.TO_CARD, windfalls.DAILY_PAY),
-        _scam(scam_hints.MULE, windfalls.MULE, windfalls.SHARE),
+        _scam(windfalls.CONTACT, windfalls.DAILY_PAY, windfalls.JOB),
+        _scam(windfalls.TASK_DEPOSIT, windfalls.TASKS, windfalls.TASK_LURE),
+        _scam(windfalls.CASH, windfalls.JOB, windfalls.CONTACT),
+        _scam(deposit_scams.TO_CARD, windfalls.DAILY_PAY),
+        _scam(windfalls.MULE, windfalls.SHARE),
     ),
     "recovery": (
-        _scam(scam_hints.RECOVERY, windfalls.GIVES_BACK, windfalls.LOST, windfalls.FEE),
-        _scam(scam_hints.RECOVERY, windfalls.GIVES_BACK, windfalls.LOST, windfalls.CONTACT),
-        _scam(scam_hints.RECOVERY, windfalls.STOLEN_BACK, windfalls.WE, windfalls.UP_FRONT),
-        _scam(scam_hints.RECOVERY, windfalls.OTHERS_GIVE_BACK, windfalls.LOST, windfalls.FEE, windfalls.YOU),
+        _scam(windfalls.GIVES_BACK, windfalls.LOST, windfalls.FEE),
+        _scam(windfalls.GIVES_BACK, windfalls.LOST, windfalls.CONTACT),
+        _scam(windfalls.STOLEN_BACK, windfalls.WE, windfalls.UP_FRONT),
+        _scam(windfalls.OTHERS_GIVE_BACK, windfalls.LOST, windfalls.FEE, windfalls.YOU),
     ),
     "advance_fee": (
-        _scam(scam_hints.GIVEN_AWAY, deposit_scams.GAS, deposit_scams.GIVEN_AWAY),
-        _scam(scam_hints.FORTUNE, deposit_scams.LAWYER, deposit_scams.FORTUNE, deposit_scams.YOUR_SHARE),
+        _scam(deposit_scams.GAS, deposit_scams.GIVEN_AWAY),
+        _scam(deposit_scams.LAWYER, deposit_scams.FORTUNE, deposit_scams.YOUR_SHARE),
         _scam(
-            scam_hints.WITHDRAWAL,
             deposit_scams.DEPOSIT,
             deposit_scams.WITHDRAWAL,
             deposit_scams.CHECKED,
             unless=deposit_scams.NO_CHECK,
         ),
-        _scam(scam_hints.FLAT, deposit_scams.FLAT_MONEY, deposit_scams.FLAT, deposit_scams.OUT_OF_SIGHT),
+        _scam(deposit_scams.FLAT_MONEY, deposit_scams.FLAT, deposit_scams.OUT_OF_SIGHT),
     ),
     "card_data": (
         _scam(
-            scam_hints.CARD,
             deposit_scams.UPDATE,
             deposit_scams.UNPAID,
             deposit_scams.STRANGE,
             unless=deposit_scams.OFFICIAL,
         ),
         _scam(
-            scam_hints.PAYOUT,
             deposit_scams.CARD,
             deposit_scams.PAYOUT,
             deposit_scams.ADDRESS,
             unless=deposit_scams.OFFICIAL,
         ),
     ),
-    "new_friend": (
-        _scam(scam_hints.FRIEND, deposit_scams.LESSON, deposit_scams.STRANGER, deposit_scams.TRADES),
-    ),
-    "seed_phrase": (_scam(scam_hints.CODE, everyday_scams.NAME_IT, everyday_scams.CODE_COMES),),
+    "new_friend": (_scam(deposit_scams.LESSON, deposit_scams.STRANGER, deposit_scams.TRADES),),
+    "seed_phrase": (_scam(everyday_scams.NAME_IT, everyday_scams.CODE_COMES),),
     "in_trouble": (
         _scam(
-            scam_hints.KIN,
             everyday_scams.GIVE_MONEY,
             everyday_scams.KIN,
             everyday_scams.MISHAP,
@@ -111,7 +114,6 @@ SCAMS: dict[SpreadSign, tuple[_Scam, ...]] = {
     ),
     "pay_by_link": (
         _scam(
-            scam_hints.PARCEL,
             everyday_scams.PAY_A_LITTLE,
             everyday_scams.HELD_PARCEL,
             unless=everyday_scams.AT_THE_POST,
@@ -122,9 +124,9 @@ SCAMS: dict[SpreadSign, tuple[_Scam, ...]] = {
 
 def asks(sign: SpreadSign, sentences: Sequence[str]) -> Iterator[tuple[re.Match[str], str]]:
     """What a fraud asks for or offers, with its sentence, where all of its other parts stand around it."""
-    whole = " ".join(sentences).lower()
+    whole = " ".join(sentences)
     for scam in SCAMS[sign]:
-        if scam_hints.met(scam.hints, whole):
+        if scam.may_be_in(whole):
             yield from _asks(scam, sentences)
 
 
