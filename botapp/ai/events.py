@@ -27,7 +27,7 @@ _BEGINNING = 24  # characters: "The ", "In the morning, "
 _Match = tuple[int, int, int, str]
 
 
-def recognise(text: str, patterns: Sequence[EventPattern]) -> EventPattern | None:
+def recognise(text: str, patterns: tuple[EventPattern, ...]) -> EventPattern | None:
     """The pattern that fits best, None when none fits well enough; the first wins a tie."""
     sentences = [asides.without(plain(sentence)) for sentence in split(text)]
     parts = (sentences[:1], sentences[1:_OPENING], sentences[_OPENING:])
@@ -108,8 +108,14 @@ def _longest(matches: Iterable[_Match]) -> tuple[dict[int, int], dict[int, int]]
 
 
 @lru_cache(maxsize=16)
-def _finder(patterns: Same[Sequence[EventPattern]]) -> _Finder:
-    return _Finder(tuple(pattern.cues for pattern in patterns.data))
+def _finder(patterns: Same[tuple[EventPattern, ...]]) -> _Finder:
+    return _finder_of(tuple(pattern.cues for pattern in patterns.data))
+
+
+# The languages share their cues, and most edits leave them as they are: half a second is not spent again.
+@lru_cache(maxsize=4)
+def _finder_of(cues: tuple[tuple[str, ...], ...]) -> _Finder:
+    return _Finder(cues)
 
 
 def _as_regex(cue: str) -> str:

@@ -90,6 +90,7 @@ _ORDERS = {
     "slavic": rf"(?<!\w)(?:{_SLAVIC})",
     "starts": _AT_A_START + _STARTS,
 }
+_IN_WORDS = ("english", "slavic", "starts")
 # News about such orders: "researchers hid the words … in a post".
 _REPORTS = re.compile(
     r"(?<!\w)(?:researchers?|attackers?|hackers?|prompt injection|jailbreak(?:s|ing)|vulnerabilit\w+"
@@ -119,19 +120,18 @@ def phrase(sentence: str) -> str:
     told = smuggled(sentence)
     if told:
         return told[:_LONGEST]
-    found = _order(sentence)
+    found = _first(sentence, "marks") or _first(sentence, *_IN_WORDS)
     if found:
         whole = found.group() if len(found.group()) >= _TELLING else sentence[found.start() :]
         return "" if _REPORTS.search(sentence) else whole.strip(' .,:;!?—>)]}"“«([')[:_LONGEST]
     for told, original in _disguised(sentence):
-        if _order(told):
+        if _first(told, *_IN_WORDS):
             return original.strip()[:_LONGEST]
     return ""
 
 
-def _order(text: str) -> re.Match[str] | None:
-    """The first order in a text that is in no disguise."""
-    return min(_orders().matches(text), key=re.Match.start, default=None)
+def _first(text: str, *kinds: str) -> re.Match[str] | None:
+    return min(_orders().matches(text, *kinds), key=re.Match.start, default=None)
 
 
 @cache

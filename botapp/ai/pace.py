@@ -7,6 +7,7 @@ from contextlib import aclosing
 from dataclasses import dataclass
 
 from botapp.ai.base import AIError, AnswerBlocked, ProviderTimeout, Usage
+from botapp.ai.partial import is_whole
 
 logger = logging.getLogger(__name__)
 
@@ -27,16 +28,43 @@ class Piece:
     is_last: bool = False
 
 
+class _End:
+    """When an answer ends whose stream does not: at the deadline, or soon after it is called whole and is."""
+
+    def __init__(self, deadline: float) -> None:
+        self.at = self._deadline = deadline
+        self.is_whole = False
+        self._is_announced = False
+        self._text = ""
+
+    def hear(self, piece: Piece, now: float) -> None:
+        """A piece has come. Some services call every piece the last: more text is waited for once more."""
+        self._text += piece.text
+        self._is_announced = self._is_announced or piece.is_last
+        if self._is_announced and (piece.text or piece.is_last):
+            self.is_whole = is_whole(self._text)
+            self.at = min(self._deadline, now + _AFTERWORD) if self.is_whole else self._deadline
+
+    def has_come(self, now: float) -> bool:
+        """Whether nothing more is waited for."""
+        return now >= self.at
+
+    def check(self) -> None:
+        """Raises ProviderTimeout if it came before any piece was called the last."""
+        if not self._is_announced:
+            raise ProviderTimeout("no whole answer in time") from None
+
+
 async def batches(
     pieces: AsyncGenerator[Piece, None], *, pause: float, deadline: float
 ) -> AsyncGenerator[Piece, None]:
     """All of the pieces, joined: none is held back longer than `pause` seconds after the one before.
 
-    After a last piece it waits a second at most for more, for tokens or text, and after text for one more;
-    then, or where the connection fails or `deadline` comes, what has come is all.
+    Once the text is whole and called so, it waits a second at most for more, for tokens or text, and after
+    text for one more; then, or where the connection fails, what has come is all.
 
-    Raises what `pieces` raises before a last piece, AnswerBlocked after it too; and ProviderTimeout when the
-    stream is open at `deadline` (in the loop's time) without one. `pieces` is closed in every case.
+    Raises what `pieces` raises before that, AnswerBlocked after it too; and ProviderTimeout when the stream
+    is open at `deadline` (in the loop's time) without a last piece. `pieces` is closed in every case.
     """
     loop = asyncio.get_running_loop()
     held, due, coming, end = Piece(), loop.time(), None, _End(deadline)
@@ -53,6 +81,7 @@ async def batches(
                 held = Piece(held.text + piece.text, piece.usage or held.usage)
                 end.hear(piece, loop.time())
             if end.has_come(loop.time()):
+                end.check()
                 break
             if held.text and loop.time() >= due:
                 yield held
@@ -72,53 +101,34 @@ async def one_by_one(pieces: AsyncGenerator[Piece, None], *, deadline: float) ->
     clock, end = asyncio.get_running_loop().time, _End(deadline)
     async with aclosing(pieces):
         while True:
+            limit = asyncio.timeout_at(end.at)
             try:
                 # Not around the yield: that would cancel whoever takes the pieces.
-                async with asyncio.timeout_at(end.at):
+                async with limit:
                     piece = await _next(pieces, end)
             except TimeoutError:
-                if not end.has_come(clock()):
+                if not limit.expired():
                     raise  # its own
+                end.check()
                 return
             if piece is None:
                 return
             await asyncio.sleep(0)  # a source that never waits keeps neither the loop nor the deadline
-            now = clock()
-            end.hear(piece, now)
-            is_over = end.has_come(now)
+            end.hear(piece, clock())
+            is_over = end.has_come(clock())
+            if is_over:
+                end.check()
             yield piece
             if is_over:
                 return
 
 
-class _End:
-    """When an answer ends whose stream does not: at the deadline, or soon after a last piece."""
-
-    def __init__(self, deadline: float) -> None:
-        self.at = self._deadline = deadline
-        self.is_announced = False
-
-    def hear(self, piece: Piece, now: float) -> None:
-        """A piece has come. Text after a last one is one more: some services call every piece the last."""
-        if piece.text if self.is_announced else piece.is_last:
-            self.is_announced = True
-            self.at = min(self._deadline, now + _AFTERWORD)
-
-    def has_come(self, now: float) -> bool:
-        """Whether nothing more is waited for. Raises ProviderTimeout if no last piece has come by then."""
-        if now < self.at:
-            return False
-        if not self.is_announced:
-            raise ProviderTimeout("no whole answer in time")
-        return True
-
-
 async def _next(pieces: AsyncGenerator[Piece, None], end: _End) -> Piece | None:
-    """The next piece, None at the end; a failure after a last piece is an end too, a refusal is none."""
+    """The next piece, None at the end; a failure behind a whole answer is an end too, a refusal is none."""
     try:
         return await anext(pieces, None)
     except AIError as error:
-        if not end.is_announced or isinstance(error, AnswerBlocked):
+        if not end.is_whole or isinstance(error, AnswerBlocked):
             raise
         logger.debug("stream of a whole answer failed after its end: %s", error.code)
         return None

@@ -107,6 +107,15 @@ class PartialAnswer:
             return None
 
 
+def is_whole(text: str) -> bool:
+    """Whether a text is one JSON value from beginning to end, in the fence of some models or without."""
+    try:
+        from_json(_to_brace(_from_brace(_mended(text) if _HALVES.search(text) else text)))
+    except ValueError:
+        return False
+    return True
+
+
 def _what_is_wrong(error: ValueError) -> str:
     """For the model that has to write it again: places and kinds, never words of the answer."""
     if not isinstance(error, ValidationError):

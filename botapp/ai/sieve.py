@@ -75,7 +75,7 @@ def _places(bits: int) -> Iterator[int]:
 def folded(text: str) -> str:
     """A text as needed strings are compared: whatever is one letter to re.IGNORECASE is one here."""
     small = text.casefold()
-    return small if small.isascii() else small.replace("i\u0307", "i").replace("ı", "i")
+    return small if small.isascii() else small.replace("\u0307", "").replace("ı", "i")
 
 
 def needed(pattern: re.Pattern[str]) -> Strings:

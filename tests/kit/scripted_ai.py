@@ -211,7 +211,10 @@ class Unended:
 
 @dataclass(frozen=True)
 class AlwaysLast:
-    """A good answer in a stream that ends well, each piece called the last; before each a pause (seconds)."""
+    """A good answer in a stream that ends well; before each piece, called the last, one without text.
+
+    `pause`: seconds behind each without text.
+    """
 
     pieces: int
     pause: float
@@ -472,6 +475,7 @@ class ScriptedServer:
                 return await writer.end("")
             case AlwaysLast(pieces, pause):
                 for part in _parts(good, pieces):
+                    await writer.stop("STOP")
                     await asyncio.sleep(pause)
                     await writer.stop("STOP", part)
             case Slow():

@@ -107,7 +107,7 @@ def _harmless(text: str) -> str:
 
 
 # Of the glossary, whose texts come again in every prompt.
-_kept = lru_cache(maxsize=1024)(_harmless)
+_kept = lru_cache(maxsize=4096)(_harmless)
 
 
 def line(text: str) -> str:

@@ -166,7 +166,9 @@ async def test_a_source_that_never_waits_is_ended_by_the_deadline(read):
     assert asyncio.get_running_loop().time() - began < 5
 
 
-LAST = Piece("b", is_last=True)
+BEGUN = '{"a": '
+LAST = Piece("1}", is_last=True)
+WHOLE = Piece(BEGUN + LAST.text, is_last=True)
 
 
 @pytest.fixture
@@ -180,23 +182,23 @@ async def _said(read, source: Source, **times: float) -> str:
 
 @either
 async def test_a_second_after_the_last_piece_nothing_more_is_waited_for(read):
-    source, began = Source("a", LAST, 60.0), asyncio.get_running_loop().time()
-    assert await _said(read, source, seconds=30.0) == "ab"
+    source, began = Source(BEGUN, LAST, 60.0), asyncio.get_running_loop().time()
+    assert await _said(read, source, seconds=30.0) == WHOLE.text
     assert 0.9 < asyncio.get_running_loop().time() - began < 3
     assert source.ended == "early"
 
 
 @either
 async def test_after_the_last_piece_the_deadline_is_an_end(read):
-    source, began = Source("a", LAST, 60.0), asyncio.get_running_loop().time()
-    assert await _said(read, source, seconds=0.1) == "ab"
+    source, began = Source(BEGUN, LAST, 60.0), asyncio.get_running_loop().time()
+    assert await _said(read, source, seconds=0.1) == WHOLE.text
     assert asyncio.get_running_loop().time() - began < 0.9
     assert source.ended == "early"
 
 
 @either
 async def test_the_deadline_is_none_before_the_last_piece(read):
-    source = Source("a", 0.3, LAST)
+    source = Source(BEGUN, 0.3, LAST)
     with pytest.raises(ProviderTimeout):
         await _said(read, source, seconds=0.1)
     assert source.ended == "early"
@@ -204,8 +206,8 @@ async def test_the_deadline_is_none_before_the_last_piece(read):
 
 @either
 async def test_a_stream_that_ends_after_its_last_piece_is_not_waited_for(read):
-    source, began = Source("a", LAST), asyncio.get_running_loop().time()
-    assert await _said(read, source) == "ab"
+    source, began = Source(BEGUN, LAST), asyncio.get_running_loop().time()
+    assert await _said(read, source) == WHOLE.text
     assert asyncio.get_running_loop().time() - began < 0.5
     assert source.ended == "whole"
 
@@ -213,24 +215,37 @@ async def test_a_stream_that_ends_after_its_last_piece_is_not_waited_for(read):
 @either
 async def test_a_count_soon_after_the_last_piece_is_kept(read, hasty):
     counted = Piece(usage=Usage(1, 9))
-    seen = await _read_all(read(Source("a", LAST, 0.05, counted, 60.0)))
+    seen = await _read_all(read(Source(BEGUN, LAST, 0.05, counted, 60.0)))
     assert [piece.usage for piece in seen if piece.usage] == [Usage(1, 9)]
 
 
 @either
-async def test_text_after_the_last_piece_is_kept_and_more_may_follow_it(read, hasty):
-    source = Source(LAST, 0.12, "c", 0.12, "d", 0.12, Piece("e", is_last=True), 60.0)
-    assert await _said(read, source) == "bcde"
+async def test_text_that_is_called_whole_and_is_not_is_heard_out(read, hasty):
+    source = Source(Piece(is_last=True), 0.3, Piece(BEGUN, is_last=True), 0.3, "1", 0.3, LAST.text[1:], 60.0)
+    assert await _said(read, source) == WHOLE.text
     assert source.ended == "early"
+
+
+@either
+async def test_text_behind_a_whole_answer_is_kept_and_more_may_follow_it(read, hasty):
+    source = Source(WHOLE, 0.12, "\n", 0.12, "`", 0.12, "``", 60.0)
+    assert await _said(read, source) == WHOLE.text + "\n```"
+    assert source.ended == "early"
+
+
+@either
+async def test_a_failure_before_the_text_is_whole_is_one_though_it_was_called_so(read):
+    with pytest.raises(ProviderUnavailable):
+        await _said(read, Source(Piece(BEGUN, is_last=True), ProviderUnavailable("gone")))
 
 
 @either
 async def test_pieces_without_text_are_not_waited_for_for_ever(read, hasty):
     source, began = (
-        Source(LAST, *[Piece(is_last=True), Piece(), 0.01] * 1000),
+        Source(WHOLE, *[Piece(usage=Usage(1, 1)), Piece(), 0.01] * 1000),
         asyncio.get_running_loop().time(),
     )
-    assert await _said(read, source) == "b"
+    assert await _said(read, source) == WHOLE.text
     assert asyncio.get_running_loop().time() - began < 2
     assert source.ended == "early"
 
@@ -239,7 +254,7 @@ async def test_pieces_without_text_are_not_waited_for_for_ever(read, hasty):
 @pytest.mark.parametrize("error", [ProviderUnavailable, ProviderTimeout, AnswerMalformed])
 async def test_a_failure_after_the_last_piece_is_an_end_and_noted_without_its_words(read, error, caplog):
     caplog.set_level("DEBUG", logger="botapp.ai.pace")
-    assert await _said(read, Source("a", LAST, error("a secret"))) == "ab"
+    assert await _said(read, Source(BEGUN, LAST, error("a secret"))) == WHOLE.text
     (record,) = caplog.records
     assert (record.levelname, "secret" in caplog.text, error.code in caplog.text) == ("DEBUG", False, True)
 
@@ -247,18 +262,18 @@ async def test_a_failure_after_the_last_piece_is_an_end_and_noted_without_its_wo
 @either
 async def test_a_refusal_after_the_last_piece_is_one(read):
     with pytest.raises(AnswerBlocked):
-        await _said(read, Source("a", LAST, AnswerBlocked("no")))
+        await _said(read, Source(BEGUN, LAST, AnswerBlocked("no")))
 
 
 @either
 async def test_a_fault_of_our_own_after_the_last_piece_is_not_hidden(read):
     with pytest.raises(KeyError):
-        await _said(read, Source("a", LAST, KeyError("x")))
+        await _said(read, Source(BEGUN, LAST, KeyError("x")))
 
 
 @either
 async def test_cancelling_after_the_last_piece_stops_the_source(read):
-    source = Source(LAST, 60.0)
+    source = Source(WHOLE, 60.0)
     task = asyncio.create_task(_read_all(read(source)))
     await asyncio.sleep(0.02)
     task.cancel()
@@ -270,19 +285,19 @@ async def test_cancelling_after_the_last_piece_stops_the_source(read):
 @either
 async def test_a_source_that_never_waits_ends_soon_after_its_last_piece(read, hasty):
     async def endless() -> AsyncGenerator[Piece, None]:
-        yield LAST
+        yield WHOLE
         while True:
             yield Piece()
 
     source, began = Source(), asyncio.get_running_loop().time()
     source.pieces = endless  # type: ignore[method-assign]
-    assert await _said(read, source) == "b"
+    assert await _said(read, source) == WHOLE.text
     assert asyncio.get_running_loop().time() - began < 2
 
 
 @either
 async def test_who_is_slow_to_take_the_last_piece_loses_nothing_that_has_come_since(read, hasty):
-    source, seen = Source(LAST, Piece(usage=Usage(1, 9))), []
+    source, seen = Source(WHOLE, Piece(usage=Usage(1, 9))), []
     async for piece in read(source):
         seen.append(piece.usage)
         await asyncio.sleep(0.3)
