@@ -21,13 +21,14 @@ _SAYS_SOMETHING = re.compile(r"[^\W_]")
 class EventKindForm(ModelForm):  # type: ignore[type-arg]  # no generic when it runs
     """Refuses lines that would never be found or never be asked, with the number of the line.
 
-    And a kind that could be told in no language: it would never be recognised, whatever its cues.
+    And a kind in use that could be told in no language: it would never be recognised, whatever its cues.
     """
 
     def clean(self) -> dict[str, Any] | None:
         """As Django's; each fault stands at its field."""
         cleaned = super().clean()
-        self._check_background()
+        if self.cleaned_data.get("is_active"):
+            self._check_background()
         for code, _name in settings.LANGUAGES:
             self._check(f"cues_{code}", _faults_of_cue)
             self._check(f"questions_{code}", _faults_of_question)
@@ -65,6 +66,22 @@ class EventKindForm(ModelForm):  # type: ignore[type-arg]  # no generic when it 
                 self.add_error(
                     f"questions_{code}", ValidationError(said, params={"count": count, "most": most})
                 )
+
+
+class EventKindRow(ModelForm):  # type: ignore[type-arg]  # no generic when it runs
+    """A line of the list, where a kind whose texts are not written can't be taken into use."""
+
+    def clean(self) -> dict[str, Any] | None:
+        """As Django's; the fault stands at the switch."""
+        cleaned = super().clean()
+        if self.cleaned_data.get("is_active") and not all(map(self._is_written, BACKGROUND)):
+            said = _("Open it and write its texts first: as it is, the kind is never recognised.")
+            self.add_error("is_active", ValidationError(said))
+        return cleaned
+
+    def _is_written(self, text: str) -> bool:
+        texts = (getattr(self.instance, f"{text}_{code}") for code, _name in settings.LANGUAGES)
+        return any((said or "").strip() for said in texts)
 
 
 def _faults_of_cue(cue: str) -> Iterator[str]:

@@ -1,7 +1,10 @@
+from typing import Any
+
 from django.contrib import admin
+from django.http import HttpRequest
 from unfold.admin import ModelAdmin
 
-from botapp.admin.event_kind_form import EventKindForm
+from botapp.admin.event_kind_form import EventKindForm, EventKindRow
 from botapp.admin.knowledge import language_tabs
 from botapp.models import EventKind
 
@@ -17,3 +20,7 @@ class EventKindAdmin(ModelAdmin):
     list_editable = ("priority", "is_active")
     search_fields = ("slug", "name_ru", "name_uk", "name_en", "cues_ru", "cues_uk", "cues_en")
     fieldsets = [(None, {"fields": ("slug", "priority", "is_active")}), *language_tabs(_TEXTS)]
+
+    def get_changelist_form(self, request: HttpRequest, **kwargs: Any) -> type[EventKindRow]:
+        """As Django's."""
+        return super().get_changelist_form(request, form=EventKindRow, **kwargs)

@@ -1,12 +1,20 @@
 """A sieve finds what its patterns find: it only spares the tries that find nothing."""
 
+import ast
 import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from botapp.ai.sieve import Sieve, folded, needed
+from botapp.ai import asides, injections, months, number_words
+from botapp.ai.grounding import orders, times
+from botapp.ai.needed import folded, needed
+from botapp.ai.offline import red_flags, reports
+from botapp.ai.sieve import Sieve
 
 # One of each way in which a pattern can be written, and texts around what it finds.
 PATTERNS = (
@@ -75,6 +83,29 @@ def test_only_the_likely_ones_are_tried() -> None:
 
 def test_a_sieve_of_nothing_finds_nothing() -> None:
     assert Sieve[str]({}).likely("text") == ()
+
+
+# All that are used, and all texts of the tests beside this one: each pattern finds something in some of them.
+USED = (
+    *(asides._sieve, months._sieve, number_words._any_word, injections._orders, orders._calls),
+    *(orders._promises, orders._of_the_prompt, times._claims, times._loose, red_flags._sieve, reports._sieve),
+)
+TEXTS = {
+    node.value
+    for file in Path(__file__).parent.glob("*.py")
+    for node in ast.walk(ast.parse(file.read_text("utf-8")))
+    if isinstance(node, ast.Constant) and isinstance(node.value, str)
+} | {"Прибыль выросла за II квартал, год назад было больше", "За i півріччя, за iii квартал і за рік тому"}
+
+
+@pytest.mark.parametrize("made", USED, ids=lambda made: f"{made.__module__}.{made.__name__}")
+def test_what_the_patterns_that_are_used_find_they_are_tried_on(made: Callable[[], Sieve[Any]]) -> None:
+    sieve, found_by = made(), set[Any]()
+    for text in TEXTS:
+        finds = {name for name, pattern in sieve.patterns if pattern.search(text)}
+        assert finds <= set(sieve.likely(text)), text
+        found_by |= finds
+    assert len(found_by) >= len(sieve.patterns) / 2
 
 
 @pytest.mark.parametrize("letter", "abcdefghijklmnopqrstuvwxyzабвгдежзийклмнопрстуфхцчшщъыьэюяіїєґ")
