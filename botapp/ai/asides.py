@@ -12,6 +12,13 @@ _BODY_UK = r"(?:sec|cftc|esma|регулятор(?:а|у|ові|ам|ів)?|вл
 _DENIED = (
     r"(?:nobody|no one|not|never) (?:was |were |been )?hacked|(?:no|not a) hack|(?:взлома|атаки) не было"
     r"|не (?:было взлома|взломан\w*)|(?:зламу|атаки) не було|не (?:було зламу|зламан\w*)"
+    # Who has no licence is granted none.
+    r"|without (?:an? |any |the |its |proper |valid )*(?:licen[cs]e\w*|registration|registering"
+    r"|authori[sz]ation|permission|permit|approval)|unlicen[cs]ed|unregistered"
+    r"|без (?:\w+ ){0,2}(?:лицензи\w+|регистраци\w+|разрешени\w+|ліцензі\w+|реєстраці\w+|дозвол\w+)"
+    r"|(?:отказал\w*|отказано|отказ|відмови\w+|відмов\w+) (?:\w+ ){0,3}?(?:в|у) (?:\w+ )?"
+    r"(?:лицензи\w+|регистраци\w+|разрешени\w+|ліцензі\w+|реєстраці\w+|дозвол\w+)"
+    r"|(?:den(?:y|ies|ied)|refus\w+|reject\w+) (?:\w+ ){0,3}?(?:licen[cs]e\w*|registration|authori[sz]ation)"
 )
 _ASIDE = re.compile(
     rf"(?<!\w)(?:{_DENIED}|(?:told|informed|notified|alerted|assured|wrote to|disclosed to|reported to"

@@ -23,6 +23,12 @@ def standing(generation_id: int) -> Standing:
     return Standing(message_id, is_open=state == Generation.State.WAITING)
 
 
+def is_elsewhere(generation_id: int, *, person_id: int, chat_id: int, message_id: int | None) -> bool:
+    """Whether this person's answer is written into another message than this one, which is left over then."""
+    mine = Generation.objects.filter(pk=generation_id, person_id=person_id, message_id__isnull=False)
+    return mine.exclude(chat_id=chat_id, message_id=message_id).exists()
+
+
 def written_into(chat_id: int, *, message_id: int | None) -> QuerySet[Generation]:
     """What is being written into this message."""
     return Generation.objects.filter(chat_id=chat_id, message_id=message_id, state=Generation.State.WAITING)

@@ -13,7 +13,8 @@ _HEADLINE_WORDS = 18
 _HEADLINE_LETTERS = 140
 _SHORTEST_CLAUSE = 30
 _SHORT_REST = 40  # characters after the pause: ", it said on Thursday" is not worth a repetition
-_PAUSE = re.compile(r"[,;:]\s|\s[—–]\s")
+# The comma in "March 3, 2025" is none.
+_PAUSE = re.compile(r"(?:[;:]|(?<!\d),|,(?!\s(?:19|20)\d\d(?!\d)))\s|\s[—–]\s")
 _STOP = re.compile(r"[;:]\s")
 # What is said, asked or wanted begins so: without it, "the bank denied" or "nobody knows" is left.
 _IS_SAID = re.compile(

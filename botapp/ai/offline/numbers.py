@@ -7,7 +7,8 @@ from botapp.ai.figures import TIMES, Figure, find
 from botapp.ai.offline.cleaning import Sentence
 from botapp.ai.schema import Number
 
-_CLAUSE_END = re.compile(r"[;:()«»\"…]|\.{3}|,(?=\s)|\s[—–-]\s")
+# The comma in "March 3, 2025" ends none.
+_CLAUSE_END = re.compile(r"[;:()«»\"…]|\.{3}|(?<!\d),(?=\s)|,(?=\s)(?!\s(?:19|20)\d\d(?!\d))|\s[—–-]\s")
 # A clause that begins so says nothing without the one before it.
 _LEANS = re.compile(
     r"\s*(?:which|that|who|whose|where|and|or|but|котор\w+|как|что|чтобы|где|и|или|а|но|як(?:ий|а|е|і|их|ої|у)"

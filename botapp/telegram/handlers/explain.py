@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from botapp.exceptions import TextTooShort
 from botapp.explain import pictures
 from botapp.queries import glossary
+from botapp.queries.generations import is_elsewhere
 from botapp.services import generations, messages, revisions
 from botapp.telegram.beginning import write_below
 from botapp.telegram.dialogue import Dialogue
@@ -110,8 +111,12 @@ async def stop(dialogue: Dialogue) -> None:
 
 
 async def press_stop(dialogue: Dialogue, press: Stop) -> None:
-    person = dialogue.person.id
-    if await dialogue.call(generations.request_stop, press.generation, person_id=person):
-        dialogue.stop_writing(press.generation)
-    else:
+    person, here = dialogue.person.id, {"chat_id": dialogue.chat_id, "message_id": dialogue.message_id}
+    answer = press.generation
+    is_left_over = dialogue.is_own and await dialogue.call(is_elsewhere, answer, person_id=person, **here)
+    if await dialogue.call(generations.request_stop, answer, person_id=person):
+        dialogue.stop_writing(answer)
+    elif not is_left_over:
         await dialogue.toast(_("There is nothing of yours to stop here any more."))
+    if is_left_over:
+        await dialogue.show("explain/elsewhere")

@@ -77,6 +77,11 @@ def test_kinds_that_share_words_are_told_apart(text: str, slug: str) -> None:
         "Google обвинили в блокировке кошельков. Компания объяснила это новыми правилами магазина.",
         "Нацбанк оштрафував платіжну компанію на 2 млн гривень.",
         "Ozon Bank opened a branch. Bitcoin rose 2% on the same day.",
+        "ЦБ оштрафовал биржу на 4,7 млн рублей за работу без лицензии. Об этом он сообщил 18 ноября.",
+        "В Турции арестовали владельца биржи, которая работала без лицензии.",
+        "Регулятор отказал бирже в лицензии. Компания может подать жалобу.",
+        "НБУ оштрафував криптобіржу на 3,2 млн гривень за роботу без ліцензії.",
+        "The SEC fined the exchange $12.5 million for operating without a licence.",
     ],
 )
 def test_no_kind_is_better_than_a_wrong_one(text: str) -> None:

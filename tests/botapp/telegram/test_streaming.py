@@ -169,6 +169,17 @@ def test_a_late_stop_is_told_that_it_is_over(chat):
     assert chat.last["text"] == text
 
 
+def test_stop_below_a_message_that_a_restart_left_over_says_where_the_answer_is(chat):
+    chat.say(ITEM)
+    card = chat.last
+    left_over = chat.say("/help").messages[-1]
+    Generation.objects.update(message_id=card["message_id"])
+    reply = chat.press_data(f"stop:{Generation.objects.get().pk}", left_over["message_id"])
+    assert reply.text.startswith("The answer stands in another message")
+    assert "reply_markup" not in reply.messages[-1]
+    assert (reply.toast, reply.refusals) == ("", [])
+
+
 def test_an_illustration_grows_line_by_line(chat, gemini):
     chat.say(ITEM)
     chat.press("More…")
