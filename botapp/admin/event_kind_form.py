@@ -16,6 +16,7 @@ from botapp.queries.knowledge import BACKGROUND
 _MARK = re.compile(r"<[^<>]*>")
 _GAP = "…"
 _SAYS_SOMETHING = re.compile(r"[^\W_]")
+_SAYS_A_WORD = re.compile(r"[^\W_].*[^\W_]")  # of one letter, all news would be of this kind
 
 
 class EventKindForm(ModelForm):  # type: ignore[type-arg]  # no generic when it runs
@@ -86,7 +87,7 @@ class EventKindRow(ModelForm):  # type: ignore[type-arg]  # no generic when it r
 
 def _faults_of_cue(cue: str) -> Iterator[str]:
     words = cue.removeprefix("^").split()
-    if not _SAYS_SOMETHING.search(cue):
+    if not _SAYS_A_WORD.search(cue):
         yield _("a word is missing.")
     elif _GAP in (words[0], words[-1]):
         yield _("… stands between words.")

@@ -18,7 +18,10 @@ _WAYS = {
     ),
     "expired": (
         "silent too long",
-        "The leader can't renew in time: a busy host or a slow database. Look for `Bot lock lost` in the log",
+        (
+            "The leader can't renew in time (a busy host or a slow database: look for `Bot lock lost` in the"
+            " log), or it was killed and nobody stood by: then its log ends in the middle"
+        ),
     ),
 }
 

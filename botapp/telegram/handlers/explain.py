@@ -111,9 +111,10 @@ async def stop(dialogue: Dialogue) -> None:
 
 
 async def press_stop(dialogue: Dialogue, press: Stop) -> None:
-    person, here = dialogue.person.id, {"chat_id": dialogue.chat_id, "message_id": dialogue.message_id}
-    answer = press.generation
-    is_left_over = dialogue.is_own and await dialogue.call(is_elsewhere, answer, person_id=person, **here)
+    answer, person = press.generation, dialogue.person.id
+    is_left_over = dialogue.is_own and await dialogue.call(
+        is_elsewhere, answer, person_id=person, chat_id=dialogue.chat_id, message_id=dialogue.message_id
+    )
     if await dialogue.call(generations.request_stop, answer, person_id=person):
         dialogue.stop_writing(answer)
     elif not is_left_over:

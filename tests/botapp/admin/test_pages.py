@@ -209,6 +209,8 @@ def test_a_kind_of_event_as_it_is_shipped_can_be_saved(admin_client: Client) -> 
         ("cues_en", "… exchange", "… stands between words."),
         ("cues_en", "^", "a word is missing."),
         ("cues_en", "!!!", "a word is missing."),
+        ("cues_en", "hack*\na", "Line 2, “a”: a word is missing."),
+        ("cues_en", "a*", "a word is missing."),
         ("questions_en", "When? | *", "a word is missing."),
         ("cues_en", "the ^exchange", "^ stands at the beginning of the line."),
         ("questions_en", "| stolen, lost", "the question before the bar is missing."),
