@@ -27,7 +27,7 @@ async def headline_of(text: str, language: Language) -> str:
         ("ru", "Команда протокола «Мост» не раскрыла — как взломщик получил ключи", ""),
         ("en", "The exchange denied in a letter to its clients, that it had lost their coins", ""),
         ("en", "Nobody at the foundation could tell on Monday: how the keys were taken", ""),
-        ("en", "The SEC fined the exchange $12.5 million on November 17, 2026 for trading without a permit", ""),
+        ("en", "The SEC fined an exchange $12.5 million on November 17, 2026 for having no permit", ""),
         (
             "en",
             "The exchange Northgate paid the fine on November 17, 2026, and its shares rose",

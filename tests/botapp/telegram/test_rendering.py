@@ -63,6 +63,7 @@ CONTEXTS = {
         {"lesson": as_material(FULL), "terms": FULL.terms, "notice": "n"},
         {"lesson": as_material(FULL), "is_growing": True},
     ],
+    "explain/elsewhere": [{}],
     "explain/nothing_to_stop": [{}],
     "explain/reading": [{}],
     "explain/stopped": [{}, {"item": FULL}, {"question": "Why?"}],
