@@ -22,7 +22,7 @@ _CANDIDATES = 80
 
 @dataclass(frozen=True)
 class Answer:
-    """Sentences of an item; with `unsaid` they are only the nearest to a question that it leaves open."""
+    """Sentences of an item; with `unsaid` they are only the nearest to what was not found."""
 
     sentences: tuple[Sentence, ...] = ()
     unsaid: Want | None = None

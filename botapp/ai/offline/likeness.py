@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from botapp.ai.events import plain
 from botapp.ai.morphology import lemmas
+from botapp.ai.offline.roots import one_root
 
 _WORD = re.compile(r"[^\W_]+")
 _CYRILLIC = re.compile(r"[а-яіїєґ]")
@@ -54,8 +55,9 @@ _IDEAS = {
     "accuse": r"accus\w*|charg\w*|alleg\w*|sue[sd]?|suing|lawsuit\w*|обвин\w*|иск|иска|исков|звинувач\w*"
     r"|обвинувач\w*|позов\w*|позв\w*",
     "approve": r"approv\w*|adopt\w*|pass(?:ed|es)|принял\w*|принят\w*|одобр\w*|ухвал\w*|схвал\w*|прийня\w*",
-    "people": r"victims?|people|users?|customers?|пострадавш\w*|люд\w*|пользовател\w*|клиент\w*|постражд\w*"
-    r"|користувач\w*|клієнт\w*",
+    "people": r"victims?|people|persons?|users?|customers?|пострадавш\w*|люд\w*|человек\w*|пользовател\w*"
+    r"|клиент\w*|постражд\w*|користувач\w*|клієнт\w*|осіб|особи|особам",
+    "complaint": r"complain\w*|(?:по)?жал(?:об|ова(?!н[ьи])|у[юеє])\w*|(?:по)?скар[гжз]\w*",
     "buy": r"b[ou][uy]g?h?t?|purchas\w*|acquir\w*|купи\w*|покуп\w*|приобр\w*|придба\w*|купу\w*|купів\w*",
     "sell": r"sell\w*|sold|sale\w*|прода\w*",
     "money_in": r"inflow\w*|took|приток\w*|приплив\w*|надійшл\w*|поступ\w*|притік",
@@ -115,7 +117,10 @@ def alike(one: str, other: str) -> bool:
 
 
 def _same(one: Word, other: Word) -> bool:
-    return bool(one.idea and one.idea == other.idea) or alike(one.spelled, other.spelled)
+    if (one.idea and one.idea == other.idea) or alike(one.spelled, other.spelled):
+        return True
+    names = _NAME_WEIGHT in (one.weight, other.weight)
+    return not names and bool(_CYRILLIC.match(one.spelled)) and one_root(one.spelled, other.spelled)
 
 
 def _is_name(spelled: str, *, first: bool, latin_is_foreign: bool) -> bool:

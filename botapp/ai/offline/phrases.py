@@ -25,11 +25,13 @@ class Phrases:
     nothing_to_explain: str
     from_the_glossary: str
     from_your_item: str
-    unsaid: Mapping[Want, str]  # over the nearest sentence, where the item does not say what is asked
+    unsaid: Mapping[Want, str]  # over the nearest sentence, where what is asked was not found
     no_advice: str
     instead_of_advice: tuple[str, ...]
     no_answer: str
     can_do: tuple[str, ...]
+    not_found: str
+    instead_of_finding: tuple[str, ...]
     which_number: str
     one_event: str
     no_analogy: str
@@ -74,10 +76,10 @@ RU = Phrases(
     from_the_glossary="Что говорит словарь RVX",
     from_your_item="Что об этом сказано в вашей новости",
     unsaid={
-        "reason": "Причину текст не называет. Ближе всего к вопросу",
-        "date": "Когда, в тексте не сказано. Ближе всего к вопросу",
-        "name": "Кто, в тексте не сказано. Ближе всего к вопросу",
-        "number": "Сколько, в тексте не сказано. Ближе всего к вопросу",
+        "reason": "Причину RVX не нашёл. Ближе всего к вопросу",
+        "date": "Когда, RVX не нашёл. Ближе всего к вопросу",
+        "name": "Кто, RVX не нашёл. Ближе всего к вопросу",
+        "number": "Сколько, RVX не нашёл. Ближе всего к вопросу",
     },
     no_advice="RVX не советует, покупать или продавать",
     instead_of_advice=(
@@ -88,6 +90,12 @@ RU = Phrases(
     no_answer="На этот вопрос без ИИ честно ответить не получится.",
     can_do=(
         "Пришлите новость целиком: RVX выделит главное, числа, термины и тревожные признаки.",
+        "Спросите о термине, например: «Что такое стейблкоин?»",
+        "Откройте уроки: они работают и без ИИ.",
+    ),
+    not_found="В вашей новости RVX не нашёл ответа",
+    instead_of_finding=(
+        "Без ИИ он ищет по словам: спросите словами из новости, и ответ может найтись.",
         "Спросите о термине, например: «Что такое стейблкоин?»",
         "Откройте уроки: они работают и без ИИ.",
     ),
@@ -135,10 +143,10 @@ UK = Phrases(
     from_the_glossary="Що каже словник RVX",
     from_your_item="Що про це сказано у вашій новині",
     unsaid={
-        "reason": "Причини текст не називає. Найближче до запитання",
-        "date": "Коли, у тексті не сказано. Найближче до запитання",
-        "name": "Хто, у тексті не сказано. Найближче до запитання",
-        "number": "Скільки, у тексті не сказано. Найближче до запитання",
+        "reason": "Причини RVX не знайшов. Найближче до запитання",
+        "date": "Коли, RVX не знайшов. Найближче до запитання",
+        "name": "Хто, RVX не знайшов. Найближче до запитання",
+        "number": "Скільки, RVX не знайшов. Найближче до запитання",
     },
     no_advice="RVX не радить, купувати чи продавати",
     instead_of_advice=(
@@ -149,6 +157,12 @@ UK = Phrases(
     no_answer="На це запитання без ШІ чесно відповісти не вийде.",
     can_do=(
         "Надішліть новину цілком: RVX виділить головне, числа, терміни й тривожні ознаки.",
+        "Запитайте про термін, наприклад: «Що таке стейблкоїн?»",
+        "Відкрийте уроки: вони працюють і без ШІ.",
+    ),
+    not_found="У вашій новині RVX не знайшов відповіді",
+    instead_of_finding=(
+        "Без ШІ він шукає за словами: запитайте словами з новини, і відповідь може знайтися.",
         "Запитайте про термін, наприклад: «Що таке стейблкоїн?»",
         "Відкрийте уроки: вони працюють і без ШІ.",
     ),
@@ -196,10 +210,10 @@ EN = Phrases(
     from_the_glossary="What the RVX glossary says",
     from_your_item="What your news item says about it",
     unsaid={
-        "reason": "The text names no reason. Nearest to the question",
-        "date": "The text does not say when. Nearest to the question",
-        "name": "The text does not say who. Nearest to the question",
-        "number": "The text does not say how much. Nearest to the question",
+        "reason": "RVX found no reason. Nearest to the question",
+        "date": "RVX did not find when. Nearest to the question",
+        "name": "RVX did not find who. Nearest to the question",
+        "number": "RVX did not find how much. Nearest to the question",
     },
     no_advice="RVX gives no advice to buy or sell",
     instead_of_advice=(
@@ -210,6 +224,12 @@ EN = Phrases(
     no_answer="Without AI, RVX can't answer this question honestly.",
     can_do=(
         "Send the whole news item: RVX picks out the main points, numbers, terms and warning signs.",
+        "Ask about a term, for example: “What is a stablecoin?”",
+        "Open the lessons: they work without AI too.",
+    ),
+    not_found="RVX found no answer in your news item",
+    instead_of_finding=(
+        "Without AI it looks for words: ask in the words of the item, and it may find one.",
         "Ask about a term, for example: “What is a stablecoin?”",
         "Open the lessons: they work without AI too.",
     ),

@@ -27,7 +27,8 @@ def answer(prompt: Prompt) -> Explanation:
         return _no_advice(asked, others, phrases)
     if defined_term(prompt.text, prompt.knowledge.terms):
         return _from_glossary(asked, others, phrases)
-    found = answering(prompt.text, sentences_of(item), prompt.knowledge.terms)
+    sentences = sentences_of(item)
+    found = answering(prompt.text, sentences, prompt.knowledge.terms)
     told, headline = [one.text for one in found.sentences], phrases.from_your_item
     if affected.is_asked(prompt.text) and (found.unsaid or not told):
         told = list(affected.touched(item, prompt.knowledge, phrases))
@@ -37,7 +38,7 @@ def answer(prompt: Prompt) -> Explanation:
         return _from_item(headline, told, asked, others)
     if asked and not asking.wants(prompt.text):
         return _from_glossary(asked, others, phrases)
-    return _no_answer(asked, phrases)
+    return _no_answer(asked, phrases, of_item=any(one.news for one in sentences))
 
 
 def _last_item(history: tuple[Turn, ...]) -> str:
@@ -77,9 +78,13 @@ def _no_advice(asked: tuple[GlossaryTerm, ...], others: tuple[str, ...], phrases
     )
 
 
-def _no_answer(asked: tuple[GlossaryTerm, ...], phrases: Phrases) -> Explanation:
-    can_do = tuple(Statement(text=line) for line in phrases.can_do)
-    return Explanation(headline=phrases.no_answer, what_happened=can_do, terms=_notes(asked), answered=False)
+def _no_answer(asked: tuple[GlossaryTerm, ...], phrases: Phrases, *, of_item: bool) -> Explanation:
+    """Who has just sent an item is not asked to send it, nor told that it does not say so."""
+    headline, lines = phrases.no_answer, phrases.can_do
+    if of_item:
+        headline, lines = phrases.not_found, phrases.instead_of_finding
+    can_do = tuple(Statement(text=line) for line in lines)
+    return Explanation(headline=headline, what_happened=can_do, terms=_notes(asked), answered=False)
 
 
 def _notes(asked: tuple[GlossaryTerm, ...]) -> tuple[TermNote, ...]:

@@ -149,8 +149,70 @@ def test_a_sentence_too_long_for_a_card_is_left_out_rather_than_cut():
 def test_what_the_item_does_not_say_is_not_answered_from_it(language, question):
     explanation = about_item(question, language)
     assert not explanation.answered
+    assert explanation.headline == PHRASES[language].not_found
+    assert told(explanation) == list(PHRASES[language].instead_of_finding)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_has_sent_no_item_is_asked_for_one(language):
+    question = {"en": "How much did Kraken lose?", "ru": "Сколько украли?", "uk": "Скільки вкрали?"}[language]
+    explanation = ask(question, language)
     assert explanation.headline == PHRASES[language].no_answer
     assert told(explanation) == list(PHRASES[language].can_do)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_was_not_found_is_not_said_to_be_missing_from_the_text(language):
+    phrases = PHRASES[language]
+    lines = (*phrases.unsaid.values(), phrases.not_found, *phrases.instead_of_finding)
+    claims = ("сказано", "не называет", "не називає", "does not say", "names no")
+    assert not [line for line in lines if any(claim in line for claim in claims)]
+    assert not set(phrases.instead_of_finding) & set(phrases.can_do[:1])
+
+
+@pytest.mark.parametrize(
+    ("language", "item", "question", "answer_"),
+    [
+        ("ru", "По данным ЦБ, жалобы подали 2 140 человек.", "Сколько людей пожаловалось?", "2 140"),
+        ("ru", "Суд оштрафовал биржу на 4,7 млн рублей.", "Какой штраф получила биржа?", "4,7 млн"),
+        ("ru", "За обновление проголосовали 812 участников.", "Сколько голосов за обновление?", "812"),
+        ("ru", "Полиция арестовала 14 сотрудников.", "Сколько арестов?", "14 сотрудников"),
+        ("ru", "Биржа заблокировала 320 счетов.", "Сколько блокировок?", "320 счетов"),
+        ("ru", "Ведомство зарегистрировало 57 компаний 3 мая.", "Когда была регистрация?", "3 мая"),
+        ("ru", "Фонд потратил на рекламу 12 млн рублей.", "Какая сумма трат?", "12 млн"),
+        ("ru", "Биржа обанкротилась 11 ноября.", "Когда было банкротство?", "11 ноября"),
+        ("uk", "За даними НБУ, скарги подали 2 140 осіб.", "Скільки людей поскаржилося?", "2 140"),
+        ("uk", "Суд оштрафував біржу на 4,7 млн гривень.", "Який штраф отримала біржа?", "4,7 млн"),
+        ("uk", "За оновлення проголосували 812 учасників.", "Скільки голосів за оновлення?", "812"),
+        ("uk", "Поліція заарештувала 14 працівників.", "Скільки арештів?", "14 працівників"),
+        ("uk", "Біржа заблокувала 320 рахунків.", "Скільки блокувань?", "320 рахунків"),
+        ("uk", "Відомство зареєструвало 57 компаній 3 травня.", "Коли була реєстрація?", "3 травня"),
+        ("uk", "Злам нашкодив 900 проєктам.", "Скільком проєктам завдано шкоди?", "900"),
+        ("uk", "Уряд оприлюднив закон 5 травня.", "Коли оприлюднили закон?", "5 травня"),
+        ("en", "The agency got complaints from 2,140 people.", "How many people complained?", "2,140"),
+        (
+            "en",
+            "The court fined the exchange $4.7 million.",
+            "What fine did the exchange get?",
+            "$4.7 million",
+        ),
+        ("en", "The exchange lost $3 million.", "What were the losses of the exchange?", "$3 million"),
+        (
+            "en",
+            "The court penalised no one; the penalty is $9 million.",
+            "How much is the fine?",
+            "$9 million",
+        ),
+        ("en", "Police complained to the exchange on May 5.", "When was the complaint made?", "May 5"),
+        ("en", "Users withdrew $40 million.", "How large were the outflows?", "$40 million"),
+        ("en", "The bank suspended transfers on June 7.", "When were transfers halted?", "June 7"),
+        ("en", "The fund purchased 900 coins.", "How many coins did the fund buy?", "900 coins"),
+    ],
+)
+def test_words_of_one_root_meet_across_prefixes(language, item, question, answer_):
+    explanation = ask(question, language, Turn("person", item, "news"))
+    assert explanation.headline == PHRASES[language].from_your_item
+    assert answer_ in " ".join(told(explanation))
 
 
 def test_the_last_news_is_meant_not_an_earlier_one():

@@ -1,0 +1,106 @@
+"""Words of one root that a verb's prefix or suffix keeps apart: "штраф" and "оштрафовал"."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from botapp.ai.morphology import is_known, stem
+
+_PREFIXES = (
+    *("пере", "при", "про", "об", "за", "на", "вы", "по", "о", "с", "у"),
+    *("ви", "зі", "роз", "від", "з"),  # Ukrainian
+)
+_SHORTEST_ROOT = 4
+_LONGEST_WORD = 30
+_REFLEXIVE = re.compile(r"(?:ся|сь)$")
+# The ending of a verb in the past, in the infinitive, of a participle; of the present only where a
+# suffix makes it sure that it is one: "штрафует", not "пусков".
+_DERIVED = re.compile(
+    r"(?P<root>.+?)(?:(?P<of_noun>(?:ир)?[ое]ва|(?:у|ю)ва|[иі]рува)(?:л[аои]?|в|ли|т[ьи]|н+\w{1,3})"
+    r"|(?P<now>(?:ир|[иі]р)?[ую](?:[юуєе]т?ь?|[юеє]т|[юуеє]ть|[єе]мо?))"
+    r"|(?P<plain>[иіа])(?:л[аои]?|в|ли|т[ьи]))$"
+)
+_FOREIGN = re.compile(r"(?:ир|[иі]р)")
+_ACTION = re.compile(
+    r"(?P<root>.+?)(?:(?P<of_foreign>(?:ир|[иі]р)(?:ов|ув))(?:к\w{1,3}|ок|ани\w{1,3}|анн\w{1,3})"
+    r"|(?P<as_in_latin>аці\w{1,3}|аци\w{1,3}))$"
+)
+_FOREIGN_MARK = "+"  # "блок" is no "блокировка"
+_ALIKE = str.maketrans({"ж": "г", "ч": "к", "ш": "с", "щ": "т", "і": "и", "ї": "и", "є": "е"})
+# Roots whose verbs went far from their noun.
+_APART = frozenset(
+    (  # noqa: SIM905 - a list of them is harder to read
+        "прав став стан глав мест мист держ работ строк сторон след слид лист точк стат част"
+    ).split()
+)
+_OTHER_MEANING = ("обжал", "оскарж")  # an appeal is no complaint
+
+
+@dataclass(frozen=True)
+class _Root:
+    spelled: str
+    prefix: str
+    verb: bool
+    of_noun: bool
+
+
+def one_root(one: str, other: str) -> bool:
+    """Whether two folded Cyrillic words have one root, with a prefix on at most one of them.
+
+    One of them is a verb: "запуск" and "выпуск", "ставка" and "поставка" are things apart.
+    """
+    return any(_meet(a, b) for a in _roots(one) for b in _roots(other))
+
+
+def _meet(one: _Root, other: _Root) -> bool:
+    if one.spelled != other.spelled or (one.prefix and other.prefix and one.prefix != other.prefix):
+        return False
+    if one.verb and other.verb:
+        return one.of_noun and other.of_noun
+    return (one.verb and not other.prefix) or (other.verb and not one.prefix)
+
+
+@lru_cache(maxsize=20_000)
+def _roots(word: str) -> tuple[_Root, ...]:
+    if not _SHORTEST_ROOT <= len(word) <= _LONGEST_WORD or word.startswith(_OTHER_MEANING):
+        return ()
+    bare = _REFLEXIVE.sub("", word)
+    verb = _DERIVED.match(bare)
+    found = [_noun(word)]
+    if verb:
+        of_noun = not verb["plain"]
+        foreign = _FOREIGN.match(verb["of_noun"] or verb["now"] or "")
+        found += (
+            _Root(
+                _evened(verb["root"][len(prefix) :]) + (_FOREIGN_MARK if foreign else ""),
+                prefix,
+                True,
+                of_noun,
+            )
+            for prefix in ("", *_PREFIXES)
+            if verb["root"].startswith(prefix) and _stands_alone(word, prefix)
+        )
+    latin = _ACTION.match(word)
+    if latin and latin["as_in_latin"]:
+        found += (_Root(_evened(latin["root"]) + mark, "", False, False) for mark in ("", _FOREIGN_MARK))
+    elif latin:
+        found.append(_Root(_evened(latin["root"]) + _FOREIGN_MARK, "", False, False))
+    return tuple(one for one in found if _is_enough(one.spelled))
+
+
+def _noun(word: str) -> _Root:
+    return _Root(_evened(stem(word)), "", False, False)
+
+
+def _is_enough(root: str) -> bool:
+    return len(root.removesuffix(_FOREIGN_MARK)) >= _SHORTEST_ROOT and root not in _APART
+
+
+def _stands_alone(word: str, prefix: str) -> bool:
+    """Whether a verb is still one without its prefix, as far as a dictionary knows: no "тестовали"."""
+    return not prefix or not is_known(word) or is_known(word[len(prefix) :])
+
+
+def _evened(root: str) -> str:
+    """A root as it is spelled before any ending: "скарж" and "скарг" are one."""
+    return root.removesuffix("ь").translate(_ALIKE)
