@@ -7,6 +7,7 @@ from functools import lru_cache
 from botapp.ai import figures, number_words
 from botapp.ai.base import EventPattern
 from botapp.ai.offline import acts, marks
+from botapp.ai.offline.cleaning import sentences_of
 from botapp.ai.offline.cues import (
     AMOUNTS,
     ASKS_HOW_MUCH,
@@ -16,36 +17,40 @@ from botapp.ai.offline.cues import (
     OTHER_SIDE,
     has_date,
 )
+from botapp.ai.offline.lead import shortened
+from botapp.ai.offline.left_open import left_open
 from botapp.ai.offline.phrases import Phrases
 from botapp.ai.offline.words import share_of
 from botapp.ai.open_question import OpenQuestion, parsed
 
 _MOST_QUESTIONS = 3
+_MOST_OWN = 3  # sentences of the text
 _ANSWERED = 0.5  # share of a question's words that the text uses
 
 
 def not_said(text: str, *, event: EventPattern | None, phrases: Phrases) -> tuple[str, ...]:
-    """Questions of this kind of event that the text leaves open, then what any news item owes.
+    """What the text itself calls open, questions of this kind of event, then what any news item owes.
 
     A question too few is better than one that the text answers.
     """
     numbers = _numbers(text)
-    left_open = [
+    unanswered = [
         question
         for question in map(parsed, event.questions if event else ())
         if not (_is_met(question, text) if question.cues else _seems_met(question.text, text, numbers))
     ]
-    asked = left_open[:_MOST_QUESTIONS]
+    own = tuple(map(shortened, left_open(sentences_of(text), most=_MOST_OWN)))
+    asked = unanswered[: max(1, _MOST_QUESTIONS - len(own))]
     sourced = marks.has("<source>", text) or acts.is_official(text)
     owed = (
         (sourced or _asks_for("<source>", asked), phrases.no_source),
         (_is_dated(text), phrases.no_date),
         (
-            bool(numbers) or not (_asks_how_much(left_open) if event else AMOUNTS.search(text)),
+            bool(numbers) or not (_asks_how_much(unanswered) if event else AMOUNTS.search(text)),
             phrases.no_numbers,
         ),
     )
-    return (*(question.text for question in asked), *(line for there, line in owed if not there))
+    return (*own, *(question.text for question in asked), *(line for there, line in owed if not there))
 
 
 def _numbers(text: str) -> list[figures.Figure]:

@@ -44,7 +44,7 @@ def explained(prompt: Prompt) -> Explanation:
     if not told.answered:
         return told
     honest = injections.honest(prompt.text)
-    kept = _kept(told, honest)
+    kept = _kept(told, honest, _planted(prompt, honest))
     if is_fraud(told.red_flags):
         headline = PHRASES[prompt.language].looks_like_fraud
         return without_lures(kept.model_copy(update={"headline": headline}), prompt)
@@ -52,7 +52,11 @@ def explained(prompt: Prompt) -> Explanation:
     return kept.model_copy(update={"headline": headline})
 
 
-def _kept(told: Explanation, honest: tuple[bool, ...]) -> Explanation:
+def _planted(prompt: Prompt, honest: tuple[bool, ...]) -> frozenset[str]:
+    return frozenset(shortened(one.text) for one in sentences_of(prompt.text) if not honest[one.number - 1])
+
+
+def _kept(told: Explanation, honest: tuple[bool, ...], planted: frozenset[str]) -> Explanation:
     """Without what the source wants done, or wants the AI to do."""
     return told.model_copy(
         update={
@@ -66,6 +70,7 @@ def _kept(told: Explanation, honest: tuple[bool, ...]) -> Explanation:
                 one for one in told.numbers if _is_news(one.meaning, one.source_sentence, honest)
             ),
             "illustration": tuple(line for line in told.illustration if may_be_said(line)),
+            "not_said": tuple(line for line in told.not_said if may_be_said(line) and line not in planted),
             "checks": tuple(one for one in told.checks if may_be_said(f"{one.question} {one.answer}")),
         }
     )
