@@ -10,6 +10,7 @@ from botapp.ai.offline import lead, telling
 from botapp.ai.offline.cleaning import Sentence, sentences_of
 from botapp.ai.offline.concerned import concerned
 from botapp.ai.offline.gaps import not_said
+from botapp.ai.offline.left_open import tells_more
 from botapp.ai.offline.numbers import numbers_of
 from botapp.ai.offline.phrases import PHRASES, Phrases
 from botapp.ai.offline.telling import Room
@@ -49,8 +50,11 @@ def explain(prompt: Prompt) -> Explanation:
         return _nothing(phrases, flags)
     mentions = terms.find(prompt.text, prompt.knowledge.terms)
     body = [sentence for sentence in sentences if sentence.number != title]
-    told = telling.told(body, size.room, terms=_spelled(mentions, prompt.text), version=prompt.variant)
     event = events.recognise(prompt.text, prompt.knowledge.events)
+    open_ = () if fraud else not_said(prompt.text, event=event, phrases=phrases)
+    told = telling.told(
+        _with_news(body, open_), size.room, terms=_spelled(mentions, prompt.text), version=prompt.variant
+    )
     assets = list(concerned(prompt.text, mentions, event))[: size.assets]
     shown = {title, *(sentence.number for sentence in (*told.news, *told.reasons))}
     explanation = Explanation(
@@ -61,7 +65,7 @@ def explain(prompt: Prompt) -> Explanation:
         who_is_affected=_touched(assets, phrases),
         numbers=numbers_of(sentences, most=size.numbers, told=shown),
         terms=tuple(TermNote(term=m.term.name, meaning=m.term.meaning) for m in mentions[: size.terms]),
-        not_said=() if fraud else not_said(prompt.text, event=event, phrases=phrases),
+        not_said=open_,
         red_flags=flags,
         follow_ups=tuple(phrases.what_is.format(name=m.term.name) for m in mentions[size.terms :][:2]),
         background=event.background if event else None,
@@ -79,6 +83,12 @@ def _size(prompt: Prompt, *, is_fraud: bool) -> Size:
         return size
     brief = replace(size.room, duties=0, whole=False)
     return replace(size, room=replace(brief, news=1, reasons=0) if prompt.mode == "steps" else brief)
+
+
+def _with_news(body: list[Sentence], open_: tuple[str, ...]) -> list[Sentence]:
+    """Without what is told as left open and says no more; all of it where nothing else is there."""
+    rest = [one for one in body if lead.shortened(one.text) not in open_ or tells_more(one.text)]
+    return rest if any(one.news for one in rest) else body
 
 
 def _spelled(mentions: Sequence[Mention], text: str) -> list[str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from botapp.ai import figures
 from botapp.ai.events import plain
 from botapp.ai.offline.cleaning import Sentence
 
@@ -128,6 +129,8 @@ _NOT_NOW = re.compile(
     r"|раніше|спочатку|спершу|до цього|якщо|(?:фірм|компані|бірж|ті)\w*, (?:що|які))(?!\w)"
 )
 
+_JOINS = re.compile(r"(?<!\w)(?:and|but|while|as|after|и|но|а|хотя|после|і|й|та|але|хоча|після)(?!\w)")
+
 
 def leaves_open(text: str) -> bool:
     """Whether a statement says that something was not said, not decided or is not known."""
@@ -136,6 +139,15 @@ def leaves_open(text: str) -> bool:
         return False
     found = _ASKS_FIRST.search(folded) or _LEAVES_OPEN.search(folded)
     return bool(found) and not _NOT_NOW.search(folded[: found.end() - len(_last_word(found))])
+
+
+def tells_more(text: str) -> bool:
+    """Whether a statement has news besides what it leaves open: "It lost $5 million and did not say how"."""
+    if not leaves_open(text):
+        return True
+    folded = plain(text)
+    found = None if _ASKS_FIRST.search(folded) else _LEAVES_OPEN.search(folded)
+    return bool(found and (figures.find(text) or _JOINS.search(folded[: found.start()])))
 
 
 def left_open(sentences: Sequence[Sentence], *, most: int) -> tuple[str, ...]:

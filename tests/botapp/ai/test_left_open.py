@@ -6,7 +6,7 @@ from botapp.ai import injections
 from botapp.ai.base import Depth, Language, Prompt
 from botapp.ai.offline.cleaning import sentences_of
 from botapp.ai.offline.gaps import not_said
-from botapp.ai.offline.left_open import leaves_open
+from botapp.ai.offline.left_open import leaves_open, tells_more
 from botapp.ai.offline.phrases import PHRASES
 from botapp.ai.offline.provider import explained
 
@@ -123,6 +123,28 @@ def test_it_stands_first_in_the_words_of_the_text_at_every_depth(language, depth
     told, open_ = ITEMS[language]
     shown = explained(Prompt(f"{told} {open_}", language, depth=depth))
     assert shown.not_said[0] == open_
+    assert open_ not in [one.text for one in shown.what_happened]
+
+
+@pytest.mark.parametrize(
+    ("text", "more"),
+    [
+        ("The firm lost $5 million and did not say when withdrawals resume.", True),
+        ("ФРС сохранила ставку и не назвала сроков снижения.", True),
+        ("Біржа зупинила торги й не повідомила, коли їх відновить.", True),
+        ("The firm did not say when withdrawals resume.", False),
+        ("Вернёт ли биржа деньги клиентам, регулятор не уточнил.", False),
+        ("Суму угоди не розкривають.", False),
+    ],
+)
+def test_what_tells_news_besides_is_told_as_news_too(text, more):
+    assert leaves_open(text)
+    assert tells_more(text) is more
+
+
+def test_an_item_of_nothing_else_is_told_all_the_same():
+    text = "Сумма сделки не раскрывается. Условия сделки стороны не раскрыли."
+    assert explained(Prompt(text, "ru")).what_happened
 
 
 @pytest.mark.parametrize("language", ITEMS)

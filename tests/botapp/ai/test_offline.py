@@ -362,5 +362,5 @@ async def test_a_question_about_the_last_item_is_answered_from_it(question, answ
 
 async def test_a_question_that_nothing_answers_is_not_answered():
     explanation = await ask("Who will win the cup?", history=(Turn("person", ITEMS[0].text),))
-    assert explanation.headline == "Without AI, RVX can't answer this question honestly."
+    assert explanation.headline == "RVX found no answer in your news item"
     assert len(explanation.what_happened) >= 2, "and says what RVX can do instead"
