@@ -27,10 +27,12 @@ _ACTION = re.compile(
 )
 _FOREIGN_MARK = "+"  # "блок" is no "блокировка"
 _ALIKE = str.maketrans({"ж": "г", "ч": "к", "ш": "с", "щ": "т", "і": "и", "ї": "и", "є": "е"})
-# Roots whose verbs went far from their noun.
+# Nouns whose root, as `_evened` spells it, stands in verbs that went far from them.
 _APART = frozenset(
     (  # noqa: SIM905 - a list of them is harder to read
-        "прав став стан глав мест мист держ работ строк сторон след слид лист точк стат част"
+        "прав став стан глав мест мист дерг работ строк сторон след слид лист точк стат част каст верс битк "
+        "видом власт добр клик клюк кост пуст пуск свидк токн знак остав говор треб трим уваг посл перед "
+        "погод мног полн ривн блок присл помн пекат правд стос помост помит повид"
     ).split()
 )
 _OTHER_MEANING = ("обжал", "оскарж")  # an appeal is no complaint
@@ -85,15 +87,16 @@ def _roots(word: str) -> tuple[_Root, ...]:
         found += (_Root(_evened(latin["root"]) + mark, "", False, False) for mark in ("", _FOREIGN_MARK))
     elif latin:
         found.append(_Root(_evened(latin["root"]) + _FOREIGN_MARK, "", False, False))
-    return tuple(one for one in found if _is_enough(one.spelled))
+    return tuple(one for one in found if _is_enough(one))
 
 
 def _noun(word: str) -> _Root:
     return _Root(_evened(stem(word)), "", False, False)
 
 
-def _is_enough(root: str) -> bool:
-    return len(root.removesuffix(_FOREIGN_MARK)) >= _SHORTEST_ROOT and root not in _APART
+def _is_enough(root: _Root) -> bool:
+    long = len(root.spelled.removesuffix(_FOREIGN_MARK)) >= _SHORTEST_ROOT
+    return long and (root.verb or root.spelled not in _APART)
 
 
 def _stands_alone(word: str, prefix: str) -> bool:
