@@ -60,6 +60,7 @@ _GRAVE: frozenset[Sign] = _PARTED | {"safe_account", "send_to_receive"}
 _ADDRESS = re.compile(
     r"https?:/|www\.|t\.me/|(?<!\w)@\w{3}|(?<![\w@.-])[\w-]{2,40}\.[a-z]{2,10}(?!\w)", re.IGNORECASE
 )
+_LETTER = re.compile(r"[^\W\d_]")
 _LONGEST_PHRASE = 120
 _LOOK_BACK = 120
 
@@ -88,9 +89,11 @@ def _spoken(sentences: Sequence[str], among: frozenset[Sign]) -> Iterator[tuple[
             _found(sign, between, _PARTED) if len(between) < len(speaking) else (),
             filter(partial(_is_order, sign), _found(sign, outspoken)) if outspoken else (),
         )
-        first = next(iter(found), None)
+        phrases = (match.group().strip()[:_LONGEST_PHRASE] for match, _ in found)
+        first = next(phrases, None)
         if first:
-            yield sign, first[0].group().strip()[:_LONGEST_PHRASE]
+            # Words tell more than the rockets before them.
+            yield sign, first if first[0].isalnum() else next(filter(_LETTER.search, phrases), first)
 
 
 def _found(

@@ -68,6 +68,9 @@ _NEEDED = (
     r"|повинні)"
 )
 _PLEASE = r"(?:прошу|просим|просимо|предлагаем|рекомендуем|пропонуємо|рекомендуємо)(?: вас| вам)?"
+_SIGNAL = (
+    r"(?:^|(?<=[^\w\s] ))(?:сигнал[иы]?|signals?|calls) (?:only |(?:is|are) |только |лише |тільки |буде?т? )?"
+)
 PATTERNS: dict[Sign, str] = {
     "seed_phrase": (
         rf"(?:enter|send|share|provide|type|submit|verify|confirm|connect)\b[^.!?]{{0,40}}(?:{KEY_WORDS})"
@@ -142,6 +145,9 @@ PATTERNS: dict[Sign, str] = {
         r"|100 ?% (?:гаранті\w*|прибут\w*|безпечн\w*)|гаранті\w+ (?:поверненн\w*|прибут\w*|дохо\w*|виплат\w*)"
         r"|ризик\w* (?:виключен\w*|відсутн\w*|дорівнює нулю|немає)|без (?:жодних |будь-яких )?ризиків"
         r"|no risk(?=[,.!]|$)|(?:без риска|без ризику)(?=[,.!]|$)"
+        r"|(?:иксы|ікси) гарант\w+|гарант\w+ (?:\w+ )?(?:иксы|ікси|[xх]\d+|\d+[xх](?!\w))"
+        r"|(?:прибыль|доход|прибуток|дохід)\b[^.!?]{0,20}(?:гарантиру(?:ем|ю)|гаранту(?:ємо|ю))(?!\w)"
+        r"|(?:\d+ ?x|x ?\d+) (?:is |are )?guaranteed|guaranteed (?:\d+ ?x|x ?\d+)\b"
     ),
     "urgency": (
         r"(?:act|buy|join|hurry|claim)\b[^.!?]{0,15}\b(?:now|today|fast)\b|hurry up|last chance|limited time"
@@ -167,6 +173,8 @@ PATTERNS: dict[Sign, str] = {
         r"|(?:first|only) \d+ (?:people|users|members|investors)\b[^.!?]{0,20}(?:free|bonus|get)|успевай\w*"
         r"|перв\w+ \d+ (?:человек|участник\w*)"
         r"|встигай\w*|перш\w+ \d+ (?:людей|учасник\w*)"
+        r"|\d+ (?:seats?|spots?|places?|slots?) (?:left|remaining)(?=[,.!]|$)"
+        r"|залишил(?:ось|ися|ись) (?:всього )?\d+ (?:годин\w*|хвилин\w*|місц\w*|місць)"
     ),
     "impersonation": (
         r"(?:official|binance|coinbase|metamask|telegram|ledger|trust wallet)\s+support\s+(?:team|agent|here)"
@@ -210,6 +218,9 @@ PATTERNS: dict[Sign, str] = {
         r"|памп[- ]групп\w*|все покупаем|держим до \+?\d{3,} ?%|памп[- ]груп\w*|(?:всі|усі) купуємо"
         r"|тримаємо до \+?\d{3,} ?%"
         r"|pump group|hold (?:until|to) \+?\d{3,} ?%"
+        r"|(?:за)?пампимо?(?!\w)|(?:разгоняем|розганяємо) (?:монету|токен|цену|ціну|курс)"
+        r"|we(?: are|['’]re| will|['’]ll)? (?:all )?pump(?:ing)? "
+        r"(?:(?:the|this|our|a) (?:coin|token|price)|\$?(?-i:[A-Z][A-Z\d]{2,9}))(?!\w)"
     ),
     "advance_fee": (
         r"(?:pay|deposit|send|transfer)\b[^.!?]{0,50}\b(?:fee|tax|commission|deposit)\b[^.!?]{0,50}"
@@ -322,6 +333,9 @@ PATTERNS: dict[Sign, str] = {
         r"|(?:guide|teach|show) you (?:\w+ )?(?:on|via|through) (?:whatsapp|telegram)|free (?:vip )?signals"
         r"|(?:приватн\w*|закрыт\w*|vip)[ -](?:канал\w*|чат\w*|групп\w*) с (?:\w+ )?сигнал\w*"
         r"|(?:приватн\w*|закрит\w*|vip)[ -](?:канал\w*|чат\w*|груп\w*) (?:із|з) (?:\w+ )?сигнал\w*"
+        rf"|{_SIGNAL}[ву] (?:наш\w* |мо\w+ )?(?:закрыт\w*|закрит\w*|приватн\w*|vip)[ -](?:telegram-|тг-)?"
+        r"(?:канал|чат|груп|клуб)\w*"
+        rf"|{_SIGNAL}in (?:our|my|the) (?:private|closed|vip|secret) (?:\w+ )?(?:channel|chat|group|club)"
     ),
     "fake_approval": (
         r"(?:fully |officially )?(?:approved|licensed|certified|backed|endorsed|guaranteed) by the "
@@ -370,5 +384,10 @@ PATTERNS: dict[Sign, str] = {
         r"(?:в день|в неделю|ежедневно|еженедельно|каждый день)"
         r"|(?:інвестуй\w*|вклади\w*|вкладай\w*)\b[^.!?]{0,60}(?:отримай\w*|отримуй\w*)\b[^.!?]{0,30}"
         r"(?:на день|на тиждень|щодня|щотижня|кожен день)"
+        r"|(?:вложи|внеси|инвестируй|вклади|інвестуй|вкладіть|внесіть)(?:те)? (?:\w+ )?[$€]?\d[^.!?]{0,25} "
+        r"(?:получи|забери|отримай|забирай|получай|отримуй)(?:те)? [$€]?\d[^.!?]{0,15} (?:через|за) (?:\w+ )?"
+        r"(?:час|д[ен]|недел|сут|годин|добу|тиж)\w*"
+        r"|(?:invest|deposit|put in) (?:\w+ )?[$€£]?\d[^.!?]{0,25} (?:get|receive|take out) "
+        r"[$€£]?\d[^.!?]{0,15} (?:in|within|after) (?:\w+ )?(?:hours?|days?|weeks?)\b"
     ),
 }

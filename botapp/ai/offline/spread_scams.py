@@ -68,6 +68,7 @@ SCAMS: dict[SpreadSign, tuple[_Scam, ...]] = {
         _scam(windfalls.CONTACT, windfalls.DAILY_PAY, windfalls.JOB),
         _scam(windfalls.TASK_DEPOSIT, windfalls.TASKS, windfalls.TASK_LURE),
         _scam(windfalls.CASH, windfalls.JOB, windfalls.CONTACT),
+        _scam(windfalls.ENTRY, windfalls.INCOME, windfalls.CONTACT),
         _scam(deposit_scams.TO_CARD, windfalls.DAILY_PAY),
         _scam(windfalls.MULE, windfalls.SHARE),
     ),

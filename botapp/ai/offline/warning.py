@@ -1,5 +1,6 @@
 """The signs of fraud in a text as readers see them."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from botapp.ai.base import Language
@@ -24,7 +25,17 @@ FRAUDS: frozenset[Sign] = frozenset(
         "new_friend",
     )
 )
-
+# What honest texts may have one kind of (an advert, a club, news of a promise), and hardly two.
+_KINDS: tuple[frozenset[Sign], ...] = (
+    frozenset(("guaranteed", "high_yield")),
+    frozenset(("pump",)),
+    frozenset(("private_chat",)),
+    frozenset(("impersonation",)),
+    frozenset(("fake_approval",)),
+    frozenset(("advance_fee",)),
+)
+TOGETHER: frozenset[Sign] = frozenset().union(*_KINDS)
+_LETTER = re.compile(r"[^\W\d_]")
 
 _SHOWN: dict[str, Sign] = {
     shown: sign for phrases in PHRASES.values() for sign, shown in phrases.signs.items()
@@ -46,11 +57,22 @@ def is_fraud(flags: Iterable[RedFlag]) -> bool:
 
 
 def is_grave(found: Sequence[tuple[Sign, str]]) -> bool:
-    """Whether signs make a fraud: one of the gravest, or a form, which honest texts have too, and more.
+    """Whether signs make a fraud: one of the gravest, lighter ones together, or a form and more.
 
-    More is another sign, a card that is asked for, or an address such as no post office has.
+    Honest texts have forms, too. More is another sign, a card that is asked for, or an address such as no
+    post office has.
     """
     signs = {sign for sign, _phrase in found}
     forms = signs & form_scams.FRAUDS.keys()
     told = any(sign in forms and form_scams.is_telling(phrase) for sign, phrase in found)
-    return not FRAUDS.isdisjoint(signs) or bool(forms and (len(signs) > 1 or told))
+    return not FRAUDS.isdisjoint(signs) or meet(found) or bool(forms and (len(signs) > 1 or told))
+
+
+def meet(found: Sequence[tuple[Sign, str]]) -> bool:
+    """Whether lighter signs make a fraud together: two kinds of them, or a double promise and anything else.
+
+    Haste and coins to collect are in too many adverts to be a kind, and rockets alone are no promise.
+    """
+    lighter = {sign for sign, phrase in found if sign in TOGETHER and _LETTER.search(phrase)}
+    kinds = sum(not kind.isdisjoint(lighter) for kind in _KINDS)
+    return kinds > 1 or (len(lighter) > 1 and len(found) > len(lighter))

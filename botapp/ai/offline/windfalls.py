@@ -78,7 +78,25 @@ JOB = (
     r"|підробіт\w{2,3}|віддален\w{1,2} робот\w|шукаємо|шукаю|потрібн[іа]? (?:люди|людина|кур['’ʼ]?єр\w?)"
     r"|потрібен кур['’ʼ]?єр|без досвіду|[із]з? телефон[уа]|заробляй(?:те)?|work from home|remote job"
     r"|part[- ]time"
-    r"|no experience|we (?:need|are hiring)|looking for|earn|from your phone)(?!\w)"
+    r"|no experience|we (?:need|are hiring)|looking for|earn|from your phone"
+    r"|зар(?:аботок|обіток) (?:на|в|з|у) (?:крипт\w{1,7}|арбитраж\w|арбітраж\w|бирж\w|бірж\w|p2p)"
+    r"|(?:earnings?|income|make money) (?:on|in|with|from) (?:crypto\w{0,8}|arbitrage|p2p|trading))(?!\w)"
+)
+# Income that is bought: no employer takes an entry fee.
+_PRICE = (
+    r"(?:[$€£₽₴]\s?\d[\d.,]{0,9}k?"
+    rf"|\d[\d., \u00a0]{{0,10}}(?:тыс\w{{0,4}}\.? |тис\w{{0,4}}\.? |к |k )?{_CURRENCY})"
+)
+ENTRY = (
+    r"(?<!\w)(?:старт|вход|вхід|(?:начать|стартовать) можно|(?:почати|стартувати) можна|начни(?:те)?"
+    r"|почни|почніть|entry|start|get started)(?: is)?\s?[:—–-]?\s?"
+    rf"(?:(?:от|с|со|від|з|із|from|with|at|just|only|всего|лише) ){{0,2}}{_PRICE}"
+)
+INCOME = (
+    r"(?<!\w)(?:доход\w{0,2}|заработ(?:ок|ка|ке)|зарабатыва\w{1,4}|прибыль|дохід|заробіт(?:ок|ку)"
+    r"|заробля\w{1,4}|прибуток|income|earn(?:ings?)?|make|profit)(?!\w)[^.!?]{0,30}?"
+    rf"{_SUM}(?:{_PER}|(?:\s?/\s?|\s(?:в|за|на|a|per|each|every)\s)(?:месяц|мес|місяць|month)(?!\w)"
+    r"|\s?(?:ежедневно|щодня|daily|ежемесячно|щомісяця|monthly)(?!\w))"
 )
 TASKS = (
     r"(?<!\w)(?:задани\w{1,2}|лайк\w{0,2}|отзыв\w{0,2}|завдан\w{2,3}|відгук\w{0,2}|tasks?|reviews?"
