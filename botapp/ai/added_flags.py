@@ -6,7 +6,7 @@ from botapp.ai.base import Language
 from botapp.ai.offline import red_flags
 from botapp.ai.offline.phrases import PHRASES
 from botapp.ai.offline.signs import Sign
-from botapp.ai.offline.warning import FRAUDS, TOGETHER, is_grave, meet
+from botapp.ai.offline.warning import FRAUDS, is_grave, meet
 from botapp.ai.schema import Explanation, RedFlag
 from botapp.ai.sentences import split
 
@@ -15,14 +15,12 @@ _ALWAYS: frozenset[Sign] = FRAUDS | {"parcel_form", "orders_to_ai"}
 
 
 def due(source: str, language: Language) -> tuple[RedFlag, ...]:
-    """The gravest signs of a text, and lighter ones that make a fraud together, with what shows them."""
+    """The gravest signs of a text, each with the words that show it; all where lighter ones make a fraud."""
     found = red_flags.find(split(source))
-    wanted = _ALWAYS | TOGETHER if meet(found) else _ALWAYS
-    if not is_grave(found):
-        wanted -= {"parcel_form"}
-    return tuple(
-        RedFlag(sign=PHRASES[language].signs[sign], phrase=phrase) for sign, phrase in found if sign in wanted
-    )
+    if not meet(found):
+        wanted = _ALWAYS if is_grave(found) else _ALWAYS - {"parcel_form"}
+        found = tuple(one for one in found if one[0] in wanted)
+    return tuple(RedFlag(sign=PHRASES[language].signs[sign], phrase=phrase) for sign, phrase in found)
 
 
 def with_flags(explanation: Explanation, flags: Sequence[RedFlag]) -> Explanation:

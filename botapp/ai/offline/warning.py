@@ -34,7 +34,7 @@ _KINDS: tuple[frozenset[Sign], ...] = (
     frozenset(("fake_approval",)),
     frozenset(("advance_fee",)),
 )
-TOGETHER: frozenset[Sign] = frozenset().union(*_KINDS)
+_LIGHTER: frozenset[Sign] = frozenset().union(*_KINDS)
 _LETTER = re.compile(r"[^\W\d_]")
 
 _SHOWN: dict[str, Sign] = {
@@ -73,6 +73,6 @@ def meet(found: Sequence[tuple[Sign, str]]) -> bool:
 
     Haste and coins to collect are in too many adverts to be a kind, and rockets alone are no promise.
     """
-    lighter = {sign for sign, phrase in found if sign in TOGETHER and _LETTER.search(phrase)}
+    lighter = {sign for sign, phrase in found if sign in _LIGHTER and _LETTER.search(phrase)}
     kinds = sum(not kind.isdisjoint(lighter) for kind in _KINDS)
     return kinds > 1 or (len(lighter) > 1 and len(found) > len(lighter))
