@@ -60,7 +60,12 @@ _GRAVE: frozenset[Sign] = _PARTED | {"safe_account", "send_to_receive"}
 _ADDRESS = re.compile(
     r"https?:/|www\.|t\.me/|(?<!\w)@\w{3}|(?<![\w@.-])[\w-]{2,40}\.[a-z]{2,10}(?!\w)", re.IGNORECASE
 )
-_LETTER = re.compile(r"[^\W\d_]")
+# Cheers for a coin: news quotes them, and they say less than what else there is.
+HYPE = re.compile(
+    r"\W+|to the moon|\d+x|next (?:bitcoin|100x|gem)|hidden gem|will (?:explode|skyrocket|moon)"
+    r"|(?:\w+ )?ракета|туземун|ту зе мун|выстрелит|вистрелить",
+    re.IGNORECASE,
+)
 _LONGEST_PHRASE = 120
 _LOOK_BACK = 120
 
@@ -92,8 +97,8 @@ def _spoken(sentences: Sequence[str], among: frozenset[Sign]) -> Iterator[tuple[
         phrases = (match.group().strip()[:_LONGEST_PHRASE] for match, _ in found)
         first = next(phrases, None)
         if first:
-            # Words tell more than the rockets before them.
-            yield sign, first if first[0].isalnum() else next(filter(_LETTER.search, phrases), first)
+            told = (phrase for phrase in phrases if not HYPE.fullmatch(phrase))
+            yield sign, next(told, first) if HYPE.fullmatch(first) else first
 
 
 def _found(

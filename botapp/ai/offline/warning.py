@@ -1,6 +1,5 @@
 """The signs of fraud in a text as readers see them."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 from botapp.ai.base import Language
@@ -35,7 +34,6 @@ _KINDS: tuple[frozenset[Sign], ...] = (
     frozenset(("advance_fee",)),
 )
 _LIGHTER: frozenset[Sign] = frozenset().union(*_KINDS)
-_LETTER = re.compile(r"[^\W\d_]")
 
 _SHOWN: dict[str, Sign] = {
     shown: sign for phrases in PHRASES.values() for sign, shown in phrases.signs.items()
@@ -71,8 +69,8 @@ def is_grave(found: Sequence[tuple[Sign, str]]) -> bool:
 def meet(found: Sequence[tuple[Sign, str]]) -> bool:
     """Whether lighter signs make a fraud together: two kinds of them, or a double promise and anything else.
 
-    Haste and coins to collect are in too many adverts to be a kind, and rockets alone are no promise.
+    Haste and coins to collect are in too many adverts to be a kind, and cheers for a coin in too much news.
     """
-    lighter = {sign for sign, phrase in found if sign in _LIGHTER and _LETTER.search(phrase)}
+    lighter = {sign for sign, phrase in found if sign in _LIGHTER and not red_flags.HYPE.fullmatch(phrase)}
     kinds = sum(not kind.isdisjoint(lighter) for kind in _KINDS)
     return kinds > 1 or (len(lighter) > 1 and len(found) > len(lighter))

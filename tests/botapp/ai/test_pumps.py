@@ -40,7 +40,8 @@ def test_the_sets_are_large_enough_in_every_language():
         assert sum(spoken == language for spoken, _text in HONEST) >= 5
 
 
-def test_words_tell_more_than_the_rockets_before_them():
+def test_words_tell_more_than_the_cheers_before_them():
+    assert dict(red_flags.find(split("To the moon! We pump the coin tonight.")))["pump"] == "We pump the coin"
     assert dict(red_flags.find(split("🚀🚀🚀 Пампим DOGZ!")))["pump"] == "Пампим"
     assert dict(red_flags.find(split("🚀🚀🚀 Летим!")))["pump"].startswith("🚀")
 
