@@ -97,8 +97,8 @@ def _spoken(sentences: Sequence[str], among: frozenset[Sign]) -> Iterator[tuple[
         phrases = (match.group().strip()[:_LONGEST_PHRASE] for match, _ in found)
         first = next(phrases, None)
         if first:
-            told = (phrase for phrase in phrases if not HYPE.fullmatch(phrase))
-            yield sign, next(told, first) if HYPE.fullmatch(first) else first
+            telling = (phrase for phrase in phrases if not HYPE.fullmatch(phrase))
+            yield sign, next(telling, first) if HYPE.fullmatch(first) else first
 
 
 def _found(
