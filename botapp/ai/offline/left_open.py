@@ -138,7 +138,7 @@ def leaves_open(text: str) -> bool:
     if folded.rstrip(" \"'»”)").endswith("?"):
         return False
     found = _ASKS_FIRST.search(folded) or _LEAVES_OPEN.search(folded)
-    return bool(found) and not _NOT_NOW.search(folded[: found.end() - len(_last_word(found))])
+    return found is not None and not _NOT_NOW.search(folded[: found.end() - len(_last_word(found))])
 
 
 def tells_more(text: str) -> bool:
