@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from botapp.ai.grounding import signposts
 from botapp.ai.sentences import split
@@ -36,6 +37,8 @@ class Sentence:
     news: bool  # False: promotion, tags or nothing but decoration
 
 
+# One item is cleaned for each of its readers, as it is split.
+@lru_cache(maxsize=8)
 def sentences_of(text: str) -> tuple[Sentence, ...]:
     """All sentences of a text, cleaned, with their numbers in it."""
     return tuple(_clean(number, raw) for number, raw in enumerate(split(text), 1))

@@ -14,9 +14,10 @@ from botapp.ai.offline import everyday_scams, form_scams, reports, spread_scams
 from botapp.ai.offline.signs import PATTERNS, Sign
 from botapp.ai.sieve import Sieve
 
-_SAME_SENTENCE = r"(?:[^.!?]|\.(?=\d))"  # a point inside a number does not end one
 _COMPILED = {
-    sign: re.compile(rf"(?<!\w)(?=[\w🚀])(?:{words.replace('[^.!?]', _SAME_SENTENCE)})", re.IGNORECASE)
+    sign: re.compile(
+        rf"(?<!\w)(?=[\w🚀])(?:{words.replace('[^.!?]', spread_scams.SAME_SENTENCE)})", re.IGNORECASE
+    )
     for sign, words in PATTERNS.items()
 }
 _OF_ORDERS: frozenset[Sign] = frozenset(("orders_to_ai",))

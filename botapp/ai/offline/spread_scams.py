@@ -24,8 +24,9 @@ SpreadSign = Literal[
     "card_data",
     "new_friend",
 ]
-# A point of an abbreviation ends no sentence.
-_SAME_SENTENCE = r"(?:[^.!?]|\.(?=\d)|(?<=руб)\.|(?<=тыс)\.|(?<=тис)\.|(?<=грн)\.|(?<=дол)\.)"
+SAME_SENTENCE = r"(?:[^.!?]|\.(?=\d))"  # for "[^.!?]" in a pattern: a point inside a number ends no sentence
+# Nor does one of an abbreviation.
+_WITH_ABBREVIATIONS = rf"(?:{SAME_SENTENCE}|(?<=руб)\.|(?<=тыс)\.|(?<=тис)\.|(?<=грн)\.|(?<=дол)\.)"
 _AROUND = 2  # sentences before and behind: whoever defrauds is brief
 # Who tells readers of something, and not them of themselves.
 TELLS = re.compile(
@@ -57,7 +58,7 @@ class _Scam:
 
 
 def _scam(ask: str, *beside: str, unless: str = "(?!)") -> _Scam:
-    spelled = (words.replace("[^.!?]", _SAME_SENTENCE) for words in (ask, *beside, unless))
+    spelled = (words.replace("[^.!?]", _WITH_ABBREVIATIONS) for words in (ask, *beside, unless))
     compiled = tuple(re.compile(words, re.IGNORECASE) for words in spelled)
     return _Scam(compiled[0], compiled[1:-1], compiled[-1])
 
