@@ -14,10 +14,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import psutil
 import psycopg
 
 from benchmarks.wire import TOKEN
 
+_OTHERS = "datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'"
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -46,6 +48,13 @@ class Database:
         """Rows of a table, as another process sees them."""
         found = self._connection.execute(f"SELECT COUNT(*) FROM {table} WHERE {condition}").fetchone()
         return int(found[0])
+
+    def connections(self, pid: int) -> int:
+        """Of the process to this database: sessions of PostgreSQL, open handles of SQLite's file."""
+        if isinstance(self._connection, psycopg.Connection):
+            return self.count("pg_stat_activity", _OTHERS)
+        path = self.url.removeprefix("sqlite:///")
+        return sum(file.path == path for file in psutil.Process(pid).open_files())
 
 
 NewDatabase = Callable[[], AbstractContextManager[Database]]

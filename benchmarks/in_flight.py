@@ -20,8 +20,10 @@ import aiohttp
 import psutil
 
 from benchmarks import databases
+from benchmarks.databases import Database
 from benchmarks.model import KEY, Model
 
+_LOOK_SECONDS = 0.2
 ITEM = "Kraken pays ${} million to the SEC. The exchange closes its staking service. Users have {} days."
 
 
@@ -63,32 +65,28 @@ async def _measure(count: int) -> dict[str, Any]:
     await ours(-1)
     settle()  # as runbot and gunicorn do
     before = psutil.Process().memory_info().rss
-    watch = asyncio.create_task(_watch(_connections))
     mine = await _timed(count, ours)
-    watch.cancel()
     grown = psutil.Process().memory_info().rss - before
     await chain.close()
-    return {"bare": bare, "ours": mine, "connections": max(_seen), "grown": grown / 1e6}
+    return {"bare": bare, "ours": mine, "grown": grown / 1e6}
 
 
-_seen: list[int] = [0]
+def _watched(command: list[str], environment: dict[str, str], database: Database) -> dict[str, Any]:
+    """What `command` found, and the most connections to the database that it was seen with.
 
-
-async def _watch(look: Callable[[], int]) -> None:
-    while True:
-        _seen.append(await asyncio.to_thread(look))
-        await asyncio.sleep(0.1)
-
-
-def _connections() -> int:
-    """Connections of this process to its database: sockets of PostgreSQL, open handles of SQLite's file."""
-    from django.conf import settings
-
-    database, this = settings.DATABASES["default"], psutil.Process()
-    if "sqlite" in database["ENGINE"]:
-        return sum(file.path == str(database["NAME"]) for file in this.open_files())
-    port = int(database["PORT"] or 5432)
-    return sum(bool(c.raddr) and c.raddr.port == port for c in this.net_connections("tcp"))
+    Seen from here: a look from inside takes the interpreter away from what is measured, 20 ms each time.
+    """
+    connections = [0]
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as process:
+        while True:
+            try:
+                found, _ = process.communicate(timeout=_LOOK_SECONDS)
+                break
+            except subprocess.TimeoutExpired:
+                connections.append(database.connections(process.pid))
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command)
+    return {**json.loads(found), "connections": max(connections)}
 
 
 def main() -> None:
@@ -105,8 +103,7 @@ def main() -> None:
             command = [sys.executable, "-m", "benchmarks.in_flight", "--measure"]
             command += ["--at-once", str(options.at_once)]
             environment = {**os.environ, **database.environment, **model.environment}
-            done = subprocess.run(command, env=environment, check=True, stdout=subprocess.PIPE, text=True)
-        found = json.loads(done.stdout)
+            found = _watched(command, environment, database)
         times = [_summary(found[who]) for who in ("bare", "ours")]
         line = "".join(f"{p50:10.2f}{p99:8.2f}" for p50, p99 in times)
         print(f"{name:14}{line}{found['connections']:13}{found['grown']:9.0f}")
