@@ -4,12 +4,13 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from unfold.admin import ModelAdmin
 
+from botapp.admin.seen_texts import SeenTexts
 from botapp.models import ApiKey
 from botapp.services.api_keys import equip
 
 
 @admin.register(ApiKey)
-class ApiKeyAdmin(ModelAdmin):
+class ApiKeyAdmin(SeenTexts, ModelAdmin):
     """Keys of programs. The key itself is shown once, right after it was made."""
 
     list_display = (

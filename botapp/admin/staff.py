@@ -6,6 +6,8 @@ from django.contrib.auth.models import Group, User
 from unfold.admin import ModelAdmin
 from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
 
+from botapp.admin.seen_texts import SeenTexts
+
 admin.site.unregister(User)
 admin.site.unregister(Group)
 
@@ -18,5 +20,5 @@ class StaffAdmin(UserAdmin, ModelAdmin):
 
 
 @admin.register(Group)
-class StaffGroupAdmin(GroupAdmin, ModelAdmin):
+class StaffGroupAdmin(SeenTexts, GroupAdmin, ModelAdmin):
     pass

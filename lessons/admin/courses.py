@@ -5,12 +5,13 @@ from django.utils.translation import gettext_lazy as _
 from unfold.admin import ModelAdmin
 
 from botapp.admin.knowledge import language_tabs
+from botapp.admin.seen_texts import SeenTexts
 from lessons.admin.tall import TallFields
 from lessons.models import Course
 
 
 @admin.register(Course)
-class CourseAdmin(TallFields, ModelAdmin):
+class CourseAdmin(TallFields, SeenTexts, ModelAdmin):
     """Courses; the order and the publication are changed in the list."""
 
     rows = {"description": 3}

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from unfold.admin import ModelAdmin, TabularInline
 
 from botapp.admin.knowledge import language_tabs
+from botapp.admin.seen_texts import SeenTexts
 from lessons.admin.forms import LessonForm
 from lessons.admin.tall import TallFields
 from lessons.enums import LANGUAGES
@@ -39,7 +40,7 @@ class QuestionInline(TabularInline):
 
 
 @admin.register(Lesson)
-class LessonAdmin(TallFields, ModelAdmin):
+class LessonAdmin(TallFields, SeenTexts, ModelAdmin):
     """Lessons: one tab a language, a preview as the chat shows it, the questions below."""
 
     form = LessonForm

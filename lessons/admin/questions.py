@@ -3,12 +3,13 @@ from django.utils.translation import gettext_lazy as _
 from unfold.admin import ModelAdmin, TabularInline
 
 from botapp.admin.knowledge import language_tabs
+from botapp.admin.seen_texts import SeenTexts
 from lessons.admin.forms import MAX_OPTIONS, OptionForm, OptionFormSet
 from lessons.admin.tall import TallFields
 from lessons.models import Option, Question
 
 
-class OptionInline(TallFields, TabularInline):
+class OptionInline(TallFields, SeenTexts, TabularInline):
     rows = {"text": 1}
     model = Option
     form = OptionForm
@@ -24,7 +25,7 @@ class OptionInline(TallFields, TabularInline):
 
 
 @admin.register(Question)
-class QuestionAdmin(TallFields, ModelAdmin):
+class QuestionAdmin(TallFields, SeenTexts, ModelAdmin):
     """Questions with their answers. A change shows at the next tap."""
 
     rows = {"text": 2, "explanation": 4}
