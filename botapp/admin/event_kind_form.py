@@ -6,9 +6,9 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.forms import ModelForm
 from django.utils.translation import gettext as _
 
+from botapp.admin.knowledge_form import KnowledgeForm, KnowledgeRow
 from botapp.ai.offline.marks import MARKS
 from botapp.ai.open_question import parsed
 from botapp.queries.knowledge import BACKGROUND
@@ -19,30 +19,19 @@ _SAYS_SOMETHING = re.compile(r"[^\W_]")
 _SAYS_A_WORD = re.compile(r"[^\W_].*[^\W_]")  # of one letter, all news would be of this kind
 
 
-class EventKindForm(ModelForm):  # type: ignore[type-arg]  # no generic when it runs
-    """Refuses lines that would never be found or never be asked, with the number of the line.
+class EventKindForm(KnowledgeForm):
+    """Refuses lines that would never be found or never be asked, with the number of the line."""
 
-    And a kind in use that could be told in no language: it would never be recognised, whatever its cues.
-    """
+    needed = BACKGROUND
 
     def clean(self) -> dict[str, Any] | None:
         """As Django's; each fault stands at its field."""
         cleaned = super().clean()
-        if self.cleaned_data.get("is_active"):
-            self._check_background()
         for code, _name in settings.LANGUAGES:
             self._check(f"cues_{code}", _faults_of_cue)
             self._check(f"questions_{code}", _faults_of_question)
         self._check_counts()
         return cleaned
-
-    def _check_background(self) -> None:
-        """Where all languages are empty, the fault stands at the first one."""
-        for text in BACKGROUND:
-            fields = [f"{text}_{code}" for code, _name in settings.LANGUAGES]
-            if not any(self.cleaned_data.get(field) or field in self.errors for field in fields):
-                said = _("Write this in at least one language: without it the kind is never recognised.")
-                self.add_error(fields[0], ValidationError(said))
 
     def _lines(self, field: str) -> list[str]:
         return [line.strip() for line in (self.cleaned_data.get(field) or "").splitlines() if line.strip()]
@@ -69,20 +58,10 @@ class EventKindForm(ModelForm):  # type: ignore[type-arg]  # no generic when it 
                 )
 
 
-class EventKindRow(ModelForm):  # type: ignore[type-arg]  # no generic when it runs
-    """A line of the list, where a kind whose texts are not written can't be taken into use."""
+class EventKindRow(KnowledgeRow):
+    """A kind in the list."""
 
-    def clean(self) -> dict[str, Any] | None:
-        """As Django's; the fault stands at the switch."""
-        cleaned = super().clean()
-        if self.cleaned_data.get("is_active") and not all(map(self._is_written, BACKGROUND)):
-            said = _("Open it and write its texts first: as it is, the kind is never recognised.")
-            self.add_error("is_active", ValidationError(said))
-        return cleaned
-
-    def _is_written(self, text: str) -> bool:
-        texts = (getattr(self.instance, f"{text}_{code}") for code, _name in settings.LANGUAGES)
-        return any((said or "").strip() for said in texts)
+    needed = BACKGROUND
 
 
 def _faults_of_cue(cue: str) -> Iterator[str]:

@@ -6,13 +6,14 @@ from unfold.admin import ModelAdmin
 
 from botapp.admin.event_kind_form import EventKindForm, EventKindRow
 from botapp.admin.knowledge import language_tabs
+from botapp.admin.seen_texts import SeenTexts
 from botapp.models import EventKind
 
 _TEXTS = ("name", "how_it_works", "who_is_touched", "what_next", "analogy", "example", "questions", "cues")
 
 
 @admin.register(EventKind)
-class EventKindAdmin(ModelAdmin):
+class EventKindAdmin(SeenTexts, ModelAdmin):
     """Background to kinds of events. A change shows in the next explanation."""
 
     form = EventKindForm

@@ -33,7 +33,7 @@ def named(text: str, *, language: Language) -> GlossaryTerm | None:
 
     What has that name in the reader's language comes first, then whatever is spelled so anywhere.
     """
-    said = _bare(text) if len(text) <= LONGEST else ""
+    said = bare(text) if len(text) <= LONGEST else ""
     if not said:
         return None
     known, whole = knowledge(language).terms, [(0, len(said))]
@@ -53,8 +53,8 @@ def _by_spelling(language: Language, known: tuple[GlossaryTerm, ...]) -> dict[st
     made_from, found = _spelled.get(language, ((), {}))
     if made_from is not known:
         last_first = known[::-1]
-        found = {_bare(form): term for term in last_first for form in _spellings(term)}
-        found |= {_bare(term.name): term for term in last_first}
+        found = {bare(form): term for term in last_first for form in _spellings(term)}
+        found |= {bare(term.name): term for term in last_first}
         _spelled[language] = known, found
     return found
 
@@ -63,5 +63,5 @@ def _spellings(term: GlossaryTerm) -> Iterator[str]:
     return filter(None, (term.name, term.ticker, term.slug, *term.forms))
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
     return _BETWEEN_WORDS.sub(" ", plain(text)).strip()

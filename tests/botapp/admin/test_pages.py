@@ -226,49 +226,6 @@ def test_a_line_that_would_never_be_found_is_refused_with_its_number(
     assert fault in str(response.context["adminform"].form.errors[field])
 
 
-@pytest.mark.parametrize(
-    ("language", "said"),
-    [
-        ("ru", "Напишите это хотя бы на одном языке: без этого вид события не распознаётся."),
-        ("uk", "Напишіть це хоча б однією мовою: без цього вид події не розпізнається."),
-        ("en", "Write this in at least one language: without it the kind is never recognised."),
-    ],
-)
-def test_a_kind_of_event_that_says_nothing_in_any_language_is_refused(
-    admin_client: Client, language: str, said: str
-) -> None:
-    texts = ("name", "how_it_works", "who_is_touched", "what_next")
-    address = reverse("admin:botapp_eventkind_add")
-    data = {"slug": "new", "priority": "50", "is_active": "on", "what_next_ru": "   ", "cues_en": "fork*"}
-    response = admin_client.post(address, data, headers={"accept-language": language})
-    assert response.context["adminform"].form.errors == {f"{text}_ru": [said] for text in texts}
-    draft = {key: value for key, value in data.items() if key != "is_active"} | {"slug": "draft"}
-    assert admin_client.post(address, draft).status_code == 302
-    in_one = {f"{text}_uk": "Текст" for text in texts}
-    assert admin_client.post(address, data | in_one).status_code == 302
-    assert EventKind.objects.get(slug="new").name_uk == "Текст"
-
-
-@pytest.mark.parametrize(
-    ("language", "said"),
-    [
-        ("ru", "Сначала откройте его и напишите тексты: в таком виде он не распознаётся."),
-        ("uk", "Спочатку відкрийте його й напишіть тексти: у такому вигляді він не розпізнається."),
-        ("en", "Open it and write its texts first: as it is, the kind is never recognised."),
-    ],
-)
-def test_a_draft_is_not_taken_into_use_from_the_list(admin_client: Client, language: str, said: str) -> None:
-    EventKind.objects.all().delete()
-    draft = EventKind.objects.create(slug="draft", is_active=False)
-    sent = {"form-TOTAL_FORMS": "1", "form-INITIAL_FORMS": "1", "form-0-id": draft.pk, "_save": "Save"}
-    sent |= {"form-0-priority": "50", "form-0-is_active": "on"}
-    address = reverse("admin:botapp_eventkind_changelist")
-    response = admin_client.post(address, sent, headers={"accept-language": language})
-    assert response.context["cl"].formset.errors == [{"is_active": [said]}]
-    del sent["form-0-is_active"]
-    assert admin_client.post(address, sent).status_code == 302
-
-
 @pytest.mark.parametrize(("priority", "status"), [("32767", 302), ("32768", 200), ("99999999999999", 200)])
 def test_a_priority_that_no_database_holds_is_refused_in_the_list_too(
     admin_client: Client, priority: str, status: int
