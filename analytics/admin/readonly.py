@@ -3,10 +3,11 @@
 from typing import Any
 
 from django.http import HttpRequest
-from unfold.admin import ModelAdmin
+
+from analytics.admin.page import Page
 
 
-class ReadOnlyAdmin(ModelAdmin):
+class ReadOnlyAdmin(Page):
     """Rows that RVX writes itself: staff look at them."""
 
     def has_add_permission(self, request: HttpRequest) -> bool:

@@ -2,15 +2,15 @@ from django.contrib import admin, messages
 from django.forms import ModelForm
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from unfold.admin import ModelAdmin
 
+from analytics.admin.page import Page
 from botapp.admin.seen_texts import SeenTexts
 from botapp.models import ApiKey
 from botapp.services.api_keys import equip
 
 
 @admin.register(ApiKey)
-class ApiKeyAdmin(SeenTexts, ModelAdmin):
+class ApiKeyAdmin(SeenTexts, Page):
     """Keys of programs. The key itself is shown once, right after it was made."""
 
     list_display = (

@@ -2,8 +2,8 @@ from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
-from unfold.admin import ModelAdmin
 
+from analytics.admin.page import Page
 from botapp.admin.event_kind_form import EventKindForm, EventKindRow
 from botapp.admin.knowledge import language_tabs
 from botapp.admin.seen_texts import SeenTexts
@@ -13,7 +13,7 @@ _TEXTS = ("name", "how_it_works", "who_is_touched", "what_next", "analogy", "exa
 
 
 @admin.register(EventKind)
-class EventKindAdmin(SeenTexts, ModelAdmin):
+class EventKindAdmin(SeenTexts, Page):
     """Background to kinds of events. A change shows in the next explanation."""
 
     form = EventKindForm

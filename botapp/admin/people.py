@@ -5,14 +5,14 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
-from unfold.admin import ModelAdmin
 
+from analytics.admin.page import Page
 from botapp.models import Person
 from botapp.services.forgetting import forget
 
 
 @admin.register(Person)
-class PersonAdmin(ModelAdmin):
+class PersonAdmin(Page):
     """Ban, limit, language. What Telegram says of a person is not ours to change."""
 
     list_display = ("__str__", "username", "telegram_id", "language", "is_banned", "daily_limit", "seen_at")

@@ -2,8 +2,8 @@ from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
-from unfold.admin import ModelAdmin
 
+from analytics.admin.page import Page
 from botapp.admin.knowledge import language_tabs
 from botapp.admin.seen_texts import SeenTexts
 from botapp.admin.term_form import TermForm, TermRow, TermRows
@@ -11,7 +11,7 @@ from botapp.models import Term
 
 
 @admin.register(Term)
-class TermAdmin(SeenTexts, ModelAdmin):
+class TermAdmin(SeenTexts, Page):
     """The glossary. A change shows in the next explanation."""
 
     form = TermForm

@@ -2,8 +2,8 @@ from django.contrib import admin
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from unfold.admin import ModelAdmin
 
+from analytics.admin.page import Page
 from botapp.admin.knowledge import language_tabs
 from botapp.admin.seen_texts import SeenTexts
 from lessons.admin.tall import TallFields
@@ -11,7 +11,7 @@ from lessons.models import Course
 
 
 @admin.register(Course)
-class CourseAdmin(TallFields, SeenTexts, ModelAdmin):
+class CourseAdmin(TallFields, SeenTexts, Page):
     """Courses; the order and the publication are changed in the list."""
 
     rows = {"description": 3}

@@ -6,8 +6,9 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
-from unfold.admin import ModelAdmin, TabularInline
+from unfold.admin import TabularInline
 
+from analytics.admin.page import Page
 from botapp.admin.knowledge import language_tabs
 from botapp.admin.seen_texts import SeenTexts
 from lessons.admin.forms import LessonForm
@@ -40,7 +41,7 @@ class QuestionInline(TabularInline):
 
 
 @admin.register(Lesson)
-class LessonAdmin(TallFields, SeenTexts, ModelAdmin):
+class LessonAdmin(TallFields, SeenTexts, Page):
     """Lessons: one tab a language, a preview as the chat shows it, the questions below."""
 
     form = LessonForm

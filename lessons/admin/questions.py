@@ -1,7 +1,8 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
-from unfold.admin import ModelAdmin, TabularInline
+from unfold.admin import TabularInline
 
+from analytics.admin.page import Page
 from botapp.admin.knowledge import language_tabs
 from botapp.admin.seen_texts import SeenTexts
 from lessons.admin.forms import MAX_OPTIONS, OptionForm, OptionFormSet
@@ -25,7 +26,7 @@ class OptionInline(TallFields, SeenTexts, TabularInline):
 
 
 @admin.register(Question)
-class QuestionAdmin(TallFields, SeenTexts, ModelAdmin):
+class QuestionAdmin(TallFields, SeenTexts, Page):
     """Questions with their answers. A change shows at the next tap."""
 
     rows = {"text": 2, "explanation": 4}
