@@ -1,17 +1,16 @@
 """Gemini through google-generativeai, whose support has ended; kept because installations name it.
 
-It has no async over REST: each call holds a thread. A cancelled one ends when its connection is closed,
-which takes its first byte; before that it goes on in its thread until then or until its timeout.
+It has no async over REST: each call holds a thread. A cancelled one gives it back as soon as its connection
+is closed, which is at once; while it still connects, within ten seconds for each address of the service.
 """
 
 import asyncio
 import codecs
 import gc
-import socket
 import threading
 import warnings
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable, Iterator
-from contextlib import aclosing, suppress
+from contextlib import aclosing
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote
@@ -30,6 +29,7 @@ from botapp.ai.computing import alone
 from botapp.ai.daemon_pool import DaemonPool
 from botapp.ai.failures import from_status, unexpected
 from botapp.ai.gemini_response import piece_of
+from botapp.ai.held_connection import HeldConnection, adapter
 from botapp.ai.pace import one_by_one
 from botapp.ai.pictures import Picture, PictureReading, parse
 from botapp.ai.prompts import ANSWER_SCHEMA, PromptParts, build
@@ -110,13 +110,14 @@ class GeminiLegacyProvider:
                 yield found
         finally:
             call.abandoned.set()
-            call.hang_up()
+            call.connection.hang_up()
 
     def _run(self, client: Any, asked: "_Asked", call: "_Call") -> None:
         """One call, in a thread: pieces, then None; or an error, which the caller raises."""
         try:
             if not call.abandoned.is_set():
-                self._stream(client, asked, call)
+                with call.connection:
+                    self._stream(client, asked, call)
             call.tell(None)
         except Exception as error:  # noqa: BLE001 - carried to the coroutine that waits for it
             call.tell(error)
@@ -162,15 +163,7 @@ class _Call:
     loop: asyncio.AbstractEventLoop
     found: "asyncio.Queue[Piece | Exception | None]" = field(default_factory=asyncio.Queue)
     abandoned: threading.Event = field(default_factory=threading.Event)
-    responses: list[Any] = field(default_factory=list)
-
-    def hang_up(self) -> None:
-        """Close the connection that the thread reads from, so that it reads no further."""
-        for response in self.responses:
-            connection = response.raw.connection  # None once it was read to its end
-            if connection is not None and connection.sock is not None:
-                with suppress(OSError):
-                    connection.sock.shutdown(socket.SHUT_RDWR)
+    connection: HeldConnection = field(default_factory=HeldConnection)
 
     def tell(self, found: "Piece | Exception | None") -> None:
         """Hand something over, unless nobody waits any more."""
@@ -195,17 +188,16 @@ def _make_client(api_key: str, base_url: str | None) -> Any:
     """A client of our own: the library's configure() has one for the whole process."""
     _library()
     from google.ai import generativelanguage
-    from requests.adapters import HTTPAdapter
 
     gc.freeze()  # what was imported stays: the collector need not walk over it
     options: dict[str, Any] = {"api_key": api_key}
     if base_url:
         options["api_endpoint"] = base_url.rstrip("/")
     client = generativelanguage.GenerativeServiceClient(transport=_transport, client_options=options)
-    adapter = HTTPAdapter(pool_maxsize=_THREADS)
+    session, sending = client.transport._session, adapter(_THREADS)  # type: ignore[attr-defined]  # untyped
     for scheme in ("https://", "http://"):
-        client.transport._session.mount(scheme, adapter)  # type: ignore[attr-defined]  # default: 10 connections
-    client.transport._session.hooks["response"].append(_note_response)  # type: ignore[attr-defined]  # untyped
+        session.mount(scheme, sending)
+    session.hooks["response"].append(_note_response)
     return client
 
 
@@ -231,7 +223,6 @@ def _transport(**options: Any) -> Any:
 
 def _note_response(response: Any, **_: Any) -> None:
     _opened.response = response
-    _opened.call.responses.append(response)
     if response.is_redirect:
         # Followed by itself, and another host would be shown the key and the text.
         raise from_status(response.status_code, headers=response.headers)

@@ -126,6 +126,13 @@ class Slow:
 
 
 @dataclass(frozen=True)
+class Drip:
+    """Says the header of its answer byte by byte, with a pause after each (seconds), until release()."""
+
+    pause: float = 0.05
+
+
+@dataclass(frozen=True)
 class StallMidStream:
     """Half an answer, then nothing until release()."""
 
@@ -242,6 +249,7 @@ Behaviour = (
     | BlockedPrompt
     | BlockedMidStream
     | Slow
+    | Drip
     | StallMidStream
     | ResetMidStream
     | Status
@@ -320,6 +328,9 @@ class Writer(Protocol):
 
     def announce(self, length: int) -> None:
         """Tell at the beginning how many bytes there will be."""
+
+    async def drip(self) -> None:
+        """A byte of a header that has no end."""
 
     def tear(self) -> web.StreamResponse:
         """Reset the connection."""
@@ -482,6 +493,11 @@ class ScriptedServer:
             case Slow():
                 await self._released.wait()
                 await writer.say(good)
+            case Drip(pause):
+                while not self._released.is_set():
+                    await writer.drip()
+                    await asyncio.sleep(pause)
+                return writer.tear()
             case Good(pieces, pause):
                 await _say_in_pieces(writer, good, pieces, pause)
             case Asides():
@@ -594,6 +610,9 @@ class _Writer:
     def announce(self, length: int) -> None:
         self._headers["Content-Length"] = str(length)
 
+    async def drip(self) -> None:
+        self._dripped = drip(self._raw, getattr(self, "_dripped", 0))
+
     def tear(self) -> web.StreamResponse:
         return torn(self._raw, self._response)
 
@@ -631,6 +650,14 @@ async def _say_in_pieces(writer: Writer, text: str, pieces: int, pause: float) -
 def _parts(text: str, pieces: int) -> list[str]:
     size = max(1, -(-len(text) // pieces))
     return [text[start : start + size] for start in range(0, len(text), size)]
+
+
+def drip(raw: web.Request, dripped: int) -> int:
+    """The next byte of a header that has no end; how many there were."""
+    if raw.transport is not None:
+        begun = b"HTTP/1.1 200 OK\r\n"
+        raw.transport.write(begun[dripped : dripped + 1] or b"x")
+    return dripped + 1
 
 
 def torn(raw: web.Request, response: web.StreamResponse | None) -> web.StreamResponse:

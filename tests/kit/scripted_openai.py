@@ -18,6 +18,7 @@ from tests.kit.scripted_ai import (
     Status,
     Writer,
     closed,
+    drip,
     torn,
 )
 
@@ -115,6 +116,9 @@ class _Writer:
 
     def announce(self, length: int) -> None:
         self._headers["Content-Length"] = str(length)
+
+    async def drip(self) -> None:
+        self._dripped = drip(self._raw, getattr(self, "_dripped", 0))
 
     def tear(self) -> web.StreamResponse:
         return torn(self._raw, self._response)

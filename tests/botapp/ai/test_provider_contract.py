@@ -43,6 +43,7 @@ from tests.kit.scripted_ai import (
     BlockedPrompt,
     Broken,
     Counted,
+    Drip,
     Elsewhere,
     Empty,
     Good,
@@ -100,7 +101,6 @@ ADAPTERS = (
 )
 # What an adapter can't do: the expected difference, with its reason.
 LIMITS = {
-    ("google-generativeai", "hangs up"): "a cancelled call goes on in its thread until the next chunk",
     (
         "google-generativeai",
         "short",
@@ -426,7 +426,9 @@ async def test_a_refused_connection_is_told_at_once(connect):
     assert time.monotonic() - started < 5
 
 
-@pytest.mark.parametrize("behaviour", [Slow(), StallMidStream()], ids=["slow start", "stall mid-stream"])
+@pytest.mark.parametrize(
+    "behaviour", [Slow(), Drip(), StallMidStream()], ids=["slow start", "slow header", "stall mid-stream"]
+)
 async def test_the_time_allowed_is_for_the_whole_answer(connect, service, behaviour):
     async with connect() as warm:
         await collect(warm)  # the libraries' import is not what is measured
@@ -541,31 +543,31 @@ async def test_a_cancelled_explanation_ends_at_once(connect, service, behaviour)
         assert (await collect(provider))[-1].complete, "the provider still works"
 
 
-async def test_a_closed_iterator_closes_the_connection_within_a_second(adapter, connect, service):
+async def test_a_closed_iterator_closes_the_connection_within_a_second(connect, service):
     service.script(StallMidStream())
     async with connect() as provider:
         async with aclosing(provider.explain(PROMPT)) as replies:
             await anext(replies)
-        await _hung_up(adapter, service)
+        await _hung_up(service)
 
 
-async def test_a_cancelled_wait_closes_the_connection_within_a_second(adapter, connect, service):
-    service.script(Slow())
+@pytest.mark.parametrize("behaviour", [Slow(), Drip()], ids=["silence", "a header byte by byte"])
+async def test_a_cancelled_wait_closes_the_connection_within_a_second(connect, service, behaviour):
+    service.script(behaviour)
     async with connect() as provider:
         task = asyncio.create_task(collect(provider))
         while not service.requests:
             await asyncio.sleep(0.01)
         task.cancel()
-        await _hung_up(adapter, service)
+        await _hung_up(service)
         await asyncio.gather(task, return_exceptions=True)
     assert task.cancelled() or isinstance(task.exception(), AIError)
 
 
-async def _hung_up(adapter: Adapter, service: ScriptedServer) -> None:
-    is_limited = (adapter.id, "hangs up") in LIMITS
-    hung_up = await asyncio.to_thread(service.requests[0].hung_up.wait, 0.0 if is_limited else 1.0)
+async def _hung_up(service: ScriptedServer) -> None:
+    hung_up = await asyncio.to_thread(service.requests[0].hung_up.wait, 1.0)
     service.release()
-    assert hung_up or is_limited
+    assert hung_up
 
 
 async def test_many_explanations_run_side_by_side(connect, service):
