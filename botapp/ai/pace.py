@@ -7,7 +7,7 @@ from contextlib import aclosing
 from dataclasses import dataclass
 
 from botapp.ai.base import AIError, AnswerBlocked, ProviderTimeout, Usage
-from botapp.ai.partial import is_whole
+from botapp.ai.framed_object import FramedObject
 
 logger = logging.getLogger(__name__)
 
@@ -35,14 +35,17 @@ class _End:
         self.at = self._deadline = deadline
         self.is_whole = False
         self._is_announced = False
-        self._text = ""
+        self._text = FramedObject()
+        self._unread: list[str] = []
 
     def hear(self, piece: Piece, now: float) -> None:
         """A piece has come. Some services call every piece the last: more text is waited for once more."""
-        self._text += piece.text
+        self._unread.append(piece.text)
         self._is_announced = self._is_announced or piece.is_last
         if self._is_announced and (piece.text or piece.is_last):
-            self.is_whole = is_whole(self._text)
+            self._text.add("".join(self._unread))
+            self._unread.clear()
+            self.is_whole = self._text.is_closed
             self.at = min(self._deadline, now + _AFTERWORD) if self.is_whole else self._deadline
 
     def has_come(self, now: float) -> bool:

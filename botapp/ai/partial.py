@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from pydantic_core import from_json
 
 from botapp.ai.base import AnswerEmpty, AnswerMalformed
+from botapp.ai.framed_object import FramedObject
 from botapp.ai.schema import Explanation
 
 LONGEST_TEXT = 2**17  # characters: a long answer with every letter escaped is half of this
@@ -22,7 +23,6 @@ _ESCAPED = re.compile(
     r"(?P<whole>\\\\|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})|\\u[dD][89a-fA-F][0-9a-fA-F]{2}"
     r"(?!(?:\\(?:u(?:[dD](?:[c-fC-F][0-9a-fA-F]?)?)?)?)?$)|\\u[dD][c-fC-F][0-9a-fA-F]{2}"
 )
-_FENCE = " \n`json"  # characters that some models put before JSON
 _OURS = ("background", "answered")
 
 
@@ -30,10 +30,9 @@ class PartialAnswer:
     """Collects pieces of one JSON answer."""
 
     def __init__(self) -> None:
-        self._text = ""
-        self._depth = 0
-        self._in_string = False
-        self._escaped = False
+        self._text = FramedObject()
+        self._unread: list[str] = []
+        self._length = 0
         self._shown: Explanation | None = None
 
     def feed(self, piece: str) -> Explanation | None:
@@ -41,79 +40,62 @@ class PartialAnswer:
 
         Raises what `add` raises.
         """
-        self._follow(self.add(piece))
-        self._mend()
+        self.add(piece)
+        self._read()
+        if self._text.shallowest is None or self._text.shallowest >= _INSIDE_AN_ELEMENT:
+            return None
         grown = self._whole_part()
         if grown is None or grown == self._shown:
             return None
         self._shown = grown
         return grown
 
-    def add(self, piece: str) -> str:
-        """Collect a piece without a look at the whole; the part of it that counts.
+    def add(self, piece: str) -> None:
+        """Collect a piece without a look at the whole.
 
         Raises AnswerMalformed where the text becomes longer than any answer.
         """
-        if not self._text.strip(_FENCE):
-            piece, self._text = _from_brace(self._text + piece), ""
-        self._text += piece
-        if len(self._text) > LONGEST_TEXT:
+        self._unread.append(piece)
+        self._length += len(piece)
+        if self._length > LONGEST_TEXT:
             raise AnswerMalformed("the answer has no end")
-        return piece
 
     def finish(self) -> Explanation:
         """The whole explanation. Raises AnswerEmpty or AnswerMalformed."""
-        self._mend()
-        if not self._text.strip():
+        self._read()
+        text = self._mended()
+        if not text.strip():
             raise AnswerEmpty("no text")
         try:
-            answer = Explanation.model_validate(
-                _without_ours(from_json(_to_brace(_HALF_AT_THE_END.sub("", self._text))))
-            )
+            answer = Explanation.model_validate(_without_ours(from_json(text)))
         except ValueError as error:  # pydantic's ValidationError is one too
             raise AnswerMalformed(_what_is_wrong(error)) from error
         if not answer.what_happened:
             raise AnswerMalformed("nothing about what happened")
         return answer
 
-    def _mend(self) -> None:
-        if _HALVES.search(self._text):
-            self._text = _mended(self._text)
+    def _read(self) -> None:
+        self._text.add("".join(self._unread))
+        self._unread.clear()
 
-    def _follow(self, piece: str) -> None:
-        for char in piece:
-            if self._in_string:
-                self._in_string = self._escaped or char != '"'
-                self._escaped = char == "\\" and not self._escaped
-            elif char == '"':
-                self._in_string = True
-            elif char in "{[":
-                self._depth += 1
-            elif char in "}]":
-                self._depth -= 1
+    def _mended(self) -> str:
+        """The text without halves of characters; one at the end may get its other half yet."""
+        text = self._text.text()
+        return _HALF_AT_THE_END.sub("", _mended(text) if _HALVES.search(text) else text)
 
     def _whole_part(self) -> Explanation | None:
         try:
-            data = from_json(_HALF_AT_THE_END.sub("", self._text), allow_partial=True)
+            data = from_json(self._mended(), allow_partial=True)
         except ValueError:
             return None
         if not isinstance(data, dict) or not data.get("headline"):
             return None
-        if self._depth >= _INSIDE_AN_ELEMENT:
+        if self._text.depth >= _INSIDE_AN_ELEMENT:
             _drop_last_element(data)
         try:
             return Explanation.model_validate(_without_ours(data))
         except ValidationError:
             return None
-
-
-def is_whole(text: str) -> bool:
-    """Whether a text is one JSON value from beginning to end, in the fence of some models or without."""
-    try:
-        from_json(_to_brace(_from_brace(_mended(text) if _HALVES.search(text) else text)))
-    except ValueError:
-        return False
-    return True
 
 
 def _what_is_wrong(error: ValueError) -> str:
@@ -153,14 +135,3 @@ def _unmarked(element: Any) -> Any:
     if not isinstance(element, dict):
         return element
     return {key: value for key, value in element.items() if key != "unsupported"}
-
-
-def _from_brace(piece: str) -> str:
-    """A piece from its first brace on, if only a fence stands before it."""
-    start = piece.find("{")
-    return piece[start:] if start >= 0 and not piece[:start].strip(_FENCE) else piece
-
-
-def _to_brace(text: str) -> str:
-    rest = text.rstrip()
-    return rest.removesuffix("```").rstrip() if rest.startswith("{") else rest

@@ -1,4 +1,5 @@
 import json
+import time
 
 import pytest
 from hypothesis import given
@@ -73,6 +74,81 @@ def test_a_fence_of_backticks_is_taken_off():
     for piece in pieces(f"```json\n{TEXT}\n```\n", 20):
         answer.feed(piece)
     assert answer.finish() == Explanation.model_validate(ANSWER)
+
+
+PREFACES = (
+    "Here is the JSON: ",
+    'Sure! I\'ve read it — "all" of it.\n\n```json\n',
+    "<b>" + "x" * 290 + "\n",
+    "\ufeff",
+)
+ENDINGS = (
+    "\n\nI hope this helps!",
+    '\n```\n\nLet me know if [any] of {this} is unclear: {x} } ] " \\',
+    "\n```" + " and so on" * 500,
+    " {",
+)
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 7, 40, 10_000])
+@pytest.mark.parametrize(("before", "behind"), [*zip(PREFACES, ENDINGS, strict=True), ("", "!"), ("So:", "")])
+def test_words_around_the_answer_are_none_of_it(before, behind, size):
+    watched, unwatched = PartialAnswer(), PartialAnswer()
+    grown = []
+    for piece in pieces(before + TEXT + behind, size):
+        grown += [shown for shown in [watched.feed(piece)] if shown]
+        unwatched.add(piece)
+    assert watched.finish() == unwatched.finish() == grown[-1] == Explanation.model_validate(ANSWER)
+    assert all(shown.headline == ANSWER["headline"] for shown in grown)
+
+
+@pytest.mark.parametrize("size", [1, 3, 40, 10_000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        TEXT + "\n\n" + TEXT,
+        f"First:\n{TEXT}\nOr:\n```json\n{TEXT}\n```",
+        TEXT + '{ \n "',
+        TEXT + "{ }",
+        "I think so. " + TEXT[:-5],
+        "I think so." + " So it is." * 30 + TEXT,
+        "Use {this} form: " + TEXT,
+        f"[{TEXT}]",
+        f"Both: [{TEXT}]",
+        "} " + TEXT,
+        TEXT[1:],
+        "I think this is about Bitcoin.",
+    ],
+    ids=range(12),
+)
+def test_two_answers_half_of_one_or_words_alone_are_malformed(text, size):
+    watched, unwatched = PartialAnswer(), PartialAnswer()
+    for piece in pieces(text, size):
+        watched.feed(piece)
+        unwatched.add(piece)
+    for answer in (watched, unwatched):
+        with pytest.raises(AnswerMalformed):
+            answer.finish()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x" * LONGEST_TEXT,
+        " " * LONGEST_TEXT,
+        "{" * LONGEST_TEXT,
+        '{"headline": "' + "\\" * (LONGEST_TEXT - 14),
+        '{"headline": "' + "x" * (LONGEST_TEXT - 14),
+        TEXT + "{" + " " * (LONGEST_TEXT - 10_000),
+    ],
+    ids=["words", "spaces", "braces", "escapes", "a string", "behind"],
+)
+@pytest.mark.parametrize("take", [PartialAnswer.feed, PartialAnswer.add])
+def test_a_text_that_comes_letter_by_letter_costs_no_more_than_its_letters(take, text):
+    answer, began = PartialAnswer(), time.process_time()
+    for letter in text:
+        take(answer, letter)
+    assert time.process_time() - began < 2
 
 
 def test_marks_that_only_we_may_set_are_ignored():
