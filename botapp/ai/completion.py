@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from botapp.ai.base import AIError, ProviderUnavailable, Usage
-from botapp.ai.failures import blocked, from_status
+from botapp.ai.failures import blocked, from_code, from_status
+from botapp.ai.first_answer import is_first
 from botapp.ai.pace import Piece
 
 _FILTERED = "content_filter"
@@ -50,12 +51,7 @@ def _said(error: Any) -> AIError:
     """The error that stands in a chunk; its own words are not kept."""
     if isinstance(error, dict) and _is_about_content(error):
         return blocked(_FILTERED)
-    code = error.get("code") if isinstance(error, dict) else None
-    if isinstance(code, str) and code.isdecimal():
-        code = int(code)
-    if isinstance(code, int):
-        return from_status(code)
-    return ProviderUnavailable("the service failed while it answered")
+    return from_code(error.get("code") if isinstance(error, dict) else None)
 
 
 def _is_about_content(error: Mapping[str, Any]) -> bool:
@@ -66,11 +62,11 @@ def _is_about_content(error: Mapping[str, Any]) -> bool:
 
 
 def _choice(chunk: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The first choice; none in a chunk that only counts tokens."""
-    choices = chunk.get("choices") or [{}]
-    if not isinstance(choices, list) or not isinstance(choices[0], dict):
+    """The choice that is read; none in a chunk of another one, or that only counts tokens."""
+    choices = chunk.get("choices") or []
+    if not isinstance(choices, list) or not all(isinstance(choice, dict) for choice in choices):
         raise _strange()
-    return choices[0]
+    return next((choice for choice in choices if is_first(choice.get("index"))), {})
 
 
 def _usage(counted: Any) -> Usage | None:

@@ -13,6 +13,8 @@ from botapp.ai.base import AIError, AnswerBlocked, ProviderTimeout, ProviderUnav
 logger = logging.getLogger(__name__)
 
 _TIMEOUTS = frozenset({408, 504})
+_OK = 200
+_DIGITS = 3  # of a status
 # Why Gemini stops before the end: all of these are about content.
 BLOCKING_REASONS = frozenset(
     {"SAFETY", "RECITATION", "BLOCKLIST", "PROHIBITED_CONTENT", "SPII", "LANGUAGE", "IMAGE_SAFETY"}
@@ -28,6 +30,15 @@ def from_status(status: int, *, headers: Mapping[str, str] | None = None, detail
     return ProviderUnavailable(f"the service answered HTTP {status}", retry_after=retry_after)
 
 
+def from_code(code: Any, *, headers: Mapping[str, str] | None = None, details: Any = None) -> AIError:
+    """The error for the code of one that stands in an answer, whatever a service writes there."""
+    written = str(code) if type(code) in (int, str) else ""
+    # No other is a status, and a longer one may be more than Python reads as a number.
+    if len(written) == _DIGITS and written.isdecimal():
+        return from_status(int(written), headers=headers, details=details)
+    return ProviderUnavailable("the service failed while it answered", retry_after=_retry_info(details))
+
+
 def blocked(reason: str) -> AnswerBlocked:
     """The error for content that the service refuses."""
     return AnswerBlocked(f"the service refused: {reason}")
@@ -41,6 +52,17 @@ def unexpected(error: Exception, *, provider: str) -> ProviderUnavailable:
     kind = type(error).__name__
     logger.error("AI library of %s failed unexpectedly: %s at %s", provider, kind, _place(error))
     return ProviderUnavailable(f"the library failed: {kind}")
+
+
+def misread(
+    error: Exception, *, provider: str, status: int, headers: Mapping[str, str] | None = None
+) -> AIError:
+    """The error for an answer that the library stumbles over: the service's fault. Logs kind and place."""
+    kind = type(error).__name__
+    logger.warning("AI library of %s can not read its service: %s at %s", provider, kind, _place(error))
+    if status != _OK:
+        return from_status(status, headers=headers)
+    return ProviderUnavailable("the service answers in a way of its own")
 
 
 def _place(error: Exception) -> str:

@@ -33,7 +33,7 @@ from botapp.ai.base import (
 from botapp.ai.body import LONGEST_ANSWER, LONGEST_STREAM, Body, Bound
 from botapp.ai.computing import alone
 from botapp.ai.event_stream import PlainEvents
-from botapp.ai.failures import from_status, unexpected
+from botapp.ai.failures import from_code, misread, unexpected
 from botapp.ai.gemini_response import piece_of
 from botapp.ai.pictures import Picture, PictureReading, parse
 from botapp.ai.prompts import ANSWER_SCHEMA, PromptParts, build
@@ -83,16 +83,18 @@ class GeminiProvider:
 
     async def read(self, picture: Picture, *, language: Language, context: str = "") -> PictureReading:
         """What is in a picture. Raises AIError."""
+        opened: list[Any] = []
         try:
             client = (await self._connected()).client
             parts = build_for_picture(language, context)
             inline = {"mimeType": picture.mime_type, "data": base64.b64encode(picture.content).decode()}
             body = _body(parts, _PICTURE, {"inlineData": inline})
             async with asyncio.timeout(self._timeout):
-                answer = await client.async_request("post", f"{self._path}:generateContent", body)
+                request = client.async_request("post", f"{self._path}:generateContent", body)
+                answer = await _sent(request, opened)
             return parse(piece_of(answer.body).text)
         except Exception as error:  # noqa: BLE001 - mapped to our family here
-            raise _failure(error) or unexpected(error, provider=self.name) from None
+            raise _failure(error) or self._unknown(error, opened) from None
 
     async def close(self) -> None:
         """Close the running loop's session."""
@@ -109,11 +111,19 @@ class GeminiProvider:
                 yield piece_of(chunk.body)
         except Exception as error:  # noqa: BLE001 - mapped to our family here
             # Without its cause, whose words may hold the address, the key or the text.
-            raise _failure(error) or unexpected(error, provider=self.name) from None
+            raise _failure(error) or self._unknown(error, opened) from None
         finally:
             # Closing the library's generator leaves its inner ones, and so the connection, open.
             for response in opened:
                 response.close()
+
+    def _unknown(self, error: Exception, opened: list[Any]) -> AIError:
+        """Our error for one that the library is not known to raise."""
+        if not opened:
+            return unexpected(error, provider=self.name)
+        # It reads what came in without a doubt: codes as numbers, bodies as the JSON that they are called.
+        response = opened[-1]
+        return misread(error, provider=self.name, status=response.status, headers=response.headers)
 
     async def _connected(self) -> "_Connection":
         """The running loop's connection; the first use imports the library: a second and 50 MB."""
@@ -244,7 +254,7 @@ def _failure(error: Exception) -> AIError | None:
     if isinstance(error, AIError):
         return error
     if isinstance(error, errors.APIError):
-        return from_status(error.code, headers=_headers(error.response), details=error.details)
+        return from_code(error.code, headers=_headers(error.response), details=error.details)
     if isinstance(error, errors.UnknownApiResponseError):
         return AnswerMalformed("the stream is not JSON")
     if isinstance(error, (TimeoutError, httpx.TimeoutException, httpx2.TimeoutException)):

@@ -223,8 +223,9 @@ def _transport(**options: Any) -> Any:
 
 def _note_response(response: Any, **_: Any) -> None:
     _opened.response = response
-    if response.is_redirect:
-        # Followed by itself, and another host would be shown the key and the text.
+    if response.status_code != 200 and response.status_code < 400:
+        # Redirects it follows by itself, and another host would be shown the key and the text; the others it
+        # takes for answers. What is an error by its number it reads as one, with the wish when to come back.
         raise from_status(response.status_code, headers=response.headers)
     response.iter_content = _bounded(response)
 

@@ -7,7 +7,8 @@ from pydantic import BaseModel, ConfigDict
 from pydantic.alias_generators import to_camel
 
 from botapp.ai.base import ProviderUnavailable, Usage
-from botapp.ai.failures import BLOCKING_REASONS, blocked
+from botapp.ai.failures import BLOCKING_REASONS, blocked, from_code
+from botapp.ai.first_answer import is_first
 from botapp.ai.pace import Piece
 
 _WHOLE = "STOP"  # the reason of an end that is one; others are cut or refused
@@ -31,6 +32,7 @@ class _Content(_Said):
 class _Candidate(_Said):
     content: _Content | None = None
     finish_reason: Any = None
+    index: Any = None
 
 
 class _Feedback(_Said):
@@ -41,12 +43,14 @@ class _Response(_Said):
     candidates: list[_Candidate] | None = None
     prompt_feedback: _Feedback | None = None
     usage_metadata: Any = None
+    error: Any = None
 
 
 def piece_of(body: str) -> Piece:
     """Text and tokens of one response in JSON, which may be a chunk of a stream.
 
-    Raises AnswerBlocked when it is a refusal, ProviderUnavailable when it is nothing that Gemini says.
+    Raises AnswerBlocked when it is a refusal, the service's error where it says that it failed, and
+    ProviderUnavailable when it is nothing that Gemini says.
     """
     try:
         # Not pydantic's own reading of JSON: it takes no half of a character, which a chunk may end with.
@@ -54,9 +58,11 @@ def piece_of(body: str) -> Piece:
     except (ValueError, RecursionError):
         # Without its cause, whose words may hold the text.
         raise ProviderUnavailable("the service answers in a way of its own") from None
+    if response.error:
+        raise from_code(_code_of(response.error), details={"error": response.error})
     if response.prompt_feedback and response.prompt_feedback.block_reason:
         raise blocked(_word(response.prompt_feedback.block_reason))
-    candidate = response.candidates[0] if response.candidates else _Candidate()
+    candidate = next((one for one in response.candidates or () if is_first(one.index)), _Candidate())
     if (reason := _word(candidate.finish_reason)) in BLOCKING_REASONS:
         raise blocked(reason)
     parts = (candidate.content and candidate.content.parts) or ()
@@ -69,6 +75,10 @@ def _usage_of(counted: Any) -> Usage | None:
     if not isinstance(counted, dict):
         return None
     return Usage.told(counted.get("promptTokenCount"), counted.get("candidatesTokenCount"))
+
+
+def _code_of(error: Any) -> Any:
+    return error.get("code") if isinstance(error, dict) else None
 
 
 def _word(reason: Any) -> str:

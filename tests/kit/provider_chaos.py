@@ -46,8 +46,6 @@ class Row:
             return "unavailable"
         if self.how == "half" and self.at == "start":
             return "empty"
-        if self.how == "error" and self.at != "start" and self.adapter == "google-generativeai":
-            return "malformed"  # the library does not read errors that come within the stream
         return _FAILURES[self.how]
 
 

@@ -173,6 +173,21 @@ class Counted:
 
 
 @dataclass(frozen=True)
+class Another:
+    """A correct answer, and between its pieces another one that was not asked for, which is refused."""
+
+    pieces: int = 6
+
+    def chunk(self, place: int) -> dict[str, Any]:
+        """What is said of the other one."""
+        text, is_last = f'{{"headline": "Another {place}", ', place > 1
+        one, other = {"index": 1}, {"index": 1}
+        one |= {"content": {"parts": [{"text": text}]}} | ({"finishReason": "SAFETY"} if is_last else {})
+        other |= {"delta": {"content": text}, "finish_reason": "content_filter" if is_last else None}
+        return {"candidates": [one], "choices": [other]}
+
+
+@dataclass(frozen=True)
 class Odd:
     """One chunk that no specification foresees."""
 
@@ -241,6 +256,7 @@ Behaviour = (
     | Elsewhere
     | Asides
     | Counted
+    | Another
     | Odd
     | Obey
     | Read
@@ -514,6 +530,10 @@ class ScriptedServer:
                 await _say_in_pieces(writer, answer(request), pieces, 0.0)
             case Malformed(text):
                 await writer.say(text)
+            case Another(pieces):
+                for place, part in enumerate(_parts(good, pieces)):
+                    await writer.send(behaviour.chunk(place))
+                    await writer.say(part)
             case Odd(chunk):
                 await writer.send(chunk)
             case BlockedPrompt(reason):

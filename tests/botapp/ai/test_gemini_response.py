@@ -20,6 +20,23 @@ def test_the_parts_of_the_first_candidate_are_one_text():
     assert piece_of(said("a", "", "b")) == Piece("ab")
 
 
+@pytest.mark.parametrize("index", [0, None, "", "0"])
+def test_of_several_candidates_the_one_without_a_number_or_of_number_0_is_read(index):
+    other = {"index": 1, "content": {"parts": [{"text": "another"}]}, "finishReason": "SAFETY"}
+    one = {"index": index, "content": {"parts": [{"text": "said"}]}, "finishReason": "STOP"}
+    nameless = {"content": {"parts": [{"text": "said"}]}}
+    assert piece_of(json.dumps({"candidates": [other, one, other]})) == Piece("said", is_last=True)
+    assert piece_of(json.dumps({"candidates": [other, nameless, other]})) == Piece("said")
+    assert piece_of(json.dumps({"candidates": [other]})) == Piece()
+
+
+def test_an_error_is_told_with_the_wish_when_to_come_back():
+    wish = {"@type": "type.googleapis.com/google.rpc.RetryInfo", "retryDelay": "12s"}
+    with pytest.raises(ProviderUnavailable, match="HTTP 429") as raised:
+        piece_of(json.dumps({"error": {"code": 429, "message": "a secret", "details": [wish]}}))
+    assert raised.value.retry_after == 12.0
+
+
 def test_thoughts_are_left_out():
     thought = {"text": "let me think", "thought": True}
     parts = [thought, {"text": "said", "thought": False}, {"functionCall": {"name": "f"}}]

@@ -126,6 +126,18 @@ async def test_an_error_that_comes_in_halves_is_read_to_its_end():
             await last(at(url))
 
 
+@pytest.mark.parametrize("streams", [True, False])
+async def test_of_several_choices_the_one_without_a_number_or_of_number_0_is_read(streams):
+    kind = "text/event-stream" if streams else "application/json"
+    for first in ({"index": 0}, {"index": None}, {}):
+        one = {"message": {"content": GOOD}, "finish_reason": "stop", **first}
+        other = {"message": {"content": "another", "refusal": "No."}, "index": 1}
+        said = {"choices": [other, one, other]}
+        body = events({"choices": [other]}, said) if streams else json.dumps(said).encode()
+        async with answering(body, kind=kind) as url:
+            assert (await last(at(url))).complete
+
+
 async def test_thoughts_beside_the_answer_are_not_part_of_it():
     chunks = [said("", reasoning_content="I think it is about {"), said(None, role="assistant"), said(GOOD)]
     async with answering(events(*chunks)) as url:

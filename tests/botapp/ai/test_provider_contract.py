@@ -38,6 +38,7 @@ from tests.kit.knowledge import knowledge
 from tests.kit.scripted_ai import (
     STEPS,
     AlwaysLast,
+    Another,
     Asides,
     BlockedMidStream,
     BlockedPrompt,
@@ -105,7 +106,6 @@ LIMITS = {
         "google-generativeai",
         "short",
     ): "where a length is announced, it reads by half a kilobyte or fails",
-    ("google-generativeai", "error in the stream"): "the library does not read the field: a malformed answer",
 }
 
 
@@ -279,9 +279,7 @@ def _schema_of(sent: Request) -> dict[str, Any]:
     ],
     ids=lambda value: value.__name__ if isinstance(value, type) else repr(value),
 )
-async def test_a_failure_is_one_of_ours_and_says_nothing_private(adapter, connect, service, behaviour, error):
-    if isinstance(behaviour, Broken) and behaviour.how == "error" and behaviour.at != "start":
-        error = AnswerMalformed if (adapter.id, "error in the stream") in LIMITS else error
+async def test_a_failure_is_one_of_ours_and_says_nothing_private(connect, service, behaviour, error):
     service.script(behaviour)
     async with connect() as provider:
         with pytest.raises(error) as raised:
@@ -317,6 +315,56 @@ async def test_what_stands_beside_the_answer_in_its_stream_says_nothing(connect,
         last = (await collect(provider))[-1]
     assert (last.complete, last.usage) == (True, Usage(120, 45))
     assert last.explanation.headline == GoodAnswer(NEWS).data()["headline"]
+
+
+@pytest.mark.parametrize("grows", [True, False], ids=["grows", "whole"])
+async def test_of_two_answers_in_one_stream_the_first_is_read(connect, service, unhurried, grows):
+    service.script(Another())
+    async with connect() as provider:
+        replies = await collect(provider, replace(PROMPT, grows=grows))
+    assert replies[-1].usage == Usage(120, 45)
+    whole = GoodAnswer(NEWS).data()["headline"]
+    assert {reply.explanation.headline for reply in replies if grows or reply.complete} == {whole}
+
+
+@pytest.mark.parametrize("grows", [True, False], ids=["grows", "whole"])
+async def test_words_around_an_answer_cost_no_second_call(connect, service, unhurried, grows):
+    around = "Here is the JSON:\n```json\n{}\n```\n\nI hope this helps!"
+    service.script(Obey(lambda source: around.replace("{}", GoodAnswer(source).text()), pieces=30))
+    async with connect() as provider:
+        replies = await collect(Chain([provider, OfflineProvider()]), replace(PROMPT, grows=grows))
+    assert (replies[-1].provider, replies[-1].degraded) == (provider.name, False)
+    assert len(service.requests) == 1
+    assert not any("hope" in str(reply.explanation) for reply in replies)
+
+
+@pytest.mark.parametrize("status", [300, 304, 418, 451, 499, 599])
+async def test_a_status_that_nobody_expects_is_a_service_that_can_not_answer(
+    connect, service, caplog, status
+):
+    service.script(Status(status, retry_after=7))
+    async with connect() as provider:
+        with pytest.raises(ProviderUnavailable, match=f"HTTP {status}") as raised:
+            await collect(provider)
+    assert raised.value.retry_after == 7.0
+    assert not [record for record in caplog.records if record.levelname == "ERROR"]
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        *({"code": code} for code in (599, 300, 418, -1, 0, "x", "", None, True, 1.5, 1e30, [5], "4" * 5000)),
+        *(5, "a secret", [5], {"message": "a secret"}, {"code": 400, "details": 7}),
+    ],
+    ids=lambda error: repr(error)[:30],
+)
+async def test_an_odd_error_in_the_stream_is_the_service_s(connect, service, caplog, error):
+    service.script(Odd({"error": error}))
+    async with connect() as provider:
+        with pytest.raises(ProviderUnavailable) as raised:
+            await collect(provider)
+    assert "secret" not in str(raised.value) + caplog.text
+    assert not [record for record in caplog.records if record.levelname == "ERROR"]
 
 
 @pytest.mark.parametrize(

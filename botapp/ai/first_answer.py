@@ -1,0 +1,8 @@
+"""Which of several answers is read: some services write more than one, in turn, whatever they are asked."""
+
+from typing import Any
+
+
+def is_first(index: Any) -> bool:
+    """Whether an answer with this index is the one; what is no number says nothing."""
+    return type(index) is not int or index == 0
