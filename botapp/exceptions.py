@@ -172,8 +172,8 @@ class UnknownTimeZone(RvxError):
 
     code = "unknown_time_zone"
     sentence = _(
-        "I don't know that place. Send a large city or a name of the IANA list, "
-        "for example: /timezone Kyiv or /timezone Europe/Kyiv"
+        "I don't know that place, so your time stays as it was. Send a large city, a country or "
+        "the difference to UTC, for example: /timezone Odesa, /timezone Poland, /timezone UTC+3"
     )
 
 

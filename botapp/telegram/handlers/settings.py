@@ -3,7 +3,7 @@ from django.utils import timezone
 from botapp.enums import Depth, Language
 from botapp.exceptions import NotFound, StaleButton, UnknownTimeZone
 from botapp.queries.people import facts
-from botapp.queries.time_zones import label
+from botapp.queries.time_zones import label, meant
 from botapp.services.people import set_depth, set_language, set_time_zone
 from botapp.telegram.dialogue import Dialogue
 from botapp.telegram.keyboards.settings import (
@@ -13,6 +13,7 @@ from botapp.telegram.keyboards.settings import (
     Choose,
     OpenSettings,
     OpenTimeZones,
+    meant_keys,
     settings_keys,
     time_zone_keys,
 )
@@ -41,13 +42,18 @@ async def choose(dialogue: Dialogue, press: Choose) -> None:
 
 
 async def show_time_zones(dialogue: Dialogue, press: OpenTimeZones | None = None) -> None:
-    """/timezone: the common ones, or the one that is named behind the command."""
-    if dialogue.argument:
-        await dialogue.call(set_time_zone, dialogue.person.id, time_zone=dialogue.argument)
-        await _show(dialogue)
+    """/timezone: the common ones, or what is named behind the command; if that is several, to choose from."""
+    if not dialogue.argument:
+        keys = time_zone_keys(dialogue.person.time_zone)
+        await dialogue.show("settings/time_zones", keyboard=keys)
         return
-    keys = time_zone_keys(dialogue.person.time_zone)
-    await dialogue.show("settings/time_zones", keyboard=keys)
+    found = await dialogue.call(meant, dialogue.argument)
+    if len(found) > 1:
+        asked = {"asked": dialogue.argument}
+        await dialogue.say("settings/which_time_zone", asked, keyboard=meant_keys(found))
+        return
+    await dialogue.call(set_time_zone, dialogue.person.id, time_zone=found[0])
+    await _show(dialogue)
 
 
 async def _show(dialogue: Dialogue) -> None:

@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.template.defaultfilters import time
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from botapp.enums import Depth, Language
 from botapp.queries.people import PersonFacts
-from botapp.queries.time_zones import COMMON
+from botapp.queries.time_zones import COMMON, label, zone
 from botapp.telegram.buttons import Button
 from botapp.telegram.keyboards.menu import back_to_menu
 from botapp.telegram.keys import Key, Keyboard, in_rows
@@ -47,6 +49,13 @@ def time_zone_keys(current: str) -> Keyboard:
     """The common time zones, two in a row, then the way back to the settings."""
     keys = _choices(TIME_ZONE, COMMON.items(), current or "UTC")
     return [*in_rows(keys), [Key("‹ " + _("Settings"), OpenSettings())]]
+
+
+def meant_keys(zones: Iterable[str]) -> Keyboard:
+    """What a name may mean, each with the time that it is there, then the way back to the settings."""
+    now = timezone.now()
+    told = [(name, f"{label(name)}, {time(now.astimezone(zone(name)))}") for name in zones]
+    return [*in_rows(_choices(TIME_ZONE, told, "")), [Key("‹ " + _("Settings"), OpenSettings())]]
 
 
 def _choices(setting: str, choices: Iterable[tuple[str, object]], current: str) -> list[Key]:

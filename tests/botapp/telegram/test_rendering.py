@@ -94,6 +94,7 @@ CONTEXTS = {
     ],
     "settings/settings": [{"language": "English", "depth": "Normal", "zone": "Kyiv", "now": NOW}],
     "settings/time_zones": [{}],
+    "settings/which_time_zone": [{"asked": "<Valencia>"}],
     "start/menu": [{}],
     "teach/levels": [{"name": "DeFi"}, {"name": "DeFi", "asked": "<b>"}],
     "teach/topics": [{}, {"asked": "x"}],

@@ -37,7 +37,7 @@ def test_a_common_time_zone_is_a_tap(chat):
         ("Lisbon", "Europe/Lisbon"),
         ("new york", "America/New_York"),
         ("asia/tbilisi", "Asia/Tbilisi"),
-        ("Buenos Aires", "America/Buenos_Aires"),
+        ("Buenos Aires", "America/Argentina/Buenos_Aires"),
         ("kyiv", "Europe/Kyiv"),
         ("utc", "UTC"),
     ],
@@ -50,7 +50,7 @@ def test_a_city_or_a_name_of_the_list_can_be_typed(chat, typed, name):
 @pytest.mark.parametrize("typed", ["Atlantis", "../../etc/passwd", "x" * 4000, "Europe/", "\x00", "%s", "😀"])
 def test_a_place_that_nobody_knows_is_answered_with_examples(chat, typed):
     reply = chat.say(f"/timezone {typed}")
-    assert reply.text.startswith(("I don't know that place.", "Where do you live?"))
+    assert reply.text.startswith(("I don't know that place, ", "Where do you live?"))
     assert Person.objects.get().time_zone == ""
 
 
@@ -73,3 +73,65 @@ def test_a_time_zone_that_the_machine_does_not_know_any_more_is_utc(chat):
     chat.say("/start")
     Person.objects.update(time_zone="Europe/Atlantis")
     assert ", at 00:00 (UTC)" in chat.say("/limits").text
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("Киев", "Europe/Kyiv"),
+        ("Київ", "Europe/Kyiv"),
+        ("Лиссабон", "Europe/Lisbon"),
+        ("Лісабон", "Europe/Lisbon"),
+        ("харьков", "Europe/Kyiv"),
+        ("Харків", "Europe/Kyiv"),
+        ("Одесса, Украина", "Europe/Kyiv"),
+        ("Санкт-Петербург", "Europe/Moscow"),
+        ("Нью Йорк", "America/New_York"),
+        ("Мюнхен", "Europe/Berlin"),
+        ("München", "Europe/Berlin"),
+        ("Wroclaw", "Europe/Warsaw"),
+        ("Kiev", "Europe/Kyiv"),
+        ("Польша", "Europe/Warsaw"),
+        ("Німеччина", "Europe/Berlin"),
+        ("UTC+3", "Etc/GMT-3"),
+        ("+3", "Etc/GMT-3"),
+        ("gmt -5", "Etc/GMT+5"),
+        ("−03:00", "Etc/GMT+3"),
+        ("UTC+0", "UTC"),
+        ("+5:45", "Asia/Kathmandu"),
+    ],
+)
+def test_a_place_may_be_named_as_people_name_it(chat, typed, name):
+    assert chat.say(f"/timezone {typed}").text.startswith("Your settings")
+    assert Person.objects.get().time_zone == name
+
+
+@pytest.mark.parametrize("typed", ["UTC+15", "-13", "+3:07", "Одесса, Польша", "Киев,", "3", "%"])
+def test_what_is_no_place_changes_nothing_and_is_answered_with_examples(chat, typed):
+    chat.say("/timezone Варшава")
+    reply = chat.say(f"/timezone {typed}")
+    assert reply.text.startswith("I don't know that place, so your time stays as it was.")
+    assert "/timezone UTC+3" in reply.text
+    assert Person.objects.get().time_zone == "Europe/Warsaw"
+
+
+def test_a_name_with_several_times_is_a_choice(chat):
+    reply = chat.say("/timezone США")
+    assert reply.text.startswith("Which one of “США”?")
+    assert [button.partition(",")[0] for button in reply.buttons][:3] == ["New York", "Chicago", "Denver"]
+    assert not Person.objects.get().time_zone
+    assert "Time zone: Chicago, " in chat.press(reply.buttons[1]).text
+    assert Person.objects.get().time_zone == "America/Chicago"
+
+
+def test_cities_of_one_name_are_a_choice_only_if_their_times_differ(chat):
+    assert "Which one of" in chat.say("/timezone Valencia").text
+    assert "Your settings" in chat.say("/timezone Россия, Москва").text
+
+
+def test_a_time_zone_is_told_in_the_language_of_the_person(chat):
+    chat.say("/language")
+    chat.press("Русский")
+    assert "Лиссабон, " in chat.say("/timezone Lisbon").text
+    assert "UTC+3, " in chat.say("/timezone +3").text
+    assert "UTC−5, " in chat.say("/timezone -5").text
