@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from botapp.ai.morphology import is_known, lemmas, stem
+from botapp.ai.offline import roots
 
 WORD = re.compile(r"[^\W_]+")
 _CYRILLIC = re.compile(r"[а-яіїєґ]+")
@@ -32,9 +33,21 @@ def fold(word: str) -> str:
 
 
 def vocabulary(text: str) -> frozenset[str]:
-    """All forms of all words of a text."""
+    """All forms of all words of a text, and the marks of their roots."""
     words = {fold(word) for word in WORD.findall(text)}
-    return frozenset(form for word in words for form in forms(word))
+    return frozenset(form for word in words for form in forms(word) | marks(word))
+
+
+def marks(word: str) -> frozenset[str]:
+    """What a word is found by when another one of its root is looked for; no word looks like one of these."""
+    folded = fold(word)
+    return roots.marks(folded) if _CYRILLIC.fullmatch(folded) else frozenset()
+
+
+def related(word: str) -> frozenset[str]:
+    """The marks of the words that have one root with this one: "штраф" finds "оштрафовал"."""
+    folded = fold(word)
+    return roots.sought(folded) if _CYRILLIC.fullmatch(folded) else frozenset()
 
 
 def places(text: str) -> Iterator[tuple[int, int, str]]:

@@ -26,6 +26,8 @@ _ACTION = re.compile(
     r"|(?P<as_in_latin>аці\w{1,3}|аци\w{1,3}))$"
 )
 _FOREIGN_MARK = "+"  # "блок" is no "блокировка"
+# Of Unicode's private use, which no word has and both databases take for letters.
+_NOUN, _VERB, _OF_NOUN, _PREFIX, _OF_NO_WORD = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
 _ALIKE = str.maketrans({"ж": "г", "ч": "к", "ш": "с", "щ": "т", "і": "и", "ї": "и", "є": "е"})
 # Nouns whose root, as `_evened` spells it, stands in verbs that went far from them.
 _APART = frozenset(
@@ -52,6 +54,34 @@ def one_root(one: str, other: str) -> bool:
     One of them is a verb: "запуск" and "выпуск", "ставка" and "поставка" are things apart.
     """
     return any(_meet(a, b) for a in _roots(one) for b in _roots(other))
+
+
+def marks(word: str) -> frozenset[str]:
+    """What a folded Cyrillic word is found by: words have one root if `sought` of the other meets these."""
+    return frozenset(mark for root in _roots(word) for mark in _marks(root))
+
+
+def sought(word: str) -> frozenset[str]:
+    """The marks of words that have one root with this one; each begins with a character of no alphabet."""
+    return frozenset(mark for root in _roots(word) for mark in _sought(root))
+
+
+def _marks(root: _Root) -> tuple[str, ...]:
+    spelled = root.spelled.replace(_FOREIGN_MARK, _OF_NO_WORD)
+    if not root.verb:
+        return (f"{_NOUN}{spelled}",)
+    of_noun = f"{_OF_NOUN}{spelled}"
+    own = (of_noun, f"{of_noun}{_PREFIX}{root.prefix}") if root.of_noun else ()
+    return (f"{_VERB}{spelled}", *own)
+
+
+def _sought(root: _Root) -> tuple[str, ...]:
+    spelled = root.spelled.replace(_FOREIGN_MARK, _OF_NO_WORD)
+    if not root.verb:
+        return (f"{_VERB}{spelled}",)
+    of_noun = f"{_OF_NOUN}{spelled}"
+    own = [f"{of_noun}{_PREFIX}{prefix}" for prefix in ("", root.prefix)] if root.prefix else [of_noun]
+    return (f"{_NOUN}{spelled}", *(own if root.of_noun else ()))
 
 
 def _meet(one: _Root, other: _Root) -> bool:

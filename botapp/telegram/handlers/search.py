@@ -1,4 +1,4 @@
-from botapp.queries.search import found, remembered, wanted
+from botapp.queries.search import Place, found, remembered, wanted
 from botapp.services import searches
 from botapp.telegram.dialogue import Dialogue
 from botapp.telegram.keyboards.search import MoreFound, found_keys
@@ -20,6 +20,7 @@ async def show_more(dialogue: Dialogue, press: MoreFound) -> None:
     person = dialogue.person.id
     asked = await dialogue.call(remembered, press.search, person_id=person)
     words = await dialogue.call(wanted, asked)
-    page = await dialogue.call(found, words, person_id=person, before=press.before)
+    after = Place(press.before, bool(press.by_root))
+    page = await dialogue.call(found, words, person_id=person, after=after)
     context = {"lines": page.lines, "asked": asked}
     await dialogue.show("search/found", context, keyboard=found_keys(page, search=press.search))

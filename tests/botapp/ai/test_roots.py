@@ -3,7 +3,7 @@
 import pytest
 
 from botapp.ai.offline.likeness import taken_up, words_of
-from botapp.ai.offline.roots import one_root
+from botapp.ai.offline.roots import marks, one_root, sought
 
 
 @pytest.mark.parametrize(
@@ -36,6 +36,8 @@ def test_words_of_one_root_meet(pair):
     one, other = pair.split()
     assert one_root(one, other)
     assert one_root(other, one)
+    assert sought(one) & marks(other)
+    assert sought(other) & marks(one)
 
 
 @pytest.mark.parametrize(
@@ -75,6 +77,8 @@ def test_words_of_one_root_meet(pair):
 def test_words_that_only_look_alike_do_not_meet(pair):
     one, other = pair.split()
     assert not one_root(one, other)
+    assert not sought(one) & marks(other)
+    assert not sought(other) & marks(one)
     assert not one_root(other, one)
 
 

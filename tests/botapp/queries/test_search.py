@@ -98,7 +98,7 @@ def test_the_pages_join_without_gap_and_double(ada: Person) -> None:
     rows = [_given(ada, f"Kraken {number}").pk for number in range(5)]
     seen, before = [], None
     for _ in range(3):
-        page = found(wanted("kraken"), person_id=ada.pk, before=before, limit=2)
+        page = found(wanted("kraken"), person_id=ada.pk, after=before, limit=2)
         seen += [line.explanation_id for line in page.lines]
         before = page.older
     assert seen == rows[::-1]
@@ -152,3 +152,58 @@ def test_the_last_searches_of_a_person_are_kept(ada: Person) -> None:
     made = [searches.remember(ada.pk, text=str(number)) for number in range(searches.KEPT + 2)]
     assert list(Search.objects.filter(person=ada).values_list("pk", flat=True)) == made[:1:-1]
     assert Search.objects.filter(person=bob).count() == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Суд оштрафовал биржу.", "штраф"), ("Суд назначил штраф.", "оштрафовать"),
+        ("Суд оштрафував біржу.", "штраф"), ("Кошельки заблокировали.", "блокировка"),
+        ("Регулятор штрафует банки.", "оштрафовали"),
+    ],
+)  # fmt: skip
+def test_a_word_is_found_by_another_of_its_root(ada: Person, text: str, word: str) -> None:
+    row = _given(ada, text)
+    (hit,) = found(wanted(word), person_id=ada.pk).lines
+    assert hit.explanation_id == row.pk
+    assert [piece.text for piece in hit.fragment if piece.is_hit], "the word of its root is marked"
+
+
+def test_words_that_only_look_like_one_root_are_not_found(ada: Person) -> None:
+    _given(ada, "Выпуск токенов и поставка оборудования.")
+    assert _ids(ada, "запуск") == _ids(ada, "ставка") == []
+
+
+def test_what_has_the_word_itself_stands_before_what_has_its_root_only(ada: Person) -> None:
+    itself = [_given(ada, f"Суд назначил штраф {number}").pk for number in range(3)]
+    by_root = [_given(ada, f"Суд оштрафовал биржу {number}").pk for number in range(3)]
+    assert _ids(ada, "штраф") == itself[::-1] + by_root[::-1]
+    seen, place = [], None
+    for _ in range(4):
+        page = found(wanted("штраф"), person_id=ada.pk, after=place, limit=2)
+        seen += [line.explanation_id for line in page.lines]
+        place = page.older
+        if place is None:
+            break
+    assert seen == itself[::-1] + by_root[::-1]
+
+
+def test_a_card_with_the_word_stands_once_though_a_later_depth_has_its_root_only(ada: Person) -> None:
+    itself = _given(ada, "Суд назначил штраф")
+    deeper = _given(ada, "Суд оштрафовал биржу")
+    Generation.objects.update(message_id=1)
+    assert _ids(ada, "штраф") == [itself.pk]
+    assert _ids(ada, "штрафовать") == [deeper.pk]
+
+
+def test_every_word_may_be_found_by_its_root(ada: Person) -> None:
+    row = _given(ada, "Суд оштрафовал биржу и заблокировал кошелёк.")
+    assert _ids(ada, "штраф блокировка биржи") == [row.pk]
+    assert _ids(ada, "штраф блокировка банка") == []
+
+
+def test_three_queries_at_most_however_much_is_found(ada: Person, django_assert_num_queries: object) -> None:
+    for number in range(3):
+        _given(ada, f"Суд оштрафовал биржу {number}")
+    with django_assert_num_queries(3):  # type: ignore[operator]
+        assert len(_ids(ada, "штраф")) == 3

@@ -105,7 +105,7 @@ def test_nobody_turns_the_pages_of_anothers_search(chat, chats):
     chat.say("/search coin")
     olena = chats("Olena")
     olena.say("/menu")
-    reply = olena.press_data(f"found:{Search.objects.get().pk}:999999")
+    reply = olena.press_data(f"found:{Search.objects.get().pk}:999999:0")
     assert reply.toast
     assert reply.messages == ()
 
@@ -119,3 +119,15 @@ def test_what_fits_on_one_page_is_not_kept(chat):
 def test_an_answer_can_be_found_as_soon_as_it_stands_in_the_chat(chat):
     chat.say(BINANCE)
     assert SearchEntry.objects.get().explanation.source_text == BINANCE
+
+
+def test_the_pages_go_on_among_those_that_only_have_the_root(chats):
+    bob = chats("Bob")
+    for number in range(6):
+        bob.say(f"Суд назначил бирже номер {number} штраф в 30 миллионов долларов.")
+    for number in range(6):
+        bob.say(f"Суд оштрафовал банк номер {number} на 30 миллионов долларов.")
+    first = bob.say("/search штраф")
+    assert ["бирже" in row[0] for row in first.rows[:10]] == [True] * 6 + [False] * 4
+    second = bob.press("Ещё ›")
+    assert ["банк номер 1" in second.rows[0][0], "банк номер 0" in second.rows[1][0]] == [True, True]
