@@ -44,12 +44,16 @@ _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 @dataclass(frozen=True)
 class Mark:
-    """A stretch of the text, from the character `start` up to, not including, `end`."""
+    """A stretch of the text, from the character `start` up to, not including, `end`.
+
+    `is_source`: a quote with the attribute `cite`, whose text is somebody's own.
+    """
 
     kind: str
     start: int
     end: int
     url: str = ""
+    is_source: bool = False
 
 
 @dataclass(frozen=True)
@@ -146,7 +150,8 @@ class _Reader(HTMLParser):
         kind = KINDS[tag]
         if tag == "blockquote" and "expandable" in given:
             kind = MessageEntity.EXPANDABLE_BLOCKQUOTE
-        self._open.append((tag, Mark(kind, self._length, self._length, given.get("href") or "")))
+        url, is_source = given.get("href") or "", "cite" in given
+        self._open.append((tag, Mark(kind, self._length, self._length, url, is_source)))
 
     def handle_endtag(self, tag: str) -> None:
         if not self._open or self._open[-1][0] != tag:

@@ -1,7 +1,8 @@
 """Templates as messages: the only place that turns words into what Telegram takes.
 
 A template is Telegram HTML (<b> <i> <u> <s> <code> <pre> <a href> <blockquote expandable>); values are
-escaped by Django. Lines mean lines: indentation is dropped, a line that holds nothing but silent tags
+escaped by Django. A <blockquote cite> holds the words of somebody else, which are shown as they are. Lines
+mean lines: indentation is dropped, a line that holds nothing but silent tags
 ({% if %}, {% for %}, {% load %} …) vanishes with its end, more than one empty line becomes one.
 """
 
@@ -16,6 +17,7 @@ from django.template.backends.django import DjangoTemplates
 from django.template.loaders.filesystem import Loader as FilesystemLoader
 
 from botapp.telegram.markup import Marked, read, split
+from botapp.telegram.spacing import unbroken
 
 _SILENT = "load|if|elif|else|endif|for|empty|endfor|with|endwith|comment|endcomment|autoescape|endautoescape"
 _SILENT_LINE = re.compile(
@@ -52,7 +54,7 @@ def render(template: str, context: Mapping[str, Any] | None = None) -> list[Mark
 
 
 def _messages(html: str) -> tuple[Marked, ...]:
-    return tuple(split(read(_QUOTE_END.sub("</blockquote>", html))))
+    return tuple(split(unbroken(read(_QUOTE_END.sub("</blockquote>", html)))))
 
 
 @lru_cache(maxsize=1024)

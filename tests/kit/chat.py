@@ -31,8 +31,8 @@ class Reply:
 
     @property
     def text(self) -> str:
-        """All texts, an empty line between two messages."""
-        return "\n\n".join(message.get("text", "") for message in self.messages)
+        """All texts, an empty line between two messages; a space is a space, also where no line breaks."""
+        return "\n\n".join(_plain(message).get("text", "") for message in self.messages)
 
     @property
     def rows(self) -> list[list[str]]:
@@ -111,8 +111,8 @@ class Chat:
 
     @property
     def last(self) -> dict[str, Any]:
-        """The bot's last message."""
-        return [message for message in self.messages if self._is_bots(message)][-1]
+        """The bot's last message; a space of its text is a space."""
+        return _plain([message for message in self.messages if self._is_bots(message)][-1])
 
     @property
     def _elsewhere(self) -> int | None:
@@ -131,3 +131,7 @@ class Chat:
 
     def _is_bots(self, message: dict[str, Any]) -> bool:
         return bool(message["from"]["id"] == self.sandbox.sandbox.bot.id)
+
+
+def _plain(message: dict[str, Any]) -> dict[str, Any]:
+    return {**message, "text": message["text"].replace("\u00a0", " ")} if "text" in message else message

@@ -133,7 +133,7 @@ def test_the_lane_is_free_while_a_page_is_read(chat, site):
     assert Generation.objects.get().state == State.WAITING
     site.release()
     chat.wait()
-    assert "$625 million" in "".join(message.get("text", "") for message in chat.messages)
+    assert "$625\u00a0million" in "".join(message.get("text", "") for message in chat.messages)
 
 
 def test_stop_ends_the_reading_of_a_page(chat, site):

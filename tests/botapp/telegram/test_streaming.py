@@ -73,7 +73,7 @@ def test_the_first_words_are_a_sentence_and_not_the_headline_alone(chat, gemini)
     gemini.script(Obey(lambda source: text[:cut] + text[cut:], pieces=len(text) // 40, pause=0.02))
     reply = chat.say(ITEM)
     grown = [call.params["text"] for call in reply.calls if call.method == "editMessageText"]
-    assert "Hackers drained $285 million" in grown[0]
+    assert "Hackers drained $285\u00a0million" in grown[0]
 
 
 def test_three_failing_edits_in_a_row_end_the_growth_and_the_end_still_comes(chat, gemini):

@@ -205,3 +205,13 @@ def test_stop_without_anything_running_says_so(chat):
 def _send(chat, content):
     acts = chat.sandbox.sandbox.acts
     return chat.do(lambda: acts._send(chat.person, acts._chat(chat.person, None), content))
+
+
+def test_a_number_does_not_break_over_two_lines_and_its_source_is_quoted_as_it_was(chat):
+    item = "Цена биткоина упала на 5 % до 2 140 долларов, сообщила биржа Kraken."
+    card = chat.say(item).messages[-1]["text"]
+    assert "5\u00a0%" in card
+    assert "2\u00a0140\u00a0долларов" in card
+    assert Generation.objects.get().source_text == item
+    assert "\u00a0" not in str(Explanation.objects.get().answer)
+    assert len(chat.say("/search 140").rows) == 2

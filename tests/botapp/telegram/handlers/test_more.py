@@ -176,7 +176,9 @@ def test_in_a_group_others_do_not_change_the_buttons_of_a_card(chat, chats):
     chat.say("/start")
     olena = chats("Olena", group=GROUP)
     chats("Olena").say("/start")
-    card = chats("Ada", group=GROUP).say(f"@rvx_test_bot {ITEM}").messages[0]
+    ada = chats("Ada", group=GROUP)
+    ada.say(f"@rvx_test_bot {ITEM}")
+    card = ada.last
     for press in ("more", "less", "asks", "anew", "said", "words"):
         assert olena.press_data(f"{press}:{number()}", card["message_id"]).toast
     assert olena.press_data(f"way:{number()}:steps", card["message_id"]).toast
