@@ -108,7 +108,7 @@ CONTEXTS = {
     "small_talk/hello": [{}],
     "small_talk/thanks": [{}],
     "start/welcome": [{}, {"name": "<b>Ada & 100% {{ x }}"}],
-    "stats/stats": [{"numbers": OwnNumbers(1, 2, 3, 4, 5, more=((gettext_lazy("Lessons"), 6),))}],
+    "stats/stats": [{"numbers": OwnNumbers(1, 2, 3, 4, 5, 6, more=((gettext_lazy("Lessons"), 6),))}],
 }
 FRAGMENTS = {
     *(f"explain/{part}" for part in ("item", "statements", "impact", "illustration", "checks", "provenance")),

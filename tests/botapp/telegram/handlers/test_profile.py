@@ -4,6 +4,7 @@ import pytest
 from django.utils import timezone
 
 from botapp.models import Generation, Person
+from tests.kit.scripted_ai import Good
 
 ITEM = "The SEC sued Binance today with 13 charges."
 
@@ -18,16 +19,36 @@ def test_the_profile_says_who_one_is_and_where_to_go_on(chat):
 
 
 def test_the_numbers_are_ones_own(chat, chats):
-    assert (
-        "Explanations: 0\nQuestions: 0\nSaved: 0\nDays with RVX: 0\nDays in a row: 0"
-        in chat.say("/stats").text
-    )
+    assert _told(chat) == [0, 0, 0, 0, 0, 0]
     chat.say(ITEM)
     chat.say("What is a stablecoin?")
     chat.say("/bookmark")
     chats("Olena").say(ITEM)
-    text = chat.say("/stats").text
-    assert "Explanations: 1\nQuestions: 1\nSaved: 1\nDays with RVX: 1\nDays in a row: 1" in text
+    assert _told(chat) == [1, 1, 0, 1, 1, 1]
+
+
+def test_a_button_that_tells_an_item_anew_adds_no_item(chat, gemini):
+    gemini.script(Good(), Good(), Good())
+    chat.say(ITEM)
+    chat.press("Simpler")
+    chat.press("More…")
+    chat.press("Another version")
+    assert Generation.objects.count() == 3
+    assert _told(chat) == [1, 0, 0, 0, 1, 1]
+    chat.say(ITEM.replace("Binance", "Kraken"))
+    assert _told(chat)[0] == 2
+
+
+def test_a_lesson_on_a_topic_is_counted_as_one(chat):
+    chat.say("/teach defi beginner")
+    assert _told(chat)[:3] == [0, 0, 1]
+
+
+def _told(chat) -> list[int]:
+    """Items, questions, lessons, what is saved, days, days in a row."""
+    lines = chat.say("/stats").text.splitlines()
+    assert lines[2].startswith("Items explained: ")
+    return [int(line.rpartition(": ")[2]) for line in lines[2:8]]
 
 
 def test_lessons_add_their_own_lines(chat):
@@ -49,5 +70,4 @@ def test_a_row_of_days_goes_on_until_a_day_is_over_without_one(chat, days, row):
             state="done",
         )
         Generation.objects.filter(pk=made.pk).update(created_at=timezone.now() - timedelta(days=day))
-    text = chat.say("/stats").text
-    assert f"Days with RVX: {len(days)}\nDays in a row: {row}" in text
+    assert _told(chat)[4:] == [len(days), row]
