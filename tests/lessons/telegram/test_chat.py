@@ -73,7 +73,7 @@ def test_the_way_from_course_to_finished_lesson(chat: Chat, lesson: Lesson) -> N
     course = chat.press("Blockchain basics · 0/2")
     assert course.buttons[0] == f"1. {FIRST}"
     page = chat.press(f"1. {FIRST}")
-    assert page.text.startswith(f"Blockchain basics · 1/2\n{FIRST}")
+    assert page.text.startswith(f"Blockchain basics · lesson 1 of 2\n{FIRST}")
     assert "Sources" in page.text
     question = chat.press("To the questions")
     assert "question 1 of 3" in question.text

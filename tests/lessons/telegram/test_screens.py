@@ -37,7 +37,7 @@ def menu(person: Person) -> tuple[str, list[list[str]]]:
 def test_the_menu_lists_courses_with_progress(ada: Person, shelf: Shelf) -> None:
     text, keys = menu(ada)
     assert text.splitlines()[0] == "Learn"
-    assert "Bees en · Beginner · 0/2\nAbout bees en" in text
+    assert "Bees en · Beginner · finished 0 of 2\nAbout bees en" in text
     assert keys == [["▶ Begin with the first lesson"], ["Bees en · 0/2"]]
 
 
@@ -79,7 +79,7 @@ def read(lesson_id: int, person: Person, *, page: int = 1, of: int = 1) -> tuple
 
 def test_a_lesson_shows_its_text_and_sources(ada: Person, shelf: Shelf) -> None:
     message, keys = read(shelf.first.pk, ada)
-    assert message.text == "Bees en · 1/2\nHive en\n\nText of hive en\n\nSources\n• A book"
+    assert message.text == "Bees en · lesson 1 of 2\nHive en\n\nText of hive en\n\nSources\n• A book"
     assert "https://example.org/book" in [mark.url for mark in message.marks]
     assert keys == [["To the questions"], ["‹ All lessons of the course"]]
 
