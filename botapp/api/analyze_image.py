@@ -105,6 +105,7 @@ class AnalyzeImageView(RecordedView):
     """Reads a picture with AI and explains what stands in it."""
 
     parser_classes = (PictureParser,)
+    in_question = ("image_url", "image_base64")
 
     @extend_schema(
         operation_id="analyze_image",

@@ -94,6 +94,8 @@ class AnswerSerializer(serializers.Serializer[Any]):
 class ExplainNewsView(RecordedView):
     """Explains a news item in plain language, grounded in its text."""
 
+    in_question = ("text_content",)
+
     @extend_schema(
         operation_id="explain_news",
         summary="Explain a news item",

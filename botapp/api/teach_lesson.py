@@ -86,6 +86,8 @@ class LessonSerializer(serializers.Serializer[Any]):
 class TeachLessonView(RecordedView):
     """Teaches one topic at one level, from the material that RVX keeps."""
 
+    in_question = ("topic",)
+
     @extend_schema(
         operation_id="teach_lesson",
         summary="Teach a short lesson",

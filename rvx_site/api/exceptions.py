@@ -3,6 +3,7 @@
 import logging
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from http import HTTPStatus
 from typing import Any, Protocol, runtime_checkable
 
 from django.core.exceptions import PermissionDenied, RequestDataTooBig
@@ -48,7 +49,7 @@ def handle(error: Exception, context: Mapping[str, Any]) -> Response:
     """REST framework's exception handler."""
     set_rollback()
     if isinstance(error, Refusal):
-        return _of_app(error)
+        return _of_app(error, context)
     if isinstance(error, Http404):
         error = rest.NotFound()
     elif isinstance(error, PermissionDenied):
@@ -72,16 +73,28 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return JsonResponse(body, status=404, content_type=MEDIA_TYPE)
 
 
-def _of_app(error: Refusal) -> Response:
+def _of_app(error: Refusal, context: Mapping[str, Any]) -> Response:
+    if error.status == HTTPStatus.UNPROCESSABLE_ENTITY:
+        field = _field_in_question(context)
+        return _of_wrong([{"field": field, "code": error.code, "message": error.message}])
     wait = error.facts.get("retry_after", error.facts.get("seconds"))
     return _response(error.status, code=error.code, detail=error.message, retry_after=wait)
 
 
 def _of_fields(error: rest.ValidationError) -> Response:
-    errors = list(_flat(error.detail, ""))
+    return _of_wrong(list(_flat(error.detail, "")))
+
+
+def _of_wrong(errors: Sequence[dict[str, str]]) -> Response:
     first = errors[0]
     detail = f"{first['field']}: {first['message']}" if first["field"] else first["message"]
     return _response(422, code=first["code"], detail=detail, errors=errors)
+
+
+def _field_in_question(context: Mapping[str, Any]) -> str:
+    """Of the fields that the view names in `in_question`, what an app may refuse, the one that was sent."""
+    request, named = context.get("request"), getattr(context.get("view"), "in_question", ())
+    return next((name for name in named if request is not None and name in request.data), "")
 
 
 def _of_framework(error: rest.APIException) -> Response:

@@ -11,7 +11,9 @@ MEDIA_TYPE = "application/problem+json"
 
 
 class FieldErrorSerializer(serializers.Serializer[Any]):
-    field = serializers.CharField(help_text=_("The field that is meant."))
+    field = serializers.CharField(
+        allow_blank=True, help_text=_("The field that is meant; empty for none alone.")
+    )
     code = serializers.CharField(help_text=_("For machines."))
     message = serializers.CharField(help_text=_("For people."))
 
@@ -25,7 +27,7 @@ class ProblemSerializer(serializers.Serializer[Any]):
     detail = serializers.CharField(help_text=_("A sentence for people, in the language asked for."))
     code = serializers.CharField(help_text=_("For machines; stable."))
     errors = FieldErrorSerializer(  # type: ignore[assignment]  # a field, which the metaclass takes away
-        many=True, required=False, help_text=_("One for each wrong field.")
+        many=True, required=False, help_text=_("One for each wrong field; every 422 has them.")
     )
 
 

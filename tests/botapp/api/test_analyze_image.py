@@ -99,7 +99,7 @@ def test_the_language_of_the_body_comes_first(analyze, gemini):
     assert answer["Content-Language"] == "en"
     assert "English" in gemini.requests[0].system
     refused = analyze(body={"image_base64": "???", "language": "en"}, language="ru")
-    assert refused.json()["detail"].startswith("I can't open this picture.")
+    assert refused.json()["detail"].startswith("image_base64: I can't open this picture.")
 
 
 @pytest.mark.parametrize("given", [{}, {"image_url": "https://example.org/a.png", "image_base64": FILE}])
@@ -159,10 +159,19 @@ def test_nobody_looks_behind_the_server_by_an_address(analyze, gemini, site, url
     assert ApiKey.objects.get().used_today == 0
 
 
+def names_field(answer, field):
+    """A refusal of what a field holds has the shape of one of a field that is wrong."""
+    body = answer.json()
+    [error] = body["errors"]
+    assert (error["field"], error["code"]) == (field, body["code"])
+    assert body["detail"] == f"{field}: {error['message']}"
+
+
 def test_a_redirect_to_the_inside_is_not_followed(analyze, gemini, site):
     site.moved("/go.png", "http://127.0.0.1/a.png")
     answer = analyze(image_url=f"http://{NAME}/go.png")
     assert (answer.status_code, answer.json()["code"]) == (422, "link_refused")
+    names_field(answer, "image_url")
 
 
 def test_a_page_where_a_picture_was_wanted_is_refused(analyze, gemini, site):
@@ -175,6 +184,7 @@ def test_a_picture_that_is_too_large_is_refused(analyze, gemini, settings):
     large = base64.b64encode(PIXELS + b"\0" * 2000).decode()
     answer = analyze(image_base64=large)
     assert (answer.status_code, answer.json()["code"]) == (422, "picture_too_large")
+    names_field(answer, "image_base64")
     assert analyze(image_base64="A" * 40_000).status_code == 413
 
 

@@ -95,6 +95,7 @@ def test_nothing_near_is_refused_with_what_is_accepted_and_costs_nothing(learn):
     assert answer.status_code == 422
     assert answer["Content-Type"] == "application/problem+json"
     assert body["code"] == "unknown_topic"
+    assert [(error["field"], error["code"]) for error in body["errors"]] == [("topic", "unknown_topic")]
     assert body["detail"].endswith(f"What I can teach: {', '.join(topics.names('en'))}.")
     assert quotas.left(ada.id).used == 0
     assert not Explanation.objects.exists()
@@ -102,7 +103,7 @@ def test_nothing_near_is_refused_with_what_is_accepted_and_costs_nothing(learn):
 
 def test_the_refusal_of_a_topic_is_in_one_language(learn):
     detail = learn("gardening", spoken="", language="en").json()["detail"]
-    assert detail.startswith("I have no material on that.")
+    assert detail.startswith("topic: I have no material on that.")
     assert "crypto_basics, trading, " in detail
     detail = learn("gardening", spoken="").json()["detail"]
     assert not detail.startswith("I have")
