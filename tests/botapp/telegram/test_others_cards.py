@@ -36,9 +36,11 @@ def used(telegram_id):
 @pytest.mark.parametrize("label", ["Simpler", "Deeper"])
 def test_another_depth_is_for_the_one_who_asked(card, olena, label):
     before = used(1001), used(1003)
+    shown = olena.last
     reply = olena.press_data(data(card, label), card["message_id"])
     assert reply.toast.startswith("I can't find that")
-    assert olena.last == card
+    assert olena.last == shown
+    assert shown["message_id"] == card["message_id"]
     assert (used(1001), used(1003)) == before
     assert Generation.objects.count() == 2
 
