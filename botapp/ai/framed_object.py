@@ -2,6 +2,8 @@
 
 import re
 
+from botapp.ai.thinking_aloud import ThinkingAloud
+
 _LONGEST_PREFACE = 300  # characters
 _BRACKETS = re.compile(r"[{}\[\]]")
 # A whole string; what is escaped in one that does not end here, or that would be; the other marks.
@@ -12,8 +14,8 @@ _ANOTHER = re.compile(r'\{\s*["}]')
 class FramedObject:
     """Looks at each character once, however many pieces there are.
 
-    Before the object may stand a short preface without brackets, such as a fence; behind it anything but
-    another one. `depth` is that of lists and objects at the end. `is_closed`: the last brace has come.
+    Before the object may stand thoughts, and a short preface without brackets, such as a fence; behind it
+    anything but another one. `depth` is that of lists and objects at the end. `is_closed`: the last brace has come.
     `shallowest`: the least depth to which a string, a list or an object ended in the last piece; None where
     none did.
     """
@@ -22,6 +24,7 @@ class FramedObject:
         self.depth = 0
         self.is_closed = False
         self.shallowest: int | None = None
+        self._thoughts = ThinkingAloud()
         self._before: list[str] = []
         self._inside: list[str] = []
         self._behind: list[str] = []
@@ -32,7 +35,7 @@ class FramedObject:
         """Some more of the text."""
         self.shallowest = None
         if not self._inside:
-            piece = self._begin(piece)
+            piece = self._begin(self._thoughts.left_out(piece))
         if piece and not self.is_closed:
             end = self._follow(piece)
             self._inside.append(piece[:end])

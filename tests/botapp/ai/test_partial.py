@@ -82,6 +82,11 @@ PREFACES = (
     "<b>" + "x" * 290 + "\n",
     "\ufeff",
 )
+THOUGHTS = (
+    "<think></think>",
+    '\n<think>\nThe item says {"headline": "no"} or [this]. ' + "Hm. " * 500 + "</th</think>\n\n```json\n",
+    "<think>half a mark </think",
+)
 ENDINGS = (
     "\n\nI hope this helps!",
     '\n```\n\nLet me know if [any] of {this} is unclear: {x} } ] " \\',
@@ -91,7 +96,10 @@ ENDINGS = (
 
 
 @pytest.mark.parametrize("size", [1, 2, 3, 7, 40, 10_000])
-@pytest.mark.parametrize(("before", "behind"), [*zip(PREFACES, ENDINGS, strict=True), ("", "!"), ("So:", "")])
+@pytest.mark.parametrize(
+    ("before", "behind"),
+    [*zip(PREFACES, ENDINGS, strict=True), ("", "!"), ("So:", ""), *((thought, "") for thought in THOUGHTS[:2])],
+)
 def test_words_around_the_answer_are_none_of_it(before, behind, size):
     watched, unwatched = PartialAnswer(), PartialAnswer()
     grown = []
@@ -118,8 +126,10 @@ def test_words_around_the_answer_are_none_of_it(before, behind, size):
         "} " + TEXT,
         TEXT[1:],
         "I think this is about Bitcoin.",
+        "<thinking>" + TEXT[:-1],
+        f"[{THOUGHTS[0]}] {TEXT}",
     ],
-    ids=range(12),
+    ids=range(14),
 )
 def test_two_answers_half_of_one_or_words_alone_are_malformed(text, size):
     watched, unwatched = PartialAnswer(), PartialAnswer()
@@ -135,13 +145,14 @@ def test_two_answers_half_of_one_or_words_alone_are_malformed(text, size):
     "text",
     [
         "x" * LONGEST_TEXT,
+        "<think>" + "<" * (LONGEST_TEXT - 7),
         " " * LONGEST_TEXT,
         "{" * LONGEST_TEXT,
         '{"headline": "' + "\\" * (LONGEST_TEXT - 14),
         '{"headline": "' + "x" * (LONGEST_TEXT - 14),
         TEXT + "{" + " " * (LONGEST_TEXT - 10_000),
     ],
-    ids=["words", "spaces", "braces", "escapes", "a string", "behind"],
+    ids=["words", "thoughts", "spaces", "braces", "escapes", "a string", "behind"],
 )
 @pytest.mark.parametrize("take", [PartialAnswer.feed, PartialAnswer.add])
 def test_a_text_that_comes_letter_by_letter_costs_no_more_than_its_letters(take, text):
@@ -163,10 +174,12 @@ def test_marks_that_only_we_may_set_are_ignored():
     assert answer.finish() == Explanation.model_validate({"headline": "A", "what_happened": [{"text": "B"}]})
 
 
-@pytest.mark.parametrize("text", ["", " \n "])
-def test_no_text_is_empty(text):
+@pytest.mark.parametrize("text", ["", " \n ", "<think>", f"{THOUGHTS[2]}{TEXT}", THOUGHTS[0]])
+@pytest.mark.parametrize("size", [1, 5, 10_000])
+def test_no_text_is_empty(text, size):
     answer = PartialAnswer()
-    answer.feed(text)
+    for piece in pieces(text, size):
+        answer.feed(piece)
     with pytest.raises(AnswerEmpty):
         answer.finish()
 
