@@ -250,7 +250,7 @@ AUTH_PASSWORD_VALIDATORS = [
 
 # --- REST ---------------------------------------------------------------------------------------
 API_KEY_AUTHENTICATOR = "botapp.services.api_keys.authenticate"
-API_PACE = "botapp.services.pace.wait"
+API_PACE = "botapp.services.pace.admit"
 API_KEY_PER_MINUTE = read.number("API_KEY_PER_MINUTE", default=600)
 API_USER_PER_MINUTE = read.number("API_USER_PER_MINUTE", default=60)
 REST_FRAMEWORK = {

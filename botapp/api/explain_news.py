@@ -16,7 +16,7 @@ from botapp.api.recorded import RecordedView
 from botapp.enums import Depth, Language
 from botapp.exceptions import InvalidText
 from botapp.explain.engine import explain_whole
-from botapp.explain.notices import notice
+from botapp.explain.notices import word_notice
 from botapp.explain.plain import render
 from botapp.explain.progress import ExplainRequest, Finished
 from botapp.models import ApiKey
@@ -138,7 +138,7 @@ def _wanted(order: dict[str, Any], person: PersonFacts | None) -> ExplainRequest
 
 def _answer(finished: Finished, language: str) -> dict[str, Any]:
     with override(language):
-        said = notice(finished.failure, finished.degraded)
+        said = word_notice(finished.failure, finished.degraded)
     text = render(
         finished.explanation, language=language, degraded=finished.degraded, failure=finished.failure
     )

@@ -115,7 +115,7 @@ async def _asked(service: Service, *, alone: bool) -> Finding:
 async def _failure(service: Service) -> str:
     """The code of what went wrong, empty if the AI answered."""
     prompt = Prompt(text=_ITEM, language="en", depth="simple", kind="news")
-    provider = chain.provider(service)
+    provider = chain.make_provider(service)
     try:
         async with asyncio.timeout(ASK_SECONDS):
             async for _reply in provider.explain(prompt):

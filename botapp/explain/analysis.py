@@ -41,10 +41,10 @@ async def analyse(order: PictureOrder) -> Analysis:
     """
     started = time.monotonic()
     _check(order)
-    if not pictures.available():
+    if not pictures.can_read():
         raise PicturesNeedAI
     content = await read_picture(order.url) if order.url else order.content
-    picture = pictures.checked(content)
+    picture = pictures.check(content)
     reading, is_known = await pictures.read(picture, language=order.language, context=order.context)
     finished = await explain_whole(ExplainRequest(_text(reading, order.context), order.language))
     spent = round((time.monotonic() - started) * 1000, 1)
@@ -56,13 +56,13 @@ def _check(order: PictureOrder) -> None:
     if order.url:
         check_address(order.url)
     else:
-        pictures.checked(order.content)
+        pictures.check(order.content)
 
 
 def _text(reading: PictureReading, context: str) -> str:
     """A program wants to know what is there even if it is no news."""
     try:
-        return pictures.words(reading, caption=context)
+        return pictures.compose(reading, caption=context)
     except PictureWordless:
         if len(reading.description) < _SHORTEST:
             raise

@@ -2,7 +2,7 @@
 
 from botapp.ai.base import Prompt
 from botapp.explain import chain
-from botapp.explain.key import key
+from botapp.explain.key import make_key
 from botapp.explain.progress import ExplainRequest
 from botapp.queries import explanations
 from botapp.queries.knowledge import Edition, edition
@@ -11,7 +11,7 @@ from botapp.services.texts import clean
 _LONGEST_NAME = 200  # characters of a topic, or of who published an item
 
 
-def asked(request: ExplainRequest, known: Edition, *, grows: bool = True) -> tuple[Prompt, str]:
+def prepare(request: ExplainRequest, known: Edition, *, grows: bool = True) -> tuple[Prompt, str]:
     """The prompt with what RVX knows, and the key under which its answer is kept.
 
     `grows`: somebody looks at the answer before it is whole.
@@ -30,9 +30,9 @@ def asked(request: ExplainRequest, known: Edition, *, grows: bool = True) -> tup
         knowledge=known.knowledge,
         grows=grows,
     )
-    return prompt, key(prompt, lineup=chain.lineup(), knowledge_digest=known.digest)
+    return prompt, make_key(prompt, lineup=chain.lineup(), knowledge_digest=known.digest)
 
 
 def is_answered(request: ExplainRequest) -> bool:
     """Whether explain() would give a stored answer at once."""
-    return explanations.is_ready(asked(request, edition(request.language))[1])
+    return explanations.is_ready(prepare(request, edition(request.language))[1])

@@ -38,7 +38,7 @@ def note(call: Call, *, explanation_id: int | None = None) -> None:
     _writing[loop] = apart(_write_soon(), is_quiet=True)  # which may outlive the update it was begun in
 
 
-async def written() -> None:
+async def flush() -> None:
     """Until what waits is written, or can't be."""
     await in_background(_written())
 

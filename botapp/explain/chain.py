@@ -51,7 +51,7 @@ async def close() -> None:
         _, chain = _chains.pop(background_loop(), ((), None))
     if chain is not None:
         await in_background(chain.close())
-    await calls.written()
+    await calls.flush()
 
 
 def load() -> None:
@@ -76,7 +76,7 @@ def describe() -> str:
     return ", then ".join([*asked, OfflineProvider.name])
 
 
-def provider(service: Service) -> Provider:
+def make_provider(service: Service) -> Provider:
     """A client of one service, connected on first use."""
     if not service.sdk:
         return OpenAICompatibleProvider(
@@ -100,6 +100,6 @@ def provider(service: Service) -> Provider:
 def _made(loop: asyncio.AbstractEventLoop, wanted: tuple[Service, ...]) -> Chain:
     known = _breakers.get(loop, {})
     _breakers[loop] = {service: known.get(service) or Breaker(service.name) for service in wanted}
-    asked = [provider(service) for service in wanted]
+    asked = [make_provider(service) for service in wanted]
     by_name = {made.name: _breakers[loop][service] for made, service in zip(asked, wanted, strict=True)}
     return Chain([*asked, OfflineProvider()], deadline=settings.ANSWER_DEADLINE_SECONDS, breakers=by_name)

@@ -20,8 +20,8 @@ from botapp.background import OfLoop, from_background, in_background
 from botapp.bridge import apart, run_service
 from botapp.exceptions import NoAnswer
 from botapp.explain import calls, chain, first_use, knowing
-from botapp.explain.asked import asked
-from botapp.explain.keeping import kept
+from botapp.explain.asked import prepare
+from botapp.explain.keeping import keep
 from botapp.explain.progress import ExplainRequest, Finished, Growing, Progress
 from botapp.explain.together import Together
 from botapp.queries.explanations import StoredAnswer, is_ready
@@ -79,10 +79,10 @@ async def _explain(request: ExplainRequest, *, grows: bool = True) -> AsyncGener
 
 
 async def _entered(request: ExplainRequest, *, grows: bool) -> tuple[Prompt, Place]:
-    known = await knowing.current(request.language)
-    prompt, key = asked(request, known, grows=grows)
+    known = await knowing.read_current(request.language)
+    prompt, key = prepare(request, known, grows=grows)
     if not first_use.is_over(request.language) and not await run_service(is_ready, key):
-        await first_use.over(request.language, known.knowledge)
+        await first_use.finish(request.language, known.knowledge)
     return prompt, await _reserving().ask(Question(key, prompt), unwanted=_forgo)
 
 
@@ -109,7 +109,7 @@ async def _write(
 ) -> AsyncGenerator[Progress, None]:
     failure: str | None = _STOPPED
     try:
-        async with kept(ticket), aclosing(_replies(prompt, ticket, needs_ai=needs_ai)) as replies:
+        async with keep(ticket), aclosing(_replies(prompt, ticket, needs_ai=needs_ai)) as replies:
             async for reply in replies:
                 if not reply.complete:
                     yield Growing(reply.explanation)

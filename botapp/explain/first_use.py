@@ -31,7 +31,7 @@ def is_over(language: Language) -> bool:
     return made is not None and made.done()
 
 
-async def over(language: Language, knowledge: Knowledge) -> None:
+async def finish(language: Language, knowledge: Knowledge) -> None:
     """Returns when all is made; raises nothing: whatever can't be made fails where it is used."""
     made = _made()
     if language not in made:

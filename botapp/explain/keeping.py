@@ -48,7 +48,7 @@ _keeper = OfLoop(_Keeper)
 
 
 @asynccontextmanager
-async def kept(ticket: Ticket) -> AsyncIterator[None]:
+async def keep(ticket: Ticket) -> AsyncIterator[None]:
     """Nobody takes over while the body runs and this process lives."""
     keeper = _keeper()
     keeper.add(ticket)

@@ -9,7 +9,7 @@ from botapp.ai.base import Prompt
 from botapp.ai.prompts import PROMPT_VERSION
 
 
-def key(prompt: Prompt, *, lineup: Sequence[str], knowledge_digest: str) -> str:
+def make_key(prompt: Prompt, *, lineup: Sequence[str], knowledge_digest: str) -> str:
     """A digest of all that an answer depends on. White space and Unicode spelling do not count."""
     history = [[turn.role, turn.text] for turn in prompt.history] if prompt.kind == "question" else []
     summary = prompt.summary if prompt.kind == "question" else ""

@@ -31,7 +31,7 @@ class _Reader:
 _readers: OfLoop[dict[Language, _Reader]] = OfLoop(dict)
 
 
-async def current(language: Language) -> Edition:
+async def read_current(language: Language) -> Edition:
     """The present knowledge in a language."""
     readers = _readers()
     if language not in readers:

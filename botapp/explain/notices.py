@@ -26,7 +26,7 @@ def may_wait(failure: str, degraded: bool) -> bool:
     return degraded and failure in PASSING
 
 
-def notice(failure: str, degraded: bool, *, kind: Kind = "news") -> str:
+def word_notice(failure: str, degraded: bool, *, kind: Kind = "news") -> str:
     """How an answer of this kind came about, in the active language; empty when there is nothing to say.
 
     `failure` is the code of the AIError that made a better provider give way.

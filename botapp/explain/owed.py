@@ -6,7 +6,7 @@ from botapp.services.awaited_answers import Awaited
 from botapp.services.jobs import Job
 
 
-def request(owed: Job | Awaited, past: Recollection, *, needs_ai: bool = False) -> ExplainRequest:
+def make_request(owed: Job | Awaited, past: Recollection, *, needs_ai: bool = False) -> ExplainRequest:
     """`past`: what was said before it, as far as that matters to it."""
     return ExplainRequest(
         owed.text,

@@ -20,7 +20,7 @@ _READABLE = 10  # characters of a text that can be explained by itself
 LONGEST = 20_000
 
 
-def available() -> bool:
+def can_read() -> bool:
     """Whether somebody in the chain can read pictures."""
     return bool(chain.current().readers)
 
@@ -30,7 +30,7 @@ def most_bytes() -> int:
     return int(settings.PICTURE_MAX_BYTES)
 
 
-def checked(content: bytes) -> Picture:
+def check(content: bytes) -> Picture:
     """A picture of a kind that its own bytes show. Raises PictureTooLarge or PictureUnreadable."""
     if len(content) > settings.PICTURE_MAX_BYTES:
         raise PictureTooLarge(megabytes=settings.PICTURE_MAX_BYTES // 1_000_000)
@@ -57,7 +57,7 @@ async def read(picture: Picture, *, language: Language, context: str = "") -> tu
     return reading, False
 
 
-def words(*readings: PictureReading, caption: str = "") -> str:
+def compose(*readings: PictureReading, caption: str = "") -> str:
     """The text to explain: the caption, and what the pictures say or, where that is next to nothing, show.
 
     Raises PictureWordless if that leaves nothing.

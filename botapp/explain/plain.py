@@ -8,15 +8,15 @@ from django.utils.translation import override
 from botapp.ai.base import Kind
 from botapp.ai.offline.warning import is_fraud
 from botapp.ai.schema import Explanation
-from botapp.explain.notices import notice
+from botapp.explain.notices import word_notice
 
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 
-def without_echo(explanation: Explanation) -> Explanation:
+def drop_echo(explanation: Explanation) -> Explanation:
     """Without a statement that only repeats the headline."""
-    said = bare(explanation.headline)
-    told = tuple(part for part in explanation.what_happened if bare(part.text) != said)
+    said = normalise(explanation.headline)
+    told = tuple(part for part in explanation.what_happened if normalise(part.text) != said)
     return explanation.model_copy(update={"what_happened": told})
 
 
@@ -25,9 +25,9 @@ def render(
 ) -> str:
     """Plain text in the language of the answer: no Markdown, no HTML."""
     with override(language):
-        said = notice(failure, degraded, kind=kind)
+        said = word_notice(failure, degraded, kind=kind)
         context = {
-            "explanation": without_echo(explanation),
+            "explanation": drop_echo(explanation),
             "is_fraud": is_fraud(explanation.red_flags),
             "notice": said,
         }
@@ -35,6 +35,6 @@ def render(
     return _BLANK_LINES.sub("\n\n", text).strip()
 
 
-def bare(text: str) -> str:
+def normalise(text: str) -> str:
     """A sentence as it is compared with another: its end and its capitals don't count."""
     return text.strip().rstrip(".!…").casefold()

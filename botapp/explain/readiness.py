@@ -15,7 +15,7 @@ logger = logging.getLogger(__name__)
 _SOURCE = "The fund bought 12 coins."
 
 
-def lines() -> Iterator[str]:
+def check_all() -> Iterator[str]:
     """The lines that are true now. A check that fails is logged as an error and has no line."""
     for line, check in _CHECKS.items():
         if _passes(line, check):

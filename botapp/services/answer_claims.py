@@ -21,7 +21,7 @@ def take(generation_id: int, *, by: uuid.UUID | None = None) -> Job | None:
     written that it asks about. `by`: this process.
     """
     token, now = uuid.uuid4(), timezone.now()
-    taken = free().filter(pk=generation_id)
+    taken = find_free().filter(pk=generation_id)
     until = now + timedelta(seconds=SECONDS)
     if not taken.update(claim=token, claimed_by=by, claimed_until=until, attempts=F("attempts") + 1):
         return None
@@ -29,7 +29,7 @@ def take(generation_id: int, *, by: uuid.UUID | None = None) -> Job | None:
     if row is not None and row.after_id is not None:
         row.thread_id = subjects.known_at_last(row)
         Generation.objects.filter(pk=row.pk, claim=token).update(thread_id=row.thread_id, after=None)
-    return None if row is None else jobs.of(row)
+    return None if row is None else jobs.describe(row)
 
 
 def take_each(generation_ids: Iterable[int], *, by: uuid.UUID | None = None) -> list[Job]:
@@ -43,13 +43,13 @@ def take_open(limit: int, *, besides: Collection[int] = (), by: uuid.UUID | None
     `besides`: ids that are let be, because their own run is about to claim them.
     """
     may_begin = Q(message_id__isnull=False) | Q(is_promised=True)
-    waiting = free().filter(may_begin).exclude(pk__in=besides).order_by("id")
+    waiting = find_free().filter(may_begin).exclude(pk__in=besides).order_by("id")
     return take_each(list(waiting.values_list("pk", flat=True)[:limit]), by=by)
 
 
 def renew(*claimed: Job) -> frozenset[int]:
     """Keep these claims; the ids of those still held, the work on the others must end."""
-    held = jobs.held(*claimed)
+    held = jobs.find_held(*claimed)
     until = timezone.now() + timedelta(seconds=SECONDS)
     if held.update(claimed_until=until) == len(claimed):
         return frozenset(job.id for job in claimed)
@@ -58,12 +58,12 @@ def renew(*claimed: Job) -> frozenset[int]:
 
 def hand_back(job: Job) -> bool:
     """Let another run go on with it at once."""
-    return bool(jobs.held(job).update(claim=None, claimed_until=None, attempts=F("attempts") - 1))
+    return bool(jobs.find_held(job).update(claim=None, claimed_until=None, attempts=F("attempts") - 1))
 
 
 def postpone(job: Job) -> bool:
     """Let another run go on with it once the claim has run out; this attempt does not count."""
-    return bool(jobs.held(job).update(attempts=F("attempts") - 1))
+    return bool(jobs.find_held(job).update(attempts=F("attempts") - 1))
 
 
 def free_all_of(dead: uuid.UUID) -> int:
@@ -72,7 +72,7 @@ def free_all_of(dead: uuid.UUID) -> int:
     return held.update(claim=None, claimed_by=None, claimed_until=None)
 
 
-def free() -> QuerySet[Generation]:
+def find_free() -> QuerySet[Generation]:
     """What is owed and nobody works on, besides questions that wait for their card."""
     is_free = Q(claim=None) | Q(claimed_until__lt=timezone.now())
     return Generation.objects.filter(is_free, _has_its_card(), state=Generation.State.WAITING)

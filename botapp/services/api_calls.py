@@ -75,11 +75,11 @@ def record_call(key: ApiKey, *, path: str, status: int, milliseconds: float, deg
     with transaction.atomic():
         record(Event.Kind.API_CALL, subject=path[:100], source="api", facts=facts)
         if status < 400:
-            usage.answered(degraded=degraded)
+            usage.count_answered(degraded=degraded)
         elif status == 429:
-            usage.rate_limited()
+            usage.count_rate_limited()
         else:
-            usage.failed()
+            usage.count_failed()
 
 
 def _refund_person(admission: Admission) -> None:

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from botapp.exceptions import DailyLimitReached, NameTaken
 from botapp.models import ApiKey
-from botapp.services import quotas
+from botapp.queries.allowances import until_tomorrow
 from botapp.services.texts import clean
 
 PREFIX = "rvx_key_"
@@ -64,7 +64,7 @@ def charge(key: ApiKey) -> date | None:
             row.filter(~Q(used_on=today) | Q(used_on=None)).update(used_on=today, used_today=0)
         if row.filter(used_on=today, used_today__lt=limit).update(used_today=F("used_today") + 1):
             return today
-    raise DailyLimitReached(limit=limit, retry_after=quotas.until_tomorrow())
+    raise DailyLimitReached(limit=limit, retry_after=until_tomorrow())
 
 
 def refund(key: ApiKey, *, day: date) -> None:

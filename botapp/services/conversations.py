@@ -20,7 +20,7 @@ from botapp.services.texts import clean
 Said = tuple[int, str, str, str | None]  # number, role, text, what the exchange was
 
 
-def current(person_id: int, *, chat_id: int) -> Conversation:
+def ensure_open(person_id: int, *, chat_id: int) -> Conversation:
     """The open conversation of a person in a chat, begun now if there is none."""
     found = open_conversation(person_id, chat_id=chat_id)
     if found is not None:
@@ -38,7 +38,7 @@ def tell(job: Job, *, explanation_id: int, answer: str) -> None:
     Another depth of what was said last adds no turns: the conversation did not go on. The same text
     taken for the other kind takes the place of the turns that were a misunderstanding.
     """
-    talk = current(job.person_id, chat_id=job.chat_id)
+    talk = ensure_open(job.person_id, chat_id=job.chat_id)
     thread = job.thread_id if job.kind == "question" else _root(job, explanation_id)
     mine = Turn.objects.filter(conversation=talk, role=Turn.Role.PERSON)
     last = mine.select_related("explanation").order_by("-id").first()
@@ -66,7 +66,7 @@ def tell(job: Job, *, explanation_id: int, answer: str) -> None:
 def end(person_id: int, *, chat_id: int) -> int:
     """Let the next message begin a new conversation; how many turns the old one keeps."""
     with transaction.atomic():
-        talk = current(person_id, chat_id=chat_id)
+        talk = ensure_open(person_id, chat_id=chat_id)
         Conversation.objects.filter(pk=talk.pk).update(ended_at=timezone.now())
         return talk.turns.count()
 
@@ -86,7 +86,7 @@ def sum_up_again(conversation_ids: Iterable[int]) -> None:
     summed_up = Conversation.objects.filter(pk__in=conversation_ids).exclude(summary="")
     for talk in summed_up:
         turns = Turn.objects.filter(conversation=talk, pk__lte=talk.summarised_up_to).order_by("id")
-        summary = summaries.extended("", _exchanges(_rows(turns)))
+        summary = summaries.extend("", _exchanges(_rows(turns)))
         same = Conversation.objects.filter(pk=talk.pk, summarised_up_to=talk.summarised_up_to)
         same.update(summary=summary)
 
@@ -117,7 +117,7 @@ def _roll(talk: Conversation) -> None:
     while leaving and leaving[-1][1] == Turn.Role.PERSON:
         leaving.pop()  # its answer is told still
     if leaving:
-        summary = summaries.extended(talk.summary, _exchanges(leaving))
+        summary = summaries.extend(talk.summary, _exchanges(leaving))
         Conversation.objects.filter(pk=talk.pk).update(summary=summary, summarised_up_to=leaving[-1][0])
 
 

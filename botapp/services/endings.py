@@ -34,7 +34,7 @@ def finish(
         facts = {"cached": cached, "degraded": degraded, "depth": job.depth, "language": job.language}
         _record(Event.Kind.EXPLANATION, job, subject=job.kind, facts=facts)
         besides()
-        usage.answered(degraded=degraded)  # last: all who end an answer wait for these rows
+        usage.count_answered(degraded=degraded)  # last: all who end an answer wait for these rows
     return True
 
 
@@ -44,7 +44,7 @@ def fail(job: Job, *, code: str) -> bool:
         if not _end(job, Generation.State.FAILED):
             return False
         _refund(job)
-        usage.failed()
+        usage.count_failed()
         _record(Event.Kind.ERROR, job, subject=code[:100], facts={"generation": job.id})
     return True
 
@@ -64,7 +64,9 @@ def supersede(chat_id: int, *, message_id: int | None) -> list[int]:
     Whoever works on it finds the claim gone and changes nothing more.
     """
     with transaction.atomic():
-        written = [jobs.of(row) for row in written_into(chat_id, message_id=message_id).select_for_update()]
+        written = [
+            jobs.describe(row) for row in written_into(chat_id, message_id=message_id).select_for_update()
+        ]
         ids = [job.id for job in written]
         Generation.objects.filter(pk__in=ids).update(
             state=Generation.State.STOPPED, claim=None, claimed_until=None
@@ -75,7 +77,9 @@ def supersede(chat_id: int, *, message_id: int | None) -> list[int]:
 
 
 def _end(job: Job, state: Generation.State, *, explanation_id: int | None = None) -> bool:
-    ended = jobs.held(job).update(state=state, explanation_id=explanation_id, claim=None, claimed_until=None)
+    ended = jobs.find_held(job).update(
+        state=state, explanation_id=explanation_id, claim=None, claimed_until=None
+    )
     return bool(ended)
 
 

@@ -17,7 +17,7 @@ from botapp.ai.prompts import PROMPT_VERSION
 from botapp.models import Explanation
 from botapp.queries.explanations import StoredAnswer, describe
 from botapp.services.texts import clean_all
-from botapp.services.tickets import Ticket, held
+from botapp.services.tickets import Ticket, find_held
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,9 @@ def store(answers: Sequence[Written]) -> list[StoredAnswer | None]:
     """
     with transaction.atomic():
         tickets = [written.ticket for written in answers]
-        free = {row.owner: row for row in held(*tickets).order_by("pk").select_for_update(skip_locked=True)}
+        free = {
+            row.owner: row for row in find_held(*tickets).order_by("pk").select_for_update(skip_locked=True)
+        }
         found = [free.get(ticket.owner) for ticket in tickets]
         _overwrite([(row, _answer(one.reply)) for row, one in zip(found, answers, strict=True) if row])
         return [describe(row) if row else None for row in found]
@@ -53,12 +55,12 @@ def store_alone(written: Written) -> StoredAnswer:
         if row and row.state == Explanation.State.PENDING and row.owner == written.ticket.owner:
             _overwrite([(row, answer)])
         elif row is None or (row.state, row.answer) != (Explanation.State.READY, answer["answer"]):
-            row = new(written.prompt, **answer)
+            row = draft(written.prompt, **answer)
             row.save()
         return describe(row)
 
 
-def new(prompt: Prompt, **details: Any) -> Explanation:
+def draft(prompt: Prompt, **details: Any) -> Explanation:
     """A row for the answer to this, not yet saved."""
     return Explanation(
         kind=prompt.kind,

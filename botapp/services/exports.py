@@ -19,7 +19,7 @@ _EVERY, _BURST = 600.0, 3  # seconds between two files of a person, after the fi
 
 def admit(person_id: int) -> None:
     """Count one file. Raises TooFast."""
-    seconds = pace.wait(f"export:{person_id}", every=_EVERY, burst=_BURST)
+    seconds = pace.admit(f"export:{person_id}", every=_EVERY, burst=_BURST)
     if seconds:
         raise TooFast(seconds=math.ceil(seconds))
 

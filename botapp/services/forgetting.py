@@ -22,8 +22,9 @@ from botapp.models import (
     StoredUpdate,
     Turn,
 )
+from botapp.queries.allowances import allowance, today
 from botapp.queries.belongings import Belonging, Owner, belongings, counts, owner
-from botapp.services import quotas, tombstones
+from botapp.services import tombstones
 
 NOTHING_IN_IT: dict[str, Any] = {"payload": None, "lane": "", "error": ""}
 # What people call the things that they know; each thing is counted once, in the table that stands for it.
@@ -62,7 +63,7 @@ class Forgotten:
     is_day_kept: bool = False
 
 
-def found(telegram_id: int) -> tuple[Line, ...]:
+def preview(telegram_id: int) -> tuple[Line, ...]:
     """What would go, in the active language; kinds of which there is nothing are left out."""
     whose = owner(telegram_id)
     return _lines(whose) if whose else ()
@@ -80,7 +81,7 @@ def forget(telegram_id: int) -> Forgotten:
         whose = owner(telegram_id)
         if person is None or whose is None:
             return Forgotten((), 0)
-        lines, is_day_kept = _lines(whose), quotas.left(person.pk).used > 0
+        lines, is_day_kept = _lines(whose), allowance(person.pk).used > 0
         tombstones.bury(person)
         for belonging in belongings(whose):
             emptied = _emptied(belonging.model, whose)
@@ -117,7 +118,7 @@ def _lines(whose: Owner) -> tuple[Line, ...]:
 
 def _going(belonging: Belonging) -> QuerySet[Model]:
     is_usage = belonging.model is DailyUsage
-    return belonging.rows.exclude(day=quotas.today(), used__gt=0) if is_usage else belonging.rows
+    return belonging.rows.exclude(day=today(), used__gt=0) if is_usage else belonging.rows
 
 
 def _name(belonging: Belonging) -> Promise:

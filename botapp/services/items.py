@@ -22,7 +22,7 @@ class Item:
     photo: str = ""
 
 
-def item(
+def understand(
     text: str, *, links: Sequence[str] = (), pictures: Sequence[str] = (), can_read_pictures: bool = False
 ) -> Item:
     """What is to be explained. Pictures come before links, links before the words beside them.
@@ -35,7 +35,7 @@ def item(
             raise PicturesNeedAI
         photo = "\n".join(pictures[:MOST_PICTURES])
         return Item(written, texts.classify(written) if written else "news", photo=photo)
-    if link := of_links.meant(written, links):
+    if link := of_links.find_meant(written, links):
         return Item(written, "news", link=link)
     checked = texts.check(text, maximum=texts.LONGEST)
     return Item(checked, texts.classify(checked))

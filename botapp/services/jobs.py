@@ -56,7 +56,7 @@ def note_read(job: Job, *, text: str, origin: str) -> Job:
     Kept, so that another run need not read again; a claim that was lost changes nothing.
     """
     read, known = clean(text), clean(origin)[:200]
-    ours = held(job)
+    ours = find_held(job)
     ours.filter(source_text="").update(source_text=read)  # of a picture without a caption
     ours.update(read_text=read, origin=known, kind="news")
     return replace(job, text=read, origin=known, kind="news", is_read=True)
@@ -67,20 +67,20 @@ def note_shown(job: Job, *, message_id: int | None, parts_sent: int, part: int |
 
     `message_id` is its first message, `parts_sent` how many stand below that one, `part` the last of them.
     """
-    is_ours = bool(held(job).update(message_id=message_id, parts_sent=parts_sent))
+    is_ours = bool(find_held(job).update(message_id=message_id, parts_sent=parts_sent))
     if is_ours and part is not None:
         answer_parts.note(job.id, chat_id=job.chat_id, message_id=part)
     return is_ours
 
 
-def held(*jobs: Job) -> QuerySet[Generation]:
+def find_held(*jobs: Job) -> QuerySet[Generation]:
     """The rows of those jobs whose claim still holds."""
     ids, claims = [job.id for job in jobs], [job.claim for job in jobs]
     # No two claims share a token, so pairs need no join.
     return Generation.objects.filter(pk__in=ids, claim__in=claims, state=Generation.State.WAITING)
 
 
-def of(row: Generation) -> Job:
+def describe(row: Generation) -> Job:
     """The work that a row stands for which somebody has claimed."""
     return Job(
         id=row.pk,

@@ -15,7 +15,7 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 
 
-def meant(text: str, links: Sequence[str]) -> str:
+def find_meant(text: str, links: Sequence[str]) -> str:
     """The link whose article a message is about, with a scheme; "" if its own words are.
 
     `links` as Telegram marks them; a text without marks is searched. Raises LinksMany where several links

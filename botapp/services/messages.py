@@ -62,14 +62,14 @@ def read(
     pictures: Sequence[str] = (),
     can_read_pictures: bool = False,
 ) -> Read:
-    """Understand a message. Raises InvalidText; for links and pictures, which are news, as items.item does.
+    """Understand a message; one that is a link or pictures is news. Raises as items.understand does.
 
     `replied_to`: the message of ours that it replies to. `kind`: what the person says it is; else the
     words decide, and a short reply to a card is a question about that card. `about`: asked for what a
     question is about that replies to nothing.
     """
     if kind is None and (links or pictures):
-        item = items.item(text, links=links, pictures=pictures, can_read_pictures=can_read_pictures)
+        item = items.understand(text, links=links, pictures=pictures, can_read_pictures=can_read_pictures)
         if item.link or item.photo:
             return Read(item.text, item.kind, None, link=item.link, photo=item.photo)
     shown = shown_in(chat_id, replied_to) if replied_to else None

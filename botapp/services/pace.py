@@ -11,7 +11,7 @@ from botapp.models import Pace
 _FORGET_AFTER = 3600.0  # seconds after which a row says nothing any more
 
 
-def wait(name: str, *, every: float, burst: int) -> float:
+def admit(name: str, *, every: float, burst: int) -> float:
     """0.0 and one request paid for, or the seconds until the next one is due (nothing paid).
 
     `burst` requests may come at once, after that one each `every` seconds.

@@ -16,8 +16,8 @@ from botapp.services import tombstones
 from botapp.services.texts import clean
 
 __all__ = [
-    "Guest", "PersonFacts", "expect", "greet", "greet_all", "recognise", "saw", "set_depth", "set_language",
-    "set_time_zone",
+    "Guest", "PersonFacts", "expect", "greet", "greet_all", "note_seen", "recognise", "set_depth",
+    "set_language", "set_time_zone",
 ]  # fmt: skip
 
 # Where Russian is read more often than English.
@@ -100,7 +100,7 @@ def set_time_zone(person_id: int, *, time_zone: str) -> PersonFacts:
     return _choose(person_id, time_zone=resolve(time_zone))
 
 
-def saw(person_ids: Sequence[int]) -> None:
+def note_seen(person_ids: Sequence[int]) -> None:
     """These people showed a sign of life now; an id may come more than once."""
     Person.objects.filter(pk__in=set(person_ids)).update(seen_at=timezone.now())
 
@@ -121,9 +121,9 @@ def _met(unknown: Sequence[Guest]) -> dict[int, Person]:
 
 def _made(telegram_ids: Sequence[int], values: Callable[[int], dict[str, Any]]) -> dict[int, Person]:
     """Rows for people whom nobody knows; who had their data deleted is as banned as before."""
-    stones = tombstones.found(telegram_ids)
+    stones = tombstones.find(telegram_ids)
     rows = [
-        Person(telegram_id=number, **values(number), **tombstones.decisions(stones.get(number)))
+        Person(telegram_id=number, **values(number), **tombstones.read_decisions(stones.get(number)))
         for number in telegram_ids
     ]
     if not stones:

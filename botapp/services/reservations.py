@@ -23,8 +23,8 @@ from botapp.ai.base import Prompt
 from botapp.exceptions import NotFound
 from botapp.models import Explanation
 from botapp.queries.explanations import StoredAnswer, describe
-from botapp.services.explanations import new
-from botapp.services.tickets import Ticket, held, soon
+from botapp.services.explanations import draft
+from botapp.services.tickets import Ticket, find_held, reckon_end
 
 _SLOW = timedelta(seconds=0.5)  # a right to write that lost this much on its way begins anew
 _ROUNDS = 10  # looks at keys that somebody else frees or takes in between
@@ -121,7 +121,7 @@ def _take_over(row: Explanation) -> Ticket | None:
     if row.state == Explanation.State.READY:
         return None
     owner = uuid.uuid4()
-    row.owner, row.state, row.pending_until = owner, Explanation.State.PENDING, soon()
+    row.owner, row.state, row.pending_until = owner, Explanation.State.PENDING, reckon_end()
     row.save(update_fields=["owner", "state", "pending_until"])
     return Ticket(row.pk, owner)
 
@@ -130,7 +130,10 @@ def _inserted(prompts: Mapping[str, Prompt]) -> dict[str, Place]:
     """The rights to write, but for keys that somebody else inserts at the same time."""
     if not prompts:
         return {}
-    rows = [new(prompts[key], key=key, owner=uuid.uuid4(), pending_until=soon()) for key in sorted(prompts)]
+    rows = [
+        draft(prompts[key], key=key, owner=uuid.uuid4(), pending_until=reckon_end())
+        for key in sorted(prompts)
+    ]
     Explanation.objects.bulk_create(rows, ignore_conflicts=True)
     ours = Explanation.objects.filter(key__in=prompts, owner__in=[row.owner for row in rows])
     return {str(key): Ticket(pk, owner) for key, pk, owner in ours.values_list("key", "pk", "owner") if owner}
@@ -138,7 +141,7 @@ def _inserted(prompts: Mapping[str, Prompt]) -> dict[str, Place]:
 
 def _begin_anew(tickets: Sequence[Ticket]) -> None:
     """The time of these rights begins now: rows or keys of others were waited for meanwhile."""
-    held(*tickets).update(pending_until=soon())
+    find_held(*tickets).update(pending_until=reckon_end())
 
 
 def _seen(waiting: Waiting, row: Explanation | None) -> StoredAnswer | Waiting | None:

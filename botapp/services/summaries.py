@@ -17,7 +17,7 @@ class Exchange:
     kind: str | None = None
 
 
-def extended(summary: str, exchanges: Iterable[Exchange]) -> str:
+def extend(summary: str, exchanges: Iterable[Exchange]) -> str:
     """The summary with these exchanges, oldest first, at its end; at most LENGTH characters."""
     lines = [*summary.splitlines(), *filter(None, map(_line, exchanges))]
     while lines and len("\n".join(lines)) > LENGTH:

@@ -41,7 +41,7 @@ class Wish:
     is_nearest: bool = False
 
 
-def understood(words: str, *, language: Language) -> Wish:
+def understand(words: str, *, language: Language) -> Wish:
     """The topic and the level in free words, in any language."""
     level, rest = topics.level_in(words)
     topic = _topic(rest, level or Level.BEGINNER.value, language) if rest else ""

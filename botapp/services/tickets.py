@@ -25,25 +25,25 @@ class Ticket:
 def renew(tickets: Iterable[Ticket]) -> int:
     """Keep these rights to write; how many: not those that another run took over or has locked."""
     with transaction.atomic():
-        free = held(*tickets).order_by("pk").select_for_update(skip_locked=True, no_key=True)
+        free = find_held(*tickets).order_by("pk").select_for_update(skip_locked=True, no_key=True)
         pks = list(free.values_list("pk", flat=True))
-        return Explanation.objects.filter(pk__in=pks).update(pending_until=soon())
+        return Explanation.objects.filter(pk__in=pks).update(pending_until=reckon_end())
 
 
 def give_up(ticket: Ticket, *, failure: str) -> None:
     """Nothing came of it; those who wait go on without us at once."""
-    held(ticket).update(
+    find_held(ticket).update(
         key=None, state=Explanation.State.FAILED, failure=failure[:32], owner=None, pending_until=None
     )
 
 
-def held(*tickets: Ticket) -> QuerySet[Explanation]:
+def find_held(*tickets: Ticket) -> QuerySet[Explanation]:
     """The rows of those that nobody took over and that are not used up."""
     # No two tickets share an owner, so pairs need no join.
     owners, ids = [ticket.owner for ticket in tickets], [ticket.id for ticket in tickets]
     return Explanation.objects.filter(pk__in=ids, owner__in=owners, state=Explanation.State.PENDING)
 
 
-def soon() -> datetime:
+def reckon_end() -> datetime:
     """When a right that is renewed now ends."""
     return timezone.now() + timedelta(seconds=PENDING_SECONDS)

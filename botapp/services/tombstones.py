@@ -7,12 +7,12 @@ from django.conf import settings
 from django.utils.crypto import salted_hmac
 
 from botapp.models import DailyUsage, Person, Tombstone
-from botapp.services import quotas
+from botapp.queries.allowances import today
 
 
 def bury(person: Person) -> None:
     """Keep what has to be kept of somebody whose data goes, under a digest."""
-    day = quotas.today()
+    day = today()
     used = person.usage.filter(day=day).values_list("used", flat=True).first() or 0
     if person.is_banned or person.daily_limit is not None or used:
         kept = {
@@ -24,13 +24,13 @@ def bury(person: Person) -> None:
         Tombstone.objects.update_or_create(digest=_digests(person.telegram_id)[0], defaults=kept)
 
 
-def found(telegram_ids: Collection[int]) -> dict[int, Tombstone]:
+def find(telegram_ids: Collection[int]) -> dict[int, Tombstone]:
     """The tombstones of those among these newcomers who were here before; one query."""
     owners = {digest: number for number in telegram_ids for digest in _digests(number)}
     return {owners[row.digest]: row for row in Tombstone.objects.filter(digest__in=owners)}
 
 
-def decisions(tombstone: Tombstone | None) -> dict[str, Any]:
+def read_decisions(tombstone: Tombstone | None) -> dict[str, Any]:
     """The fields of a Person that staff decided on."""
     if tombstone is None:
         return {}
@@ -53,7 +53,7 @@ def take_over(people: Iterable[Person], tombstones: dict[int, Tombstone]) -> Non
 
 def crumble() -> int:
     """Delete those that only kept the count of a day that is over; how many."""
-    spent = Tombstone.objects.filter(is_banned=False, daily_limit=None, used_on__lt=quotas.today())
+    spent = Tombstone.objects.filter(is_banned=False, daily_limit=None, used_on__lt=today())
     return spent.delete()[0]
 
 

@@ -12,14 +12,14 @@ from botapp.services import answer_claims, endings
 def drop(minutes: int = 60) -> int:
     """End those that were begun so long ago; how many."""
     before = timezone.now() - timedelta(minutes=minutes)
-    return _end(answer_claims.free().filter(message_id=None, is_promised=False, created_at__lt=before))
+    return _end(answer_claims.find_free().filter(message_id=None, is_promised=False, created_at__lt=before))
 
 
 def forgo(update_id: int) -> int:
     """End those that this stored update began; how many."""
     begun = Effect.objects.filter(update_id=update_id, step__startswith="begin")
     ids = [result for result in begun.values_list("result", flat=True) if isinstance(result, int)]
-    return _end(answer_claims.free().filter(pk__in=ids, message_id=None))
+    return _end(answer_claims.find_free().filter(pk__in=ids, message_id=None))
 
 
 def _end(unsent: QuerySet[Generation]) -> int:

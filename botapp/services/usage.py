@@ -4,16 +4,16 @@ from analytics.services.record import count
 from botapp.queries.counters import ERRORS, FALLBACKS, RATE_LIMITED, REQUESTS, SUCCESSES
 
 
-def answered(*, degraded: bool) -> None:
+def count_answered(*, degraded: bool) -> None:
     """A request got its explanation."""
     count(REQUESTS, SUCCESSES, *([FALLBACKS] if degraded else []))
 
 
-def failed() -> None:
+def count_failed() -> None:
     """A request got none."""
     count(REQUESTS, ERRORS)
 
 
-def rate_limited() -> None:
+def count_rate_limited() -> None:
     """A request was turned away: limit used up or too fast."""
     count(REQUESTS, RATE_LIMITED)

@@ -85,7 +85,7 @@ def ask(explanation_id: int, number: int, *, person_id: int, chat_id: int, langu
     """
     _lock(person_id)
     answer = stored(explanation_id, person_id=person_id)
-    question = suggested(answer, number)
+    question = pick_suggested(answer, number)
     thread = _thread(answer, person_id=person_id, chat_id=chat_id)
     _check_new(person_id, chat_id, thread, question)
     return generations.begin(
@@ -100,7 +100,7 @@ def ask(explanation_id: int, number: int, *, person_id: int, chat_id: int, langu
     )
 
 
-def suggested(answer: StoredAnswer, number: int) -> str:
+def pick_suggested(answer: StoredAnswer, number: int) -> str:
     """A suggested question of an answer. Raises NotFound."""
     if number >= len(answer.explanation.follow_ups):
         raise NotFound

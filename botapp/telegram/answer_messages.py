@@ -2,7 +2,7 @@
 
 from botapp.ai.schema import Explanation
 from botapp.bridge import run_service
-from botapp.explain.notices import notice
+from botapp.explain.notices import word_notice
 from botapp.explain.progress import Finished
 from botapp.queries.explanations import StoredAnswer
 from botapp.queries.generations import may_switch
@@ -38,7 +38,7 @@ async def final(job: Job, finished: Finished) -> Final:
         card.card,
         finished.explanation,
         mode=job.mode,
-        notice=notice(finished.failure, finished.degraded, kind=job.kind),
+        notice=word_notice(finished.failure, finished.degraded, kind=job.kind),
         question=_unsaid(job),
         provenance=_source(job),
     )
@@ -84,7 +84,7 @@ def _as_stored(job: Job, finished: Finished) -> StoredAnswer:
 
 def _lesson(job: Job, finished: Finished) -> Final:
     shown = finished.explanation
-    said = notice(finished.failure, finished.degraded, kind=job.kind)
+    said = word_notice(finished.failure, finished.degraded, kind=job.kind)
     keyboard = lesson_keys(
         finished.explanation_id, title=job.subject, language=job.language, follow_ups=shown.follow_ups
     )

@@ -120,7 +120,7 @@ class BotApplication:
 
     async def _converse(self, deed: Incoming, claim: Claim) -> None:
         person = await self._greet(deed)
-        claim.unit.note(people.saw, person.id)
+        claim.unit.note(people.note_seen, person.id)
         dialogue = self._dialogue(deed, person, claim)
         with translation.override(person.language), timezone.override(zone(person.time_zone)):
             try:
@@ -148,7 +148,7 @@ class BotApplication:
     async def drain(self, seconds: float) -> None:
         """Finish or hand back the answers being written, then close the connections."""
         await self.runner.drain(seconds)
-        await calls.written()
+        await calls.flush()
         with suppress(TelegramError):
             await self._bot.request.shutdown()
 

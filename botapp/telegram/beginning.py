@@ -5,8 +5,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from botapp.queries.allowances import few_left
 from botapp.queries.generations import standing
-from botapp.services import generations, quotas
+from botapp.services import generations
 from botapp.telegram.dialogue import Dialogue
 from botapp.telegram.keyboards.card import stop_keys
 
@@ -46,7 +47,7 @@ async def write_here(dialogue: Dialogue, generation: int) -> None:
 
 async def _few_left(dialogue: Dialogue, generation: int) -> str:
     """Said where a press costs one of the last ones; empty before that, and where it costs nothing."""
-    left = await dialogue.call(quotas.few_left, generation)
+    left = await dialogue.call(few_left, generation)
     return "" if left is None else _("Left today: %(left)s. More: /limits") % {"left": left}
 
 

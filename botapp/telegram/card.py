@@ -7,7 +7,7 @@ from botapp.ai.base import Mode
 from botapp.ai.offline.warning import is_fraud
 from botapp.ai.quotes import quoted
 from botapp.ai.schema import Explanation, Number
-from botapp.explain.plain import bare
+from botapp.explain.plain import normalise
 from botapp.queries.explanations import StoredAnswer
 from botapp.queries.sources import Source
 from botapp.telegram.markup import Marked
@@ -116,7 +116,7 @@ def _figure(number: Number) -> Figure:
 
 def _without_echo(explanation: Explanation) -> Explanation:
     """Without a statement that repeats the headline or a step, and without impacts that say nothing."""
-    said = set(map(bare, (explanation.headline, *explanation.illustration)))
-    told = tuple(part for part in explanation.what_happened if bare(part.text) not in said)
+    said = set(map(normalise, (explanation.headline, *explanation.illustration)))
+    told = tuple(part for part in explanation.what_happened if normalise(part.text) not in said)
     judged = tuple(impact for impact in explanation.impacts if impact.direction != "unclear")
     return explanation.model_copy(update={"what_happened": told, "impacts": judged})

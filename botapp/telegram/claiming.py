@@ -12,7 +12,7 @@ from botapp.services import answer_claims
 from botapp.services.jobs import Job
 
 
-async def kept(claiming: Coroutine[Any, Any, list[Job]]) -> list[Job]:
+async def keep(claiming: Coroutine[Any, Any, list[Job]]) -> list[Job]:
     """What was claimed, unless the caller is cancelled meanwhile."""
     task = asyncio.ensure_future(claiming)
     try:

@@ -18,7 +18,7 @@ async def worth_a_press(answer: StoredAnswer, *, language: Language) -> Containe
     """All, unless no AI is set up: then those of a short item that say something else than its card."""
     if answer.kind != "news" or len(answer.source_text) > SHORT or is_ai_set_up():
         return SCALE
-    known = (await knowing.current(language)).knowledge
+    known = (await knowing.read_current(language)).knowledge
     versions = [Version(cast(Depth, depth.value), answer.mode) for depth in SCALE]
     idle = await think(repeating, answer, versions, language=language, known=known)
     return [version.depth for version in versions if version not in idle]

@@ -52,7 +52,7 @@ async def settle(error: Exception, dialogue: Dialogue) -> None:
 
 async def _refuse(error: RvxError, dialogue: Dialogue) -> None:
     if isinstance(error, (DailyLimitReached, TooFast)):
-        await dialogue.call(usage.rate_limited, step="rate_limited")
+        await dialogue.call(usage.count_rate_limited, step="rate_limited")
     if dialogue.is_press:
         await dialogue.toast(error.message, alert=True)
         return

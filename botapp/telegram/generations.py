@@ -18,7 +18,7 @@ from botapp.bridge import apart, run_service
 from botapp.queries.generations import awaited_by, stopping
 from botapp.services import answer_claims
 from botapp.services.jobs import Job
-from botapp.telegram.claiming import hand_back, kept
+from botapp.telegram.claiming import hand_back, keep
 from botapp.telegram.live import Pace
 from botapp.telegram.messenger import Messenger
 from botapp.telegram.writing import Writing
@@ -60,7 +60,7 @@ class GenerationRunner:
             return
         taking = run_service(answer_claims.take_open, room, besides=list(self._tasks), by=self.holder)
         # Begun here while it was being claimed: that run claims it, or the next call takes it up.
-        refused = [job for job in await kept(taking) if not self._begin(job.id, job)]
+        refused = [job for job in await keep(taking) if not self._begin(job.id, job)]
         await asyncio.shield(hand_back(refused))
 
     def stop(self, generation_id: int) -> None:
@@ -141,7 +141,7 @@ class GenerationRunner:
             logger.warning("Answer %s has to wait: %s", generation_id, type(error).__name__)
 
     async def _claim(self, generation_id: int) -> Job | None:
-        claimed = await kept(run_service(answer_claims.take_each, [generation_id], by=self.holder))
+        claimed = await keep(run_service(answer_claims.take_each, [generation_id], by=self.holder))
         return claimed[0] if claimed else None
 
     async def _watch(self) -> None:

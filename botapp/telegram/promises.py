@@ -16,7 +16,7 @@ from botapp.bridge import run_service
 from botapp.exceptions import NoAnswer, NotFound
 from botapp.explain import chain, owed
 from botapp.explain.engine import explain_whole
-from botapp.explain.notices import notice
+from botapp.explain.notices import word_notice
 from botapp.queries.awaited_answers import recall_until
 from botapp.queries.explanations import stored
 from botapp.queries.kept import is_saved
@@ -61,7 +61,7 @@ async def tell(job: Job, messenger: Messenger) -> None:
             answer.explanation,
             mode=job.mode,
             lead=_("The AI answers again. You wanted to be told:"),
-            notice=notice(answer.failure, answer.degraded, kind=answer.kind),
+            notice=word_notice(answer.failure, answer.degraded, kind=answer.kind),
             source=answer.source_text,
             provenance=await run_service(source, answer.id, person_id=job.person_id),
         ),
@@ -82,7 +82,7 @@ async def tell(job: Job, messenger: Messenger) -> None:
 async def _is_kept(awaited: Awaited, start: Callable[[int], None]) -> bool:
     """Whether the AI answered."""
     try:
-        finished = await explain_whole(owed.request(awaited, await _past(awaited), needs_ai=True))
+        finished = await explain_whole(owed.make_request(awaited, await _past(awaited), needs_ai=True))
     except NoAnswer as error:
         if not isinstance(error.__cause__, (*PASSING, type(None))):
             logger.info("Awaited answer %s: the AI is back and declines", awaited.id)

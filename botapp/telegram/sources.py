@@ -52,11 +52,11 @@ async def _seen(job: Job, messenger: Messenger) -> str:
     for error in found:
         if isinstance(error, BaseException) and not (readings and isinstance(error, RvxError)):
             raise error
-    return pictures.words(*readings, caption=job.text)
+    return pictures.compose(*readings, caption=job.text)
 
 
 async def _read(file_id: str, job: Job, messenger: Messenger) -> PictureReading:
-    picture = pictures.checked(await _download(file_id, messenger))
+    picture = pictures.check(await _download(file_id, messenger))
     reading, _is_known = await pictures.read(picture, language=job.language, context=job.text)
     return reading
 

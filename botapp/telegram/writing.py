@@ -122,7 +122,7 @@ class Writing:
 
     async def _explain(self, job: Job, live: LiveMessage[Explanation]) -> Finished:
         job = self.job = await sources.gather(job, self._messenger)
-        request = owed.request(job, await _past(job))
+        request = owed.make_request(job, await _past(job))
         async with aclosing(explain(request)) as progress:
             async for step in progress:
                 if isinstance(step, Finished):

@@ -107,7 +107,7 @@ class BotThread:
         await self._leading
         await self._engine.abandon()
         await self.application.runner.drain(0.0)
-        await calls.written()
+        await calls.flush()
 
     async def _close(self) -> None:
         await self._engine.close()

@@ -84,7 +84,7 @@ async def _run(*, no_wait: bool, takeover_webhook: bool) -> Ending:
 
 
 def _start_lines() -> Iterator[str]:
-    yield from readiness.lines()  # which loads the dictionaries
+    yield from readiness.check_all()  # which loads the dictionaries
     settle()
 
 

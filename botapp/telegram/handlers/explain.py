@@ -78,7 +78,7 @@ def _sent(dialogue: Dialogue) -> dict[str, Any]:
         "text": dialogue.text,
         "links": dialogue.links,
         "pictures": dialogue.pictures,
-        "can_read_pictures": pictures.available(),
+        "can_read_pictures": pictures.can_read(),
     }
 
 

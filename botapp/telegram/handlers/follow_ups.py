@@ -10,7 +10,7 @@ from botapp.telegram.keyboards.more import AskNext
 async def ask_next(dialogue: Dialogue, press: AskNext) -> None:
     """A suggested question: it and its answer grow below the card, which stays as it is."""
     answer = await dialogue.call(stored, press.explanation, person_id=dialogue.person.id)
-    said = {"question": versions.suggested(answer, press.number)}
+    said = {"question": versions.pick_suggested(answer, press.number)}
     await write_below(dialogue, partial(_begin, dialogue, press), template="explain/asked", context=said)
 
 

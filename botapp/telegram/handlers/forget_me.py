@@ -6,7 +6,7 @@ from botapp.telegram.keyboards.forget_me import EraseMe, KeepMe, forget_me_keys
 
 async def ask(dialogue: Dialogue) -> None:
     """/forget_me: what exactly would go, and the button that does it."""
-    lines = await dialogue.call(forgetting.found, dialogue.person.telegram_id)
+    lines = await dialogue.call(forgetting.preview, dialogue.person.telegram_id)
     keyboard = forget_me_keys(dialogue.person.telegram_id)
     await dialogue.say("forget_me/question", {"lines": lines}, keyboard=keyboard)
 

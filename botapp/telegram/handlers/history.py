@@ -1,4 +1,4 @@
-from botapp.explain.notices import notice
+from botapp.explain.notices import word_notice
 from botapp.queries.explanations import StoredAnswer, stored
 from botapp.queries.history import latest
 from botapp.queries.kept import is_saved
@@ -31,7 +31,7 @@ async def reopen(dialogue: Dialogue, press: Reopen) -> None:
         return
     kept = await dialogue.call(is_saved, answer.id, person_id=person)
     came_from = await dialogue.call(source, answer.id, person_id=person)
-    said = notice(answer.failure, answer.degraded, kind=answer.kind)
+    said = word_notice(answer.failure, answer.degraded, kind=answer.kind)
     depths = await worth_a_press(answer, language=dialogue.person.language)
     shown = await dialogue.say_messages(
         card(answer.explanation, mode=answer.mode, notice=said, provenance=came_from, **_source(answer)),
@@ -52,5 +52,5 @@ async def _reopen_lesson(dialogue: Dialogue, answer: StoredAnswer) -> None:
     keyboard = lesson_keys(
         answer.id, title=answer.subject, language=answer.language, follow_ups=shown.follow_ups
     )
-    said = notice(answer.failure, answer.degraded, kind=answer.kind)
+    said = word_notice(answer.failure, answer.degraded, kind=answer.kind)
     await dialogue.say_messages(lesson_card(shown, notice=said), keyboard=keyboard)

@@ -20,7 +20,7 @@ from botapp.telegram.keyboards.teach import (
 
 async def teach(dialogue: Dialogue) -> None:
     """/teach, /teach topic, /teach topic level: what is not said is chosen by buttons."""
-    wish = await dialogue.call(teaching.understood, dialogue.argument, language=dialogue.person.language)
+    wish = await dialogue.call(teaching.understand, dialogue.argument, language=dialogue.person.language)
     if not wish.words:
         await _offer_topics(dialogue, level=wish.level)
     elif wish.topic and not wish.level:

@@ -7,8 +7,8 @@ import pytest
 from botapp.background import run_coroutine
 from botapp.explain import chain
 from botapp.models import ApiKey, Explanation
+from botapp.queries.allowances import allowance
 from botapp.sandbox.pictures import PIXELS
-from botapp.services import quotas
 from botapp.services.people import greet
 from tests.kit.pages import NAME, Site
 from tests.kit.scripted_ai import Good, ScriptedGemini, Slow, Status
@@ -83,7 +83,7 @@ def test_the_second_time_all_of_it_is_there_and_costs_a_person_nothing(analyze, 
     answers = [analyze(image_base64=FILE, user=7).json() for _ in range(2)]
     assert [body["cached"] for body in answers] == [False, True]
     assert len(gemini.requests) == 2
-    assert quotas.left(ada.id).used == 1
+    assert allowance(ada.id).used == 1
 
 
 def test_the_answer_is_in_the_persons_language(analyze, gemini):
@@ -200,7 +200,7 @@ def test_without_ai_it_is_503_with_a_time_to_come_back(analyze, settings):
     assert (answer.status_code, answer.json()["code"]) == (503, "pictures_need_ai")
     assert int(answer["Retry-After"]) > 0
     assert "without AI" in answer.json()["detail"]
-    assert quotas.left(ada.id).used == 0
+    assert allowance(ada.id).used == 0
 
 
 @pytest.mark.parametrize(
@@ -234,7 +234,7 @@ def test_when_the_ai_is_away_it_is_503_and_given_back(analyze, gemini):
     ada = greet(7, language_code="en")
     answer = analyze(image_base64=FILE, user=7)
     assert (answer.status_code, answer["Retry-After"]) == (503, "7")
-    assert quotas.left(ada.id).used == 0
+    assert allowance(ada.id).used == 0
 
 
 def test_when_only_the_explanation_fails_it_is_degraded_and_says_so(analyze, gemini):
@@ -250,7 +250,7 @@ def test_what_takes_too_long_is_given_back(analyze, gemini, settings, monkeypatc
     gemini.script(Slow())
     ada = greet(7, language_code="en")
     assert analyze(image_base64=FILE, user=7).status_code == 503
-    assert quotas.left(ada.id).used == 0
+    assert allowance(ada.id).used == 0
 
 
 def test_a_picture_of_nothing_is_still_described(analyze, gemini):

@@ -7,6 +7,7 @@ from django.test import Client
 
 from analytics.models import Event
 from botapp.models import ApiKey, Explanation, Person
+from botapp.queries.allowances import allowance
 from botapp.services import quotas
 from botapp.services.people import greet, set_depth
 
@@ -192,7 +193,7 @@ def test_a_person_that_goes_too_fast_is_told_when_to_come_back(ask, settings):
 def test_a_wrong_text_costs_nobody_anything(ask):
     ada = greet(7)
     ask("short", user=7)
-    assert quotas.left(ada.id).used == 0
+    assert allowance(ada.id).used == 0
 
 
 def test_a_person_is_answered_as_they_chose(ask):

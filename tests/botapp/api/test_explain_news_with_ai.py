@@ -9,7 +9,7 @@ from django.test import Client
 from botapp.background import run_coroutine
 from botapp.explain import chain
 from botapp.models import ApiKey
-from botapp.services import quotas
+from botapp.queries.allowances import allowance
 from botapp.services.people import greet
 from tests.botapp.api.test_explain_news import NEWS
 from tests.kit.scripted_ai import BlockedPrompt, Good, ScriptedGemini, Slow, Status
@@ -45,7 +45,7 @@ def test_an_answer_from_the_cache_costs_a_person_nothing(ask, gemini, settings):
     settings.FLOOD_SECONDS = 0
     ada = greet(7, language_code="en")
     assert [ask(NEWS, user=7).json()["cached"] for _ in range(3)] == [False, True, True]
-    assert quotas.left(ada.id).used == 1
+    assert allowance(ada.id).used == 1
 
 
 def test_a_request_that_took_too_long_is_given_back(ask, gemini, settings, monkeypatch):
@@ -58,7 +58,7 @@ def test_a_request_that_took_too_long_is_given_back(ask, gemini, settings, monke
     assert (answer.status_code, answer.json()["code"]) == (503, "no_answer")
     assert int(answer["Retry-After"]) >= 1
     assert answer.json()["detail"] == "I can't explain this right now. Please try again in a minute."
-    assert quotas.left(ada.id).used == 0
+    assert allowance(ada.id).used == 0
     assert ApiKey.objects.get().used_today == 0
 
 

@@ -6,8 +6,8 @@ from botapp.ai.offline.phrases import PHRASES
 from botapp.ai.schema import Explanation as Answer
 from botapp.models import ApiKey, Explanation
 from botapp.queries import topics
+from botapp.queries.allowances import allowance
 from botapp.queries.topics import Place
-from botapp.services import quotas
 from botapp.services.content import load_content
 from botapp.services.people import greet
 from tests.botapp.api.test_explain_news_with_ai import gemini  # noqa: F401 (a fixture)
@@ -97,7 +97,7 @@ def test_nothing_near_is_refused_with_what_is_accepted_and_costs_nothing(learn):
     assert body["code"] == "unknown_topic"
     assert [(error["field"], error["code"]) for error in body["errors"]] == [("topic", "unknown_topic")]
     assert body["detail"].endswith(f"What I can teach: {', '.join(topics.names('en'))}.")
-    assert quotas.left(ada.id).used == 0
+    assert allowance(ada.id).used == 0
     assert not Explanation.objects.exists()
 
 
@@ -134,7 +134,7 @@ def test_no_key_is_no_lesson(client, live_db):
 def test_a_lesson_is_charged_and_recorded(learn):
     ada = greet(7, language_code="en")
     learn(user=7)
-    assert quotas.left(ada.id).used == 1
+    assert allowance(ada.id).used == 1
     event = Event.objects.get(kind=Event.Kind.EXPLANATION)
     assert (event.subject, event.source, event.person_id) == ("lesson", "api", ada.id)
     assert event.facts["key"] == ApiKey.objects.get().pk

@@ -21,7 +21,7 @@ NEWS = "The SEC approved a spot Solana ETF on Tuesday. The fund charges 0.25% a 
 
 def ask(text=NEWS):
     answer = run_coroutine(explain_whole(ExplainRequest(text, language="en")), timeout=20)
-    run_coroutine(calls.written(), timeout=5)
+    run_coroutine(calls.flush(), timeout=5)
     return answer
 
 
@@ -115,7 +115,7 @@ def test_calls_that_can_not_be_written_are_written_later_and_never_without_bound
     async def note(*names):
         for name in names:
             calls.note(Call(name, "m", "news", "ok", Usage(), 1.0, 0.1, is_repair=False))
-        await calls.written()
+        await calls.flush()
 
     run_coroutine(note("a", "b", "c", "d", "e", "offline"), timeout=5)
     assert "secret" not in caplog.text

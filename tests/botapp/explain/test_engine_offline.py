@@ -12,7 +12,7 @@ from botapp.background import run_coroutine
 from botapp.bridge import run_service
 from botapp.explain.chain import lineup
 from botapp.explain.engine import explain, explain_whole
-from botapp.explain.key import key
+from botapp.explain.key import make_key
 from botapp.explain.progress import ExplainRequest, Finished
 from botapp.models import Explanation
 from botapp.queries.explanations import stored
@@ -139,7 +139,7 @@ def _pending(*, silent_for: float) -> Explanation:
 def _key() -> str:
     known = edition("en")
     prompt = Prompt(NEWS, language="en", knowledge=known.knowledge)
-    return key(prompt, lineup=lineup(), knowledge_digest=known.digest)
+    return make_key(prompt, lineup=lineup(), knowledge_digest=known.digest)
 
 
 def _wait_until_polled() -> None:

@@ -21,7 +21,7 @@ from tests.kit.knowledge import shipped_knowledge
 
 async def longest_stop():
     stops, known = [0.0], shipped_knowledge("ru")
-    making = asyncio.ensure_future(first_use.over("ru", known))
+    making = asyncio.ensure_future(first_use.finish("ru", known))
     assert not first_use.is_over("ru")
     while not making.done():
         began = time.monotonic()
@@ -29,7 +29,7 @@ async def longest_stop():
         stops.append(time.monotonic() - began)
     assert first_use.is_over("ru") and not first_use.is_over("en")
     began = time.monotonic()
-    await first_use.over("ru", known)
+    await first_use.finish("ru", known)
     return max(stops), sum(stops), time.monotonic() - began
 
 print(*asyncio.run(longest_stop()))
@@ -57,7 +57,7 @@ def test_the_loop_goes_on_while_everything_is_made_and_nothing_is_made_twice(set
 def test_whoever_goes_away_leaves_the_others_what_is_being_made(language):
     async def over():
         known = shipped_knowledge(language)
-        gone, stays = (asyncio.ensure_future(first_use.over(language, known)) for _ in range(2))
+        gone, stays = (asyncio.ensure_future(first_use.finish(language, known)) for _ in range(2))
         await asyncio.sleep(0)
         gone.cancel()
         await stays

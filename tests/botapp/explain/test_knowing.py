@@ -10,9 +10,9 @@ from botapp.models import Term
 
 async def _read_beside(change):
     """Fifty at once, then a change, then fifty more while the first ones may still be reading."""
-    first = [asyncio.ensure_future(knowing.current("en")) for _ in range(50)]
+    first = [asyncio.ensure_future(knowing.read_current("en")) for _ in range(50)]
     await run_service(change)
-    second = [asyncio.ensure_future(knowing.current("en")) for _ in range(50)]
+    second = [asyncio.ensure_future(knowing.read_current("en")) for _ in range(50)]
     return await asyncio.gather(*first), await asyncio.gather(*second)
 
 
@@ -30,7 +30,7 @@ def test_those_who_begin_together_get_the_same_and_an_edit_is_seen_by_all_after_
 
 def test_whoever_goes_away_leaves_the_others_their_reading(live_db):
     async def read():
-        gone, stays = (asyncio.ensure_future(knowing.current("en")) for _ in range(2))
+        gone, stays = (asyncio.ensure_future(knowing.read_current("en")) for _ in range(2))
         await asyncio.sleep(0)
         gone.cancel()
         return await stays

@@ -10,7 +10,7 @@ from botapp.ai.schema import (
     Statement,
     TermNote,
 )
-from botapp.explain.notices import notice
+from botapp.explain.notices import word_notice
 from botapp.explain.plain import render
 
 WHOLE = Explanation(
@@ -54,12 +54,12 @@ def test_empty_parts_have_no_heading():
 def test_each_failure_has_a_sentence_of_its_own():
     with override("en"):
         said = {
-            code: notice(code, True)
+            code: word_notice(code, True)
             for code in ("", "timeout", "unavailable", "blocked", "empty", "malformed")
         }
         assert len(set(said.values())) == 6
         assert all(sentence.endswith(".") for sentence in said.values())
-        assert notice("something new", True) == said[""]
+        assert word_notice("something new", True) == said[""]
 
 
 @pytest.mark.parametrize(
@@ -73,19 +73,19 @@ def test_each_failure_has_a_sentence_of_its_own():
 @pytest.mark.parametrize("failure", ["", "timeout", "blocked"])
 def test_what_was_made_without_ai_says_what_it_was_made_from(kind, source, failure):
     with override("en"):
-        said = notice(failure, True, kind=kind)
+        said = word_notice(failure, True, kind=kind)
     assert said.endswith(f"Made without AI, {source}")
     assert "Nothing was added" not in said
 
 
 def test_a_good_answer_needs_no_notice():
     with override("en"):
-        assert notice("", False) == ""
-        assert "another" in notice("timeout", False)
+        assert word_notice("", False) == ""
+        assert "another" in word_notice("timeout", False)
 
 
 @pytest.mark.parametrize("degraded", [True, False])
 def test_the_notice_stands_last(degraded):
     with override("en"):
-        said = notice("blocked", degraded)
+        said = word_notice("blocked", degraded)
     assert render(WHOLE, language="en", degraded=degraded, failure="blocked").endswith(said)

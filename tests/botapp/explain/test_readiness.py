@@ -7,7 +7,7 @@ from botapp.explain.chain import describe
 
 @pytest.mark.django_db
 def test_each_line_is_said_when_its_check_has_passed():
-    assert list(readiness.lines()) == [
+    assert list(readiness.check_all()) == [
         "Event tracker initialized",
         "AI honesty system loaded",
         "Analytics system ready",
@@ -21,7 +21,7 @@ def test_a_line_that_is_not_true_is_not_said(caplog):
         pytest.skip("a failed statement ends PostgreSQL's transaction, and with it the later checks")
     with connection.cursor() as cursor:
         cursor.execute("ALTER TABLE analytics_counter RENAME TO counter_elsewhere")
-    assert "Analytics system ready" not in list(readiness.lines())
+    assert "Analytics system ready" not in list(readiness.check_all())
     assert "Start check failed: Analytics system ready" in caplog.text
 
 

@@ -29,13 +29,13 @@ def test_a_new_installation_shows_every_counter_as_zero():
 @pytest.mark.parametrize(
     ("move", "names"),
     [
-        (lambda: usage.answered(degraded=False), {"requests_total", "requests_success"}),
+        (lambda: usage.count_answered(degraded=False), {"requests_total", "requests_success"}),
         (
-            lambda: usage.answered(degraded=True),
+            lambda: usage.count_answered(degraded=True),
             {"requests_total", "requests_success", "requests_fallback"},
         ),
-        (usage.failed, {"requests_total", "requests_errors"}),
-        (usage.rate_limited, {"requests_total", "requests_rate_limited"}),
+        (usage.count_failed, {"requests_total", "requests_errors"}),
+        (usage.count_rate_limited, {"requests_total", "requests_rate_limited"}),
     ],
 )
 def test_each_outcome_moves_its_counters_by_one(move, names):
@@ -44,7 +44,7 @@ def test_each_outcome_moves_its_counters_by_one(move, names):
 
 
 def test_every_request_is_in_the_total_once():
-    for move in (usage.failed, usage.rate_limited, lambda: usage.answered(degraded=True)):
+    for move in (usage.count_failed, usage.count_rate_limited, lambda: usage.count_answered(degraded=True)):
         move()
     found = counters()
     outcomes = ("requests_success", "requests_errors", "requests_rate_limited")
@@ -59,6 +59,6 @@ def test_what_others_count_is_not_shown():
 def test_one_query_for_all_of_them(django_assert_num_queries):
     with django_assert_num_queries(1):
         counters()
-    usage.answered(degraded=True)
+    usage.count_answered(degraded=True)
     with django_assert_num_queries(1):
         counters()

@@ -37,7 +37,7 @@ def away(db, monkeypatch):
 
 @pytest.mark.django_db
 def test_one_reading_has_everything():
-    usage.answered(degraded=True)
+    usage.count_answered(degraded=True)
     an_answer(key="k")
     found = health()
     assert (found.status, found.bot, found.cache_size) == ("healthy", "absent", 1)

@@ -1,7 +1,8 @@
 """Answers that somebody owes in the tests, and the rows around them."""
 
 from botapp.models import Explanation
-from botapp.services import generations, quotas
+from botapp.queries.allowances import allowance
+from botapp.services import generations
 
 
 def begin(person: int, **facts) -> int:
@@ -21,4 +22,4 @@ def answer(*, degraded: bool = False) -> int:
 
 
 def used(person: int) -> int:
-    return quotas.left(person).used
+    return allowance(person).used

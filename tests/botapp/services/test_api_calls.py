@@ -5,8 +5,9 @@ import pytest
 from analytics.models import Event
 from botapp.exceptions import Banned, DailyLimitReached, NotAllowed, TooFast
 from botapp.models import ApiKey, Person
+from botapp.queries.allowances import allowance, today
 from botapp.queries.counters import counters
-from botapp.services import api_calls, api_keys, quotas
+from botapp.services import api_calls, api_keys
 from botapp.services.people import greet
 
 pytestmark = pytest.mark.django_db
@@ -49,9 +50,9 @@ def test_a_request_for_a_stranger_is_charged_to_them_and_chooses_nothing_for_the
     admission = api_calls.admit(key, telegram_id=31337)
     stranger = Person.objects.get(telegram_id=31337)
     assert (admission.person, admission.person_id) == (None, stranger.pk)
-    assert quotas.left(stranger.pk).used == 1
+    assert allowance(stranger.pk).used == 1
     api_calls.give_back(admission)
-    assert quotas.left(stranger.pk).used == 0
+    assert allowance(stranger.pk).used == 0
 
 
 def test_a_stranger_has_the_daily_limit_of_everybody(key, settings):
@@ -105,15 +106,15 @@ def test_a_stranger_who_writes_at_last_gets_the_language_of_their_telegram(key):
 
 def test_a_request_for_somebody_known_costs_both(key, ada):
     admission = api_calls.admit(key, telegram_id=7)
-    assert (admission.person.id, admission.charged_on) == (ada, quotas.today())
-    assert (spent(key), quotas.left(ada).used) == (1, 1)
+    assert (admission.person.id, admission.charged_on) == (ada, today())
+    assert (spent(key), allowance(ada).used) == (1, 1)
 
 
 def test_a_banned_person_is_refused_and_nobody_is_charged(key, ada):
     Person.objects.update(is_banned=True)
     with pytest.raises(Banned):
         api_calls.admit(key, telegram_id=7)
-    assert (spent(key), quotas.left(ada).used) == (0, 0)
+    assert (spent(key), allowance(ada).used) == (0, 0)
 
 
 def test_the_circle_of_the_bot_holds_for_programs_too(key, ada, settings):
@@ -136,7 +137,7 @@ def test_a_person_who_is_too_fast_does_not_cost_the_key(key, ada, settings):
     api_calls.admit(key, telegram_id=7)
     with pytest.raises(TooFast):
         api_calls.admit(key, telegram_id=7)
-    assert (spent(key), quotas.left(ada).used) == (1, 1)
+    assert (spent(key), allowance(ada).used) == (1, 1)
 
 
 def test_a_key_without_allowance_does_not_cost_the_person(key, ada):
@@ -145,7 +146,7 @@ def test_a_key_without_allowance_does_not_cost_the_person(key, ada):
     with pytest.raises(DailyLimitReached) as refusal:
         api_calls.admit(key, telegram_id=7)
     assert refusal.value.facts["limit"] == 2
-    assert quotas.left(ada).used == 0
+    assert allowance(ada).used == 0
 
 
 def test_the_keys_day_begins_anew_at_midnight(key, time_machine):
@@ -160,7 +161,7 @@ def test_the_keys_day_begins_anew_at_midnight(key, time_machine):
 def test_what_came_to_nothing_is_given_back_to_both(key, ada):
     admission = api_calls.admit(key, telegram_id=7)
     api_calls.give_back(admission)
-    assert (spent(key), quotas.left(ada).used) == (0, 0)
+    assert (spent(key), allowance(ada).used) == (0, 0)
     assert not Event.objects.exists()
 
 
@@ -168,7 +169,7 @@ def test_giving_back_twice_gives_no_more_than_was_taken(key, ada):
     admission = api_calls.admit(key, telegram_id=7)
     for _ in range(2):
         api_calls.give_back(admission)
-    assert (spent(key), quotas.left(ada).used) == (0, 0)
+    assert (spent(key), allowance(ada).used) == (0, 0)
 
 
 def test_what_was_taken_yesterday_goes_back_to_yesterday(key, ada, time_machine):
@@ -177,7 +178,7 @@ def test_what_was_taken_yesterday_goes_back_to_yesterday(key, ada, time_machine)
     time_machine.move_to("2026-03-02 00:00:10+00:00")
     api_calls.admit(ApiKey.objects.get(pk=key.pk), telegram_id=7)
     api_calls.give_back(late)
-    assert quotas.left(ada).used == 1
+    assert allowance(ada).used == 1
 
 
 def test_an_answer_is_one_event_with_codes_only(key, ada):
@@ -185,12 +186,12 @@ def test_an_answer_is_one_event_with_codes_only(key, ada):
     event = Event.objects.get()
     assert (event.kind, event.person_id, event.subject, event.source) == ("explanation", ada, "news", "api")
     assert event.facts == {"degraded": True, "cached": False, **FACTS}
-    assert quotas.left(ada).used == 1
+    assert allowance(ada).used == 1
 
 
 def test_an_answer_from_the_cache_costs_the_key_but_not_the_person(key, ada):
     settle(api_calls.admit(key, telegram_id=7), cached=True, facts={})
-    assert (spent(key), quotas.left(ada).used) == (1, 0)
+    assert (spent(key), allowance(ada).used) == (1, 0)
 
 
 def test_an_answer_for_nobody_is_an_event_of_nobody(key):

@@ -152,9 +152,9 @@ def test_remembering_takes_as_many_queries_however_long_it_was(ada, exchanges, d
     st.lists(st.tuples(st.text(max_size=300), st.text(max_size=300), st.sampled_from(["news", "question"])))
 )
 def test_a_summary_has_a_bound_and_keeps_the_end(said):
-    summary = summaries.extended("", [Exchange(*one) for one in said])
+    summary = summaries.extend("", [Exchange(*one) for one in said])
     assert len(summary) <= summaries.LENGTH
-    assert summaries.extended(summary, []) == "\n".join(summary.splitlines())
+    assert summaries.extend(summary, []) == "\n".join(summary.splitlines())
 
 
 @given(st.lists(st.text(max_size=2000), max_size=20), st.integers(0, 2000))

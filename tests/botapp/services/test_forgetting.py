@@ -84,7 +84,7 @@ def test_what_goes_is_told_in_words_that_people_know(eve):
     for day, used in ((today, 3), (today - timedelta(days=1), 2)):
         DailyUsage.objects.create(person=eve, day=day, used=used)
     with override("en"):
-        told = [(line.name, line.rows) for line in forgetting.found(ID)]
+        told = [(line.name, line.rows) for line in forgetting.preview(ID)]
         done = forgetting.forget(ID)
     assert told == [
         ("Messages and their answers", 1), ("Explanations", 1), ("Bookmarks, verdicts and searches", 2),
@@ -145,7 +145,7 @@ def test_an_answer_that_others_got_stays_and_a_thread_about_one_that_goes_ends(e
 def test_nobody_is_forgotten_twice(eve):
     assert forgetting.forget(ID).lines
     assert forgetting.forget(ID) == forgetting.Forgotten((), 0)
-    assert forgetting.found(ID) == ()
+    assert forgetting.preview(ID) == ()
 
 
 def test_staff_who_delete_a_banned_person_do_not_lift_the_ban(eve, admin_client):
@@ -184,7 +184,7 @@ def test_a_stone_of_a_day_that_is_over_crumbles_and_one_of_a_ban_stays():
 
 def test_newcomers_cost_one_query_for_stones(django_assert_num_queries):
     with django_assert_num_queries(1):
-        assert tombstones.found([1, 2, 3]) == {}
+        assert tombstones.find([1, 2, 3]) == {}
 
 
 def test_what_hangs_on_a_person_goes_by_its_own_key():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from botapp.services.links import meant
+from botapp.services.links import find_meant
 from botapp.web.errors import LinkError, LinkRefused, LinksMany
 
 PAGE = "https://news.example.com/a"
@@ -32,21 +32,21 @@ PAGE = "https://news.example.com/a"
     ],
 )
 def test_the_link_that_is_meant(text, links, expected):
-    assert meant(text, links) == expected
+    assert find_meant(text, links) == expected
 
 
 def test_several_links_without_words_are_asked_about():
     with pytest.raises(LinksMany):
-        meant(f"{PAGE} {PAGE}/b", [PAGE, f"{PAGE}/b"])
+        find_meant(f"{PAGE} {PAGE}/b", [PAGE, f"{PAGE}/b"])
 
 
 def test_a_link_that_no_column_holds_is_refused():
     with pytest.raises(LinkRefused):
-        meant(f"{PAGE}{'x' * 3000}", [f"{PAGE}{'x' * 3000}"])
+        find_meant(f"{PAGE}{'x' * 3000}", [f"{PAGE}{'x' * 3000}"])
 
 
 def test_where_links_are_off_only_a_lone_link_is_refused(settings):
     settings.LINKS_ENABLED = False
-    assert meant(f"This is about bitcoin: {PAGE}", [PAGE]) == ""
+    assert find_meant(f"This is about bitcoin: {PAGE}", [PAGE]) == ""
     with pytest.raises(LinkError):
-        meant(PAGE, [PAGE])
+        find_meant(PAGE, [PAGE])

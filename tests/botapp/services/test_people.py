@@ -4,7 +4,7 @@ from botapp.exceptions import Banned, NotAllowed, NotFound
 from botapp.models import Person
 from botapp.queries.people import facts, known
 from botapp.services import gates
-from botapp.services.people import Guest, greet, greet_all, saw, set_depth, set_language
+from botapp.services.people import Guest, greet, greet_all, note_seen, set_depth, set_language
 
 pytestmark = pytest.mark.django_db
 
@@ -77,7 +77,7 @@ def test_nobody_is_known_before_they_wrote():
 def test_a_sign_of_life_is_noted():
     ada = greet(7)
     Person.objects.update(seen_at=None)
-    saw([ada.id])
+    note_seen([ada.id])
     assert Person.objects.get().seen_at is not None
 
 
@@ -85,7 +85,7 @@ def test_signs_of_life_of_many_are_noted_by_one_statement(django_assert_num_quer
     ids = [greet(number).id for number in (7, 8, 9)]
     Person.objects.update(seen_at=None)
     with django_assert_num_queries(1):
-        saw([ids[0], ids[1], ids[0]])
+        note_seen([ids[0], ids[1], ids[0]])
     assert list(Person.objects.filter(seen_at=None).values_list("pk", flat=True)) == [ids[2]]
 
 

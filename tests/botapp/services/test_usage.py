@@ -26,10 +26,10 @@ def test_nothing_was_asked_at_first():
 @pytest.mark.parametrize(
     ("outcome", "moved"),
     [
-        (lambda: usage.answered(degraded=False), {"requests_success": 1}),
-        (lambda: usage.answered(degraded=True), {"requests_success": 1, "requests_fallback": 1}),
-        (usage.failed, {"requests_errors": 1}),
-        (usage.rate_limited, {"requests_rate_limited": 1}),
+        (lambda: usage.count_answered(degraded=False), {"requests_success": 1}),
+        (lambda: usage.count_answered(degraded=True), {"requests_success": 1, "requests_fallback": 1}),
+        (usage.count_failed, {"requests_errors": 1}),
+        (usage.count_rate_limited, {"requests_rate_limited": 1}),
     ],
 )
 def test_each_outcome_is_one_request_and_its_own_counter(outcome, moved):
@@ -39,9 +39,9 @@ def test_each_outcome_is_one_request_and_its_own_counter(outcome, moved):
 
 @pytest.mark.django_db
 def test_every_request_has_exactly_one_outcome():
-    for outcome in (usage.failed, usage.rate_limited, usage.failed):
+    for outcome in (usage.count_failed, usage.count_rate_limited, usage.count_failed):
         outcome()
-    usage.answered(degraded=True)
+    usage.count_answered(degraded=True)
     seen = counters()
     parts = ("requests_success", "requests_errors", "requests_rate_limited")
     assert seen["requests_total"] == sum(seen[part] for part in parts) == 4
@@ -50,7 +50,7 @@ def test_every_request_has_exactly_one_outcome():
 @pytest.mark.django_db
 def test_what_is_rolled_back_was_not_counted():
     with transaction.atomic():
-        usage.failed()
+        usage.count_failed()
         transaction.set_rollback(True)
     assert counters() == NOTHING
 
@@ -58,7 +58,7 @@ def test_what_is_rolled_back_was_not_counted():
 def test_many_at_once_are_all_counted(live_db):
     def go(_: int) -> None:
         try:
-            usage.answered(degraded=False)
+            usage.count_answered(degraded=False)
         finally:
             connections.close_all()
 

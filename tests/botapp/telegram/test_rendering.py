@@ -10,13 +10,13 @@ from analytics.queries.usage import DayUsage
 from botapp.ai.base import GlossaryTerm
 from botapp.ai.lesson import as_material
 from botapp.ai.quotes import quoted
+from botapp.queries.allowances import Allowance
 from botapp.queries.conversations import ContextFacts
 from botapp.queries.own_numbers import OwnNumbers
 from botapp.queries.profile import Profile
 from botapp.queries.search import Hit, Piece
 from botapp.queries.sources import Source
 from botapp.services.forgetting import Forgotten, Line
-from botapp.services.quotas import Allowance
 from botapp.telegram.features import Command
 from botapp.telegram.rendering import Loader, render
 from tests.botapp.telegram.samples import FULL, HOSTILE

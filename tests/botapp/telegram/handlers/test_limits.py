@@ -4,8 +4,8 @@ import pytest
 from django.utils import translation
 
 from botapp.models import Person
-from botapp.services import answer_claims, endings, generations, quotas
-from botapp.services.quotas import Allowance
+from botapp.queries.allowances import Allowance, few_left
+from botapp.services import answer_claims, endings, generations
 from botapp.telegram.rendering import render
 from tests.botapp.telegram.cards import ITEM as LONG
 from tests.botapp.telegram.cards import gemini
@@ -78,9 +78,9 @@ def test_presses_at_the_same_time_have_a_number_each(five, settings):
     person = Person.objects.get()
     wanted = {"chat_id": five.chat_id, "kind": "news", "language": "en", "depth": "normal"}
     begun = [generations.begin(person.pk, text=f"Item {number}", **wanted) for number in range(4)]
-    assert [quotas.few_left(number) for number in begun] == [3, 2, 1, 0]
+    assert [few_left(number) for number in begun] == [3, 2, 1, 0]
     endings.fail(answer_claims.take(begun[1]), code="error")
-    assert [quotas.few_left(number) for number in begun] == [3, None, 2, 1]
+    assert [few_left(number) for number in begun] == [3, None, 2, 1]
 
 
 def test_a_press_while_many_are_left_says_nothing_of_it(five):

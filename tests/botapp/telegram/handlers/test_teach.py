@@ -5,8 +5,8 @@ import pytest
 from analytics.models import Event
 from botapp.models import Explanation, Generation, SentMessage, Turn
 from botapp.queries import topics
+from botapp.queries.allowances import allowance
 from botapp.queries.topics import Place
-from botapp.services import quotas
 from botapp.services.content import load_content
 from tests.botapp.telegram.claims import an_act, handle
 
@@ -94,7 +94,7 @@ def test_a_lesson_is_charged_and_recorded_as_a_lesson(chat):
     chat.say("/teach defi beginner")
     row = Generation.objects.get()
     assert (row.kind, row.subject, row.depth) == ("lesson", DEFI.title, "simple")
-    assert quotas.left(row.person_id).used == 1
+    assert allowance(row.person_id).used == 1
     assert Event.objects.get(kind=Event.Kind.EXPLANATION).subject == "lesson"
     assert list(Turn.objects.order_by("id").values_list("text", flat=True)[:1]) == [DEFI.title]
 
