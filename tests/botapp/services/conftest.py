@@ -1,4 +1,5 @@
 import pytest
+from django.db import connection
 
 from botapp.services.people import greet
 
@@ -7,3 +8,9 @@ from botapp.services.people import greet
 def ada(settings):
     settings.FLOOD_SECONDS = 0
     return greet(7, first_name="Ada").id
+
+
+@pytest.fixture
+def on_postgresql(django_db_setup: None) -> None:
+    if connection.vendor != "postgresql":
+        pytest.skip("one writer at a time")

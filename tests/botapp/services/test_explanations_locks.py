@@ -1,66 +1,24 @@
 """Rows that somebody keeps locked hold up who wants them, and nobody else. SQLite has no such locks."""
 
 import random
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
-from datetime import timedelta
 from functools import partial
 
 import pytest
 from django.db import connection, connections, transaction
-from django.utils import timezone
 
-from botapp.ai.base import Prompt, Reply
+from botapp.ai.base import Reply
 from botapp.ai.calls import OK, Call, Usage
 from botapp.ai.schema import Explanation as Answer
 from botapp.models import Explanation, ProviderCall
 from botapp.services.explanations import Written, store, store_alone
 from botapp.services.provider_calls import Entry, keep
-from botapp.services.reservations import Question, Waiting, reserve
-from botapp.services.tickets import Ticket, renew
+from botapp.services.tickets import renew
+from tests.botapp.services.writers import PROMPT, locked, tickets_of
 
-PROMPT = Prompt("Bitcoin rose.", language="en")
 REPLY = Reply(Answer(headline="Up"), provider="gemini", model="m-1", complete=True)
 pytestmark = pytest.mark.usefixtures("on_postgresql", "live_db")
-
-
-@pytest.fixture
-def on_postgresql(django_db_setup: None) -> None:
-    if connection.vendor != "postgresql":
-        pytest.skip("one writer at a time")
-
-
-def tickets_of(count: int, *, since: int = 0) -> list[Ticket]:
-    places = reserve([Question(f"{number:064}", PROMPT) for number in range(since, since + count)])
-    return [place for place in places if isinstance(place, Ticket)]
-
-
-def run_out() -> None:
-    Explanation.objects.update(pending_until=timezone.now() - timedelta(seconds=1))
-
-
-@contextmanager
-def locked(ticket: Ticket) -> Iterator[None]:
-    """Another session holds the row."""
-    holds, ends = threading.Event(), threading.Event()
-
-    def hold() -> None:
-        with transaction.atomic():
-            Explanation.objects.select_for_update().get(pk=ticket.id)
-            holds.set()
-            ends.wait(10)
-        connections.close_all()
-
-    with ThreadPoolExecutor(1) as pool:
-        held = pool.submit(hold)
-        assert holds.wait(10)
-        try:
-            yield
-        finally:
-            ends.set()
-            held.result()
 
 
 def test_of_many_answers_only_that_of_a_locked_row_is_left_and_is_stored_when_it_is_free():
@@ -71,25 +29,6 @@ def test_of_many_answers_only_that_of_a_locked_row_is_left_and_is_stored_when_it
     assert (stored.id, left, last.id) == (first.id, None, third.id)
     assert store_alone(written[1]).id == second.id
     assert set(Explanation.objects.values_list("state", flat=True)) == {"ready"}
-
-
-def test_rights_to_write_are_kept_though_a_row_of_theirs_is_locked():
-    tickets = tickets_of(3)
-    with locked(tickets[1]):
-        assert renew(tickets) == 2
-    assert renew(tickets) == 3
-
-
-def test_a_silent_writer_s_row_that_is_locked_is_waited_for_and_the_others_are_taken_over():
-    first, second = tickets_of(2)
-    run_out()
-    asked = [Question(f"{number:064}", PROMPT) for number in range(3)]
-    with locked(first):
-        waited_for, taken_over, fresh = reserve(asked)
-    assert waited_for == Waiting(first.id)
-    assert isinstance(taken_over, Ticket)
-    assert taken_over.id == second.id
-    assert isinstance(fresh, Ticket)
 
 
 def test_a_right_that_is_lost_while_its_answer_waits_for_the_row_overwrites_nothing():
