@@ -3,7 +3,10 @@
 Who works on it: answer_claims.py; how it ends: endings.py.
 """
 
-from typing import Any
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from typing import Any, NamedTuple
 
 from django.db import IntegrityError, transaction
 
@@ -15,6 +18,14 @@ from botapp.services import quotas
 from botapp.services.texts import clean
 
 
+class _Place(NamedTuple):
+    """Whose answer it is, and the message that it is written into: a new one if there is none yet."""
+
+    person_id: int
+    chat_id: int
+    message_id: int | None
+
+
 def begin(
     person_id: int,
     *,
@@ -24,37 +35,26 @@ def begin(
     language: str,
     depth: str,
     message_id: int | None = None,
-    source_message_id: int | None = None,
     instead_of: int | None = None,
-    is_free: bool = False,
+    pay: Callable[[int], date | None] = quotas.charge,
     **details: Any,
 ) -> int:
     """Charge the person and note the answer owed, in one transaction; the generation's id.
 
-    `source_message_id`: whose edit is to change this answer. `instead_of`: the answer that `message_id`
-    shows as far as the person knows. `is_free`: it is there already. `details`: more fields of a Generation.
+    `instead_of`: the answer that `message_id` shows as far as the person knows. `pay`: another service of
+    quotas, for what costs nothing. `details`: more fields of a Generation.
     Raises DailyLimitReached, TooFast, AlreadyWriting; StaleButton if another answer or this one is shown.
     """
-    _check_place(person_id, chat_id, message_id)
+    place = _Place(person_id, chat_id, message_id)
+    wanted = {"kind": kind, "language": language, "depth": depth} | details
+    _check_place(place)
     if instead_of is not None:
-        _check_shown(person_id, chat_id, message_id, instead_of, _version(depth, **details))
-        details = sources.of_answer(instead_of, person_id=person_id) | details
-    try:
-        with transaction.atomic():
-            return Generation.objects.create(
-                person_id=person_id,
-                chat_id=chat_id,
-                message_id=message_id,
-                source_message_id=source_message_id,
-                source_text=clean(text),
-                kind=kind,
-                language=language,
-                depth=depth,
-                charged_on=quotas.pay(person_id, is_free=is_free),
-                **details,
-            ).pk
-    except IntegrityError as error:
-        raise AlreadyWriting from error
+        _check_shown(place, instead_of, _version(**wanted))
+        wanted = sources.of_answer(instead_of, person_id=person_id) | wanted
+    with _alone_in_its_message():
+        paid = pay(person_id)
+        row = Generation.objects.create(**place._asdict(), source_text=clean(text), charged_on=paid, **wanted)
+    return row.pk
 
 
 def begin_again(last: Generation, *, text: str, language: str, **details: Any) -> int:
@@ -63,19 +63,16 @@ def begin_again(last: Generation, *, text: str, language: str, **details: Any) -
     `details`: fields of a Generation, such as its kind and who paid; what they don't say of depth and
     origin stays as it was. Raises AlreadyWriting.
     """
-    try:
-        with transaction.atomic():
-            return Generation.objects.create(
-                person_id=last.person_id,
-                chat_id=last.chat_id,
-                message_id=last.message_id,
-                source_message_id=last.source_message_id,
-                source_text=text,
-                language=language,
-                **{"depth": last.depth, "origin": last.origin} | details,
-            ).pk
-    except IntegrityError as error:
-        raise AlreadyWriting from error
+    place = _Place(last.person_id, last.chat_id, last.message_id)
+    wanted = {"depth": last.depth, "origin": last.origin} | details
+    with _alone_in_its_message():
+        return Generation.objects.create(
+            **place._asdict(),
+            source_message_id=last.source_message_id,
+            source_text=text,
+            language=language,
+            **wanted,
+        ).pk
 
 
 def attach(generation_id: int, *, message_id: int) -> None:
@@ -99,14 +96,24 @@ def request_stop_all(chat_id: int | None, *, person_id: int) -> list[int]:
     return ids
 
 
-def _check_place(person_id: int, chat_id: int, message_id: int | None) -> None:
+@contextmanager
+def _alone_in_its_message() -> Iterator[None]:
+    """All or nothing. Raises AlreadyWriting if the message is being written into."""
+    try:
+        with transaction.atomic():
+            yield
+    except IntegrityError as error:
+        raise AlreadyWriting from error
+
+
+def _check_place(place: _Place) -> None:
     """In a group everybody can press the buttons of a message; only who asked for it changes it."""
-    if message_id is None:
+    if place.message_id is None:
         return
-    if written_into(chat_id, message_id=message_id).exists():
+    if written_into(place.chat_id, message_id=place.message_id).exists():
         raise AlreadyWriting
-    shown = threads.shown_in(chat_id, message_id)
-    if shown is not None and shown.person_id != person_id:
+    shown = threads.shown_in(place.chat_id, place.message_id)
+    if shown is not None and shown.person_id != place.person_id:
         raise NotFound
 
 
@@ -114,15 +121,9 @@ def _version(depth: str, *, mode: str = "plain", variant: int = 0, **_others: ob
     return depth, mode, variant
 
 
-def _check_shown(
-    person_id: int,
-    chat_id: int,
-    message_id: int | None,
-    explanation_id: int,
-    version: tuple[str, str, int],
-) -> None:
+def _check_shown(place: _Place, explanation_id: int, version: tuple[str, str, int]) -> None:
     """A message that shows no answer, such as an offer of another way, is always right."""
-    mine = Generation.objects.filter(person_id=person_id, chat_id=chat_id, message_id=message_id)
-    shown = mine.order_by("-id").values_list("explanation_id", "depth", "mode", "variant").first()
+    there = Generation.objects.filter(**place._asdict()).order_by("-id")
+    shown = there.values_list("explanation_id", "depth", "mode", "variant").first()
     if shown and (shown[0] != explanation_id or shown[1:] == version):
         raise StaleButton

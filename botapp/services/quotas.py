@@ -26,14 +26,6 @@ def charge(person_id: int) -> date:
     return day
 
 
-def pay(person_id: int, *, is_free: bool) -> date | None:
-    """The day that pays, None for what costs nothing and only keeps the pace. Raises as `charge`."""
-    if is_free:
-        keep_pace(person_id)
-        return None
-    return charge(person_id)
-
-
 def keep_pace(person_id: int) -> None:
     """Count one request without charging for it. Raises TooFast."""
     seconds = pace.admit(f"person:{person_id}", every=settings.FLOOD_SECONDS, burst=settings.FLOOD_BURST)

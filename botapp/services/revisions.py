@@ -51,20 +51,16 @@ def revise(
         return Revision(outcome="late", generation=0, replaced=[])
     about = partial(_subject, versions[-1])
     understood = messages.read(chat_id=chat_id, text=text, about=about, **sent)
-    card = versions[-1].message_id
     with transaction.atomic():
-        replaced = endings.supersede(chat_id, message_id=card)
-        shown = Generation.objects.filter(person_id=person_id, chat_id=chat_id, message_id=card)
+        replaced = endings.supersede(chat_id, message_id=versions[-1].message_id)
         begun = generations.begin_again(
             versions[-1],
             **_content(understood, versions[-1]),
             language=language,
-            depth=shown.order_by("-id").values_list("depth", flat=True)[0],
+            depth=_shown_depth(versions[-1]),
             charged_on=charge_unless_paid(person_id, [version.pk for version in versions]),
         )
-        waiting = Generation.objects.filter(after_id__in=replaced)
-        waiting.exclude(pk=begun).update(after_id=begun)
-        waiting.filter(pk=begun).update(after=None)  # nothing waits for itself
+        _let_wait_for(begun, replaced)
     return Revision(outcome="begun", generation=begun, replaced=replaced)
 
 
@@ -97,6 +93,21 @@ def _content(read: Read, before: Generation) -> dict[str, Any]:
     }
 
 
+def _shown_depth(before: Generation) -> str:
+    """The card may have been told at another depth since."""
+    there = Generation.objects.filter(
+        person_id=before.person_id, chat_id=before.chat_id, message_id=before.message_id
+    )
+    return there.order_by("-id").values_list("depth", flat=True)[0]
+
+
+def _let_wait_for(begun: int, replaced: list[int]) -> None:
+    """Questions about a card that was being written are about the one that takes its place."""
+    waiting = Generation.objects.filter(after_id__in=replaced)
+    waiting.exclude(pk=begun).update(after_id=begun)
+    waiting.filter(pk=begun).update(after=None)  # nothing waits for itself
+
+
 def _may_change(versions: list[Generation]) -> bool:
     is_early = timezone.now() - versions[0].created_at <= WITHIN
     return is_early and len(versions) < MOST_VERSIONS and versions[-1].message_id is not None
@@ -105,4 +116,7 @@ def _may_change(versions: list[Generation]) -> bool:
 def charge_unless_paid(person_id: int, versions: Sequence[int]) -> date | None:
     """The day that pays for another version; None if an earlier one did. Raises as `quotas.charge`."""
     is_paid = Generation.objects.filter(pk__in=versions, charged_on__isnull=False).exists()
-    return quotas.pay(person_id, is_free=is_paid)
+    if is_paid:
+        quotas.keep_pace(person_id)
+        return None
+    return quotas.charge(person_id)

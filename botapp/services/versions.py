@@ -13,7 +13,7 @@ from botapp.models import Generation, Person
 from botapp.queries import versions
 from botapp.queries.explanations import StoredAnswer, stored
 from botapp.queries.threads import thread_of
-from botapp.services import generations
+from botapp.services import generations, quotas
 from botapp.services.texts import clean
 
 MOST_NEW = versions.MOST_NEW
@@ -43,7 +43,7 @@ def retell(
         depth=depth,
         message_id=message_id,
         instead_of=answer.id,
-        is_free=is_ready,
+        pay=quotas.keep_pace if is_ready else quotas.charge,
         mode=mode,
         **_same(answer, person_id),
     )

@@ -44,7 +44,7 @@ def test_nobody_who_is_not_there_has_an_allowance(db):
 
 def test_few_are_left_from_three_down_and_only_of_what_was_charged(ada):
     first, second = begin(ada), begin(ada)
-    free = begin(ada, is_free=True)
+    free = begin(ada, pay=quotas.keep_pace)
     assert (few_left(first), few_left(second)) == (None, 3)
     assert few_left(free) is None
     assert few_left(4711) is None

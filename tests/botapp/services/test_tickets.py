@@ -42,7 +42,7 @@ class TestRenewing:
         store(ticket, prompt=PROMPT, reply=reply())
         assert not renew(ticket)
 
-    def test_it_lasts_three_seconds_and_as_long_again_from_when_it_was_renewed(self, time_machine):
+    def test_it_lasts_its_time_and_as_long_again_from_when_it_was_renewed(self, time_machine):
         time_machine.move_to("2026-03-01 12:00:00+00:00", tick=False)
         ticket = reserve(KEY, PROMPT)
         time_machine.shift(rights.PENDING_SECONDS - 0.1)
