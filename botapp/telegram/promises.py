@@ -8,6 +8,7 @@ process sends it if this one dies.
 import asyncio
 import logging
 from collections.abc import Callable
+from functools import partial
 
 from django.utils.translation import gettext as _
 
@@ -22,10 +23,11 @@ from botapp.queries.explanations import stored
 from botapp.queries.kept import is_saved
 from botapp.queries.sources import source
 from botapp.queries.turns import NOTHING, Recollection
-from botapp.services import answers, awaited_answers, endings
+from botapp.services import answers, awaited_answers
 from botapp.services.awaited_answers import Awaited
 from botapp.services.jobs import Job
-from botapp.telegram import card
+from botapp.telegram import card, endings
+from botapp.telegram.endings import Note
 from botapp.telegram.final_text import FinalText
 from botapp.telegram.keyboards.card import SCALE, answer_keys
 from botapp.telegram.messenger import Messenger
@@ -48,13 +50,15 @@ async def keep(start: Callable[[int], None]) -> None:
     await asyncio.gather(*(_is_kept(other, start) for other in others))
 
 
-async def tell(job: Job, messenger: Messenger) -> None:
-    """The promised answer, in a message of its own. Raises TelegramError if Telegram can't be reached."""
+async def show(job: Job, messenger: Messenger) -> Note:
+    """Show the promised answer, in a message of its own; what notes that it was.
+
+    Raises TelegramError if Telegram can't be reached, AnswerLost if another run has the answer.
+    """
     try:
         answer = await run_service(stored, job.explanation_id or 0)
     except NotFound:
-        await run_service(endings.fail, job, code=NotFound.code)
-        return
+        return endings.unseen(job, code=NotFound.code)
     is_kept = await run_service(is_saved, answer.id, person_id=job.person_id)
     is_shown = await FinalText(job, messenger).show(
         card.card(
@@ -69,7 +73,7 @@ async def tell(job: Job, messenger: Messenger) -> None:
     )
     if not is_shown:
         await run_service(awaited_answers.drop_all_of, job.person_id, chat_id=job.chat_id)
-    await run_service(
+    return partial(
         answers.settle,
         job,
         explanation_id=answer.id,

@@ -3,10 +3,8 @@
 import asyncio
 import logging
 import time
-from collections.abc import Callable
 from contextlib import aclosing
 from datetime import timedelta
-from typing import Any
 
 from django.db import Error as DatabaseError
 from django.utils import timezone, translation
@@ -19,17 +17,14 @@ from botapp.explain import owed
 from botapp.explain.engine import explain
 from botapp.explain.progress import Finished
 from botapp.queries.turns import NOTHING, Recollection, recall
-from botapp.services import answer_claims, answers, endings
+from botapp.services import answer_claims
 from botapp.services.jobs import Job
-from botapp.telegram import answer_messages, card, promises, sources
+from botapp.telegram import answer_messages, endings, promises, sources
+from botapp.telegram.endings import Ending, Note
 from botapp.telegram.final_text import AnswerLost, FinalText
 from botapp.telegram.keyboards.card import stop_keys
-from botapp.telegram.keyboards.menu import back_to_menu
-from botapp.telegram.keys import Keyboard
 from botapp.telegram.live import LiveMessage, Pace
-from botapp.telegram.markup import Marked
 from botapp.telegram.messenger import Messenger, is_passing
-from botapp.telegram.rendering import render
 from botapp.telegram.typing import Typing
 
 logger = logging.getLogger(__name__)
@@ -86,27 +81,30 @@ class Writing:
             self._stopped.set()
         if job.attempts > MOST_ATTEMPTS or _is_old(job):
             await self._give_up(job, "attempts")
-            return
-        if job.is_promised:
-            await promises.tell(job, self._messenger)
-            return
+        elif job.is_promised:
+            await self._settle(await promises.show(job, self._messenger))
+        else:
+            await self._grow_to_its_end(job)
+
+    async def _grow_to_its_end(self, job: Job) -> None:
         live: LiveMessage[Explanation] = LiveMessage(
             job.chat_id, lambda shown: self._grow(job, shown), self._pace
         )
         typing = Typing(self._messenger, job.chat_id, until=live.shown)
         try:
-            finished = await self._write(job, live)
+            result = await self._write(job, live)
         except RvxError as error:
             await live.close()
-            await self._give_up(job, error.code, error)
+            await self._give_up(job, error.code, sentence=error.message)
             return
         finally:
             await typing.close()
             await live.close()
-        if finished is None:
-            await self._end_stopped(job, live.latest)
+        if result is None:
+            await self._end(job, endings.stopped(job, live.latest))
         else:
-            await self._end(self.job or job, finished)
+            job = self.job or job  # as it was read
+            await self._end(job, await endings.finished(job, result))
 
     async def _write(self, job: Job, live: LiveMessage[Explanation]) -> Finished | None:
         """The finished answer, None if the person wanted no more of it."""
@@ -139,45 +137,33 @@ class Writing:
         message_id, keyboard = job.message_id or 0, stop_keys(job.id)
         await self._messenger.edit(job.chat_id, message_id, grown, keyboard=keyboard, patience=0)
 
-    async def _end(self, job: Job, finished: Finished) -> None:
-        await self._deliver(job, *await answer_messages.final(job, finished))
-        await self._settle(
-            answers.settle,
-            job,
-            explanation_id=finished.explanation_id,
-            cached=finished.cached,
-            answer=card.remembered(finished.explanation),
-            answered=finished.explanation.answered,
-        )
-
-    async def _end_stopped(self, job: Job, shown: Explanation | None) -> None:
-        await self._deliver(job, answer_messages.stopped(job, shown), [back_to_menu()])
-        await self._settle(endings.stop, job)
-
-    async def _give_up(self, job: Job, code: str, error: RvxError | None = None) -> None:
+    async def _give_up(self, job: Job, code: str, *, sentence: str = "") -> None:
         """The card says what happened, the charge is given back. What was only promised ends in silence.
 
         Raises TelegramError if the card can't say it just now, unless that has lasted too long.
         """
         if job.is_promised:
-            await self._settle(endings.fail, job, code=code)
+            await self._settle(endings.unseen(job, code=code))
             return
-        said = error.message if error else ""
+        ending = endings.failed(job, code=code, sentence=sentence)
         try:
-            with translation.override(job.language):
-                await self._deliver(job, render("explain/failed", {"sentence": said}), [back_to_menu()])
+            await self._show(job, ending)
         except TelegramError as failure:
             if is_passing(failure) and not _is_old(job):
                 raise
-        await self._settle(endings.fail, job, code=code)
+        await self._settle(ending.note)
 
-    async def _deliver(self, job: Job, messages: list[Marked], keyboard: Keyboard) -> None:
-        await FinalText(job, self._messenger).show(messages, keyboard)
+    async def _end(self, job: Job, ending: Ending) -> None:
+        await self._show(job, ending)
+        await self._settle(ending.note)
 
-    async def _settle(self, settle: Callable[..., object], job: Job, **facts: Any) -> None:
+    async def _show(self, job: Job, ending: Ending) -> None:
+        await FinalText(job, self._messenger).show(ending.messages, ending.keyboard)
+
+    async def _settle(self, note: Note) -> None:
         """Write its end. Its claim is not renewed meanwhile: that it is over does not mean it is lost."""
         self.job = None
-        settling = asyncio.ensure_future(run_service(settle, job, **facts))
+        settling = asyncio.ensure_future(run_service(note))
         try:
             await asyncio.shield(settling)
         except asyncio.CancelledError:
