@@ -13,6 +13,7 @@ from botapp.services import answer_claims, generations
 from botapp.telegram import final_text, markup, rendering
 from botapp.telegram.final_text import AnswerLost, FinalText
 from botapp.telegram.markup import Marked
+from tests.kit.scripted_ai import Good, Slow
 from tests.kit.waiting import until
 
 ITEM = "The SEC sued Binance on Monday with 13 charges. The exchange denies them. Bitcoin fell by 5%."
@@ -101,3 +102,43 @@ def test_a_run_that_was_taken_over_shows_nothing_any_more(chat, long_card):
     with pytest.raises(AnswerLost):
         chat.bot.run(FinalText(stale, show).show(old, []))
     assert texts(chat, long_card) == ["new 0", "new 1", "new 2"]
+
+
+@pytest.mark.parametrize(
+    "trouble",
+    [
+        Fault("too_many", "editMessageText", count=2, retry_after=0),
+        Fault("error", "editMessageText", count=2),
+        Fault("reset", "editMessageText", count=1),
+        Fault("half", "editMessageText", count=1),
+    ],
+    ids=lambda trouble: trouble.kind,
+)
+def test_the_final_card_arrives_in_spite_of_failing_edits(chat, gemini, trouble):
+    gemini.script(Good(pieces=6, pause=0.01))
+    chat.sandbox.call(chat.sandbox.sandbox.faults.add, trouble)
+    reply = chat.say(ITEM)
+    assert reply.rows[0] == ["👍", "👎", "Save"]
+    assert "Still writing" not in reply.text
+    assert len(reply.messages) == 1
+
+
+def test_a_deleted_message_gets_a_successor(chat, gemini):
+    gemini.script(Slow())
+    chat.say(ITEM, wait=False)
+    until(lambda: gemini.requests)
+    world = chat.sandbox.sandbox.bot
+    chat.sandbox.call(world.remove_message, world.chats[chat.chat_id], chat.last["message_id"])
+    gemini.release()
+    chat.wait()
+    assert "SEC sued Binance" in chat.last["text"]
+
+
+def test_who_blocked_the_bot_meanwhile_leaves_nothing_open(chat, gemini):
+    gemini.script(Slow())
+    chat.say(ITEM, wait=False)
+    until(lambda: gemini.requests)
+    chat.sandbox.call(chat.sandbox.sandbox.acts.block, chat.person)
+    gemini.release()
+    chat.wait()
+    assert Generation.objects.get().state == State.DONE
