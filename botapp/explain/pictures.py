@@ -2,6 +2,7 @@
 
 import asyncio
 import hashlib
+import logging
 from typing import Any
 
 from django.conf import settings
@@ -15,6 +16,7 @@ from botapp.bridge import run_service
 from botapp.exceptions import NoAnswer, PicturesNeedAI, PictureTooLarge, PictureUnreadable, PictureWordless
 from botapp.explain import chain
 
+logger = logging.getLogger(__name__)
 _RETRY_AFTER = 30  # seconds to suggest when the service suggests none
 _READABLE = 10  # characters of a text that can be explained by itself
 LONGEST = 20_000
@@ -87,9 +89,10 @@ async def _first(readers: tuple[PictureReader, ...], picture: Picture, **asked: 
                 try:
                     return await reader.read(picture, **asked)
                 except AIError as error:
+                    logger.warning("A picture was not read by %s: %s", reader.name, error.code)
                     retry_after = getattr(error, "retry_after", None) or _RETRY_AFTER
     except TimeoutError:
-        pass  # said below
+        logger.warning("A picture was not read in time")
     raise NoAnswer(retry_after=retry_after)
 
 

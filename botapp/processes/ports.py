@@ -20,10 +20,10 @@ def is_free(port: int, *, host: str = "0.0.0.0") -> bool:
         return True
 
 
-def first_free(port: int, *, host: str = "127.0.0.1", besides: tuple[int, ...] = ()) -> int:
-    """`port`, or the next free one of the twenty after it. Raises NoFreePort."""
+def first_free(port: int, *, besides: tuple[int, ...] = ()) -> int:
+    """`port`, or the next one of the twenty after it, whichever is free on loopback. Raises NoFreePort."""
     for candidate in range(port, min(port + _TRIES, 65_536)):
-        if candidate not in besides and is_free(candidate, host=host):
+        if candidate not in besides and is_free(candidate, host="127.0.0.1"):
             return candidate
     raise NoFreePort(f"No free port from {port} on.")
 

@@ -8,11 +8,15 @@ from django.utils import timezone
 from botapp.models import Effect, Generation
 from botapp.services import answer_claims, endings
 
+AFTER = timedelta(hours=1)
+PIECE = 100  # answers that one call ends at most: each takes some transactions
 
-def drop(minutes: int = 60) -> int:
-    """End those that were begun so long ago; how many."""
-    before = timezone.now() - timedelta(minutes=minutes)
-    return _end(answer_claims.find_free().filter(message_id=None, is_promised=False, created_at__lt=before))
+
+def drop() -> int:
+    """End a piece of those that were begun an hour ago; how many."""
+    before = timezone.now() - AFTER
+    old = answer_claims.find_free().filter(message_id=None, is_promised=False, created_at__lt=before)
+    return _end(old.order_by("id")[:PIECE])
 
 
 def forgo(update_id: int) -> int:

@@ -26,3 +26,12 @@ def test_what_is_being_sent_just_now_is_not_dropped(ada):
     Generation.objects.update(created_at=timezone.now() - timedelta(hours=2))
     assert unsent_answers.drop() == 0
     assert answer_claims.renew(job)
+
+
+def test_many_are_dropped_piece_by_piece_the_oldest_first(ada, monkeypatch):
+    numbers = [begin(ada) for _ in range(3)]
+    Generation.objects.update(created_at=timezone.now() - timedelta(hours=2))
+    monkeypatch.setattr(unsent_answers, "PIECE", 2)
+    assert unsent_answers.drop() == 2
+    assert Generation.objects.get(state="waiting").pk == numbers[-1]
+    assert (unsent_answers.drop(), unsent_answers.drop()) == (1, 0)
