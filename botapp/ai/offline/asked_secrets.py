@@ -5,7 +5,7 @@ have a code told or sent to somebody is not. Codes that other people give out (o
 programs) are none of these.
 """
 
-KEY_WORDS = (
+_KEY_WORDS = (
     r"(?:seed|recovery|secret|mnemonic)[ -]?(?:phrase|words)|private keys?|(?:12|24|twelve"
     r"|twenty-four)[ -]words?|(?:12"
     r"|24) (?:слов\w*|сл[оі]в\w*)"
@@ -127,5 +127,21 @@ _RU_UK = (
     r"|(?<!не )продиктуй(?:те)? (?:мне |нам |мені )?(?:его|його|цифры|цифри)"
 )
 
-CODES = f"{_EN}|{_RU_UK}"
-"""Asks to tell or send a code, a password or a PIN to somebody."""
+SEED_PHRASE = (
+    rf"(?:enter|send|share|provide|type|submit|verify|confirm|connect)\b[^.!?]{{0,40}}(?:{_KEY_WORDS})"
+    rf"|(?:введи\w*|отправ\w*|пришли\w*|укажи\w*|подтверди\w*|сообщи"
+    rf"|сообщите)\b[^.!?]{{0,40}}(?:{_KEY_WORDS})"
+    rf"|(?:введ[иі]\w*|надішл\w*|вкаж\w*|підтверд\w*|повідомте)\b[^.!?]{{0,40}}(?:{_KEY_WORDS})"
+    rf"|(?:import|write|tell|give|dictate|upload|paste|need|restore with"
+    rf"|log in with)\b[^.!?]{{0,25}}(?:your|ur) "
+    rf"[^.!?]{{0,10}}(?:{_KEY_WORDS})"
+    rf"|(?:напиши\w*|скинь(?:те)?|вышлите|перешлите"
+    rf"|назови\w*|продиктуй\w*|импортируй\w*|вставь\w*|скопируй\w*|предостав\w+|понадоб\w+)"
+    rf"\b[^.!?]{{0,40}}(?:{_KEY_WORDS})"
+    rf"|(?:напиш[иі]\w*|скинь(?:те)?|перешліть"
+    rf"|назв[иі]\w*|продиктуй\w*|імпортуй\w*|встав(?:те)?|скопіюй\w*|нада(?:й|йте)"
+    rf"|знадоб\w+)"
+    rf"\b[^.!?]{{0,40}}(?:{_KEY_WORDS})"
+    rf"|(?:call|phone|позвони\w*|звони(?:те)?|зателефонуй\w*)\b[^.!?]{{0,60}}(?:{_KEY_WORDS})"
+    rf"|{_EN}|{_RU_UK}"
+)
