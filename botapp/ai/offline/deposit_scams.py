@@ -4,7 +4,7 @@ Written for sentences as people write them, used with re.IGNORECASE by spread_sc
 offered, and what must stand around it.
 """
 
-_MONEY = (
+MONEY = (
     r"(?:[$€£₽₴]\s?\d|\d[\d., \u00a0]{0,10}(?:тыс\w{0,4}\.? |тис\w{0,4}\.? |к |k )?"
     r"(?:[$€£₽₴]|руб|р(?!\w)|грн|гривен|долл?|евро|євро|usd[tc]?|eur|btc|eth|ton|trx|bnb|sol|dollars?"
     r"|euros?|pounds?))"
@@ -23,7 +23,7 @@ _PAY = (
 )
 
 # A withdrawal that needs a deposit first.
-DEPOSIT = rf"{_PAY}[^.!?]{{0,40}}?{_MONEY}"
+DEPOSIT = rf"{_PAY}[^.!?]{{0,40}}?{MONEY}"
 WITHDRAWAL = (
     r"(?<!\w)(?:вывод\w?|выводу|вывести|выплат\w|заявк\w на вывод|виведення|вивести|виплат\w"
     r"|withdrawals?|withdraw"
@@ -31,8 +31,9 @@ WITHDRAWAL = (
 )
 CHECKED = (
     r"(?<!\w)(?:верификаци\w|верифікаці\w|верифиц\w{3,7}|верифік\w{3,7}|комплаенс\w?|compliance|aml|kyc"
-    r"|разблокир\w{2,6}|розблок\w{3,7}|разморо\w{3,6}|розморо\w{3,6}|верн[уё]тся (?:вместе|после|на|с)"
-    r"|повернуться (?:разом|після|на|з)|verif\w{2,9}|unfreez\w{0,3}|unlock\w{0,3}|(?:be|is) released"
+    r"|разблокир\w{2,6}|розблок\w{3,7}|разморо\w{3,6}|розморо\w{3,6}|верн[уё]тся"
+    r"|поверн[еу]ться|(?:comes?|is paid|is sent) back|verif\w{2,9}|unfreez\w{0,3}|unlock\w{0,3}|(?:be"
+    r"|is) released"
     r"|to release"
     r"|refundable)(?!\w)"
 )
@@ -79,7 +80,7 @@ OUT_OF_SIGHT = (
 
 # What is given away costs coins first.
 GAS = (
-    rf"{_PAY}[^.!?]{{0,40}}?{_MONEY}[^.!?]{{0,30}}?(?<!\w)(?:на (?:\w+ )?(?:адрес|контракт|кошел[её]к|адресу"
+    rf"{_PAY}[^.!?]{{0,40}}?{MONEY}[^.!?]{{0,30}}?(?<!\w)(?:на (?:\w+ )?(?:адрес|контракт|кошел[её]к|адресу"
     r"|гаманець)|(?:to|into) (?:this|the|our|my) (?:\w+ )?(?:address|contract|wallet))(?!\w)"
 )
 GIVEN_AWAY = (

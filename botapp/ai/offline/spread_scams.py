@@ -10,7 +10,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from botapp.ai.offline import deposit_scams, everyday_scams, windfalls
+from botapp.ai.offline import (
+    bought_incomes,
+    deposit_scams,
+    everyday_scams,
+    held_payouts,
+    pump_calls,
+    windfalls,
+)
 from botapp.ai.sieve import Sieve
 
 SpreadSign = Literal[
@@ -23,6 +30,9 @@ SpreadSign = Literal[
     "advance_fee",
     "card_data",
     "new_friend",
+    "held_payout",
+    "bought_income",
+    "pump_call",
 ]
 SAME_SENTENCE = r"(?:[^.!?]|\.(?=\d))"  # for "[^.!?]" in a pattern: a point inside a number ends no sentence
 # Nor does one of an abbreviation.
@@ -33,7 +43,8 @@ TELLS = re.compile(
     r"(?<!\w)(?:сообщил\w{0,2}|напомнил\w{0,2}|рассказал\w{0,2}|пояснил\w{0,2}|объяснил\w{0,2}|уточнил\w{0,2}"
     r"|заяви\w{1,2}|сказал\w?|повідом\w{2,3}|нагада\w{1,2}|розпов\w{2,3}|уточни\w{1,2}|подсчита\w{1,2}"
     r"|порахува\w{1,2}|(?:по)?обещал\w?|(?:по)?обіця(?:в|ла|ли)|заверил\w?|запевни(?:в|ла|ли)"
-    r"|said|says|told|explained|announced|reminds?|reminded|reports?|reported|found|study|survey"
+    r"|said|says|told|explained|(?<!is )(?<!be )(?<!are )announced|reminds?|reminded|reports?|reported|found"
+    r"|study|survey"
     r"|promised|pledged|vowed"
     r"|trustee)(?!\w)",
     re.IGNORECASE,
@@ -69,7 +80,6 @@ SCAMS: dict[SpreadSign, tuple[_Scam, ...]] = {
         _scam(windfalls.CONTACT, windfalls.DAILY_PAY, windfalls.JOB),
         _scam(windfalls.TASK_DEPOSIT, windfalls.TASKS, windfalls.TASK_LURE),
         _scam(windfalls.CASH, windfalls.JOB, windfalls.CONTACT),
-        _scam(windfalls.ENTRY, windfalls.INCOME, windfalls.CONTACT),
         _scam(deposit_scams.TO_CARD, windfalls.DAILY_PAY),
         _scam(windfalls.MULE, windfalls.SHARE),
     ),
@@ -82,14 +92,23 @@ SCAMS: dict[SpreadSign, tuple[_Scam, ...]] = {
     "advance_fee": (
         _scam(deposit_scams.GAS, deposit_scams.GIVEN_AWAY),
         _scam(deposit_scams.LAWYER, deposit_scams.FORTUNE, deposit_scams.YOUR_SHARE),
+        _scam(deposit_scams.FLAT_MONEY, deposit_scams.FLAT, deposit_scams.OUT_OF_SIGHT),
+    ),
+    "held_payout": (
+        _scam(held_payouts.PAY_FIRST, held_payouts.HELD, unless=held_payouts.HONEST),
         _scam(
             deposit_scams.DEPOSIT,
             deposit_scams.WITHDRAWAL,
             deposit_scams.CHECKED,
             unless=deposit_scams.NO_CHECK,
         ),
-        _scam(deposit_scams.FLAT_MONEY, deposit_scams.FLAT, deposit_scams.OUT_OF_SIGHT),
+        _scam(held_payouts.CONDITION, unless=held_payouts.HONEST),
     ),
+    "bought_income": (
+        _scam(bought_incomes.PAY_IN, bought_incomes.IMPOSSIBLE, unless=bought_incomes.NO_INCOME),
+        _scam(windfalls.ENTRY, windfalls.INCOME, windfalls.CONTACT),
+    ),
+    "pump_call": (_scam(pump_calls.BUY_TOGETHER, pump_calls.NAMED_LATER),),
     "card_data": (
         _scam(
             deposit_scams.UPDATE,

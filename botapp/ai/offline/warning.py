@@ -22,6 +22,9 @@ FRAUDS: frozenset[Sign] = frozenset(
         "recovery",
         "card_data",
         "new_friend",
+        "held_payout",
+        "bought_income",
+        "pump_call",
     )
 )
 # What honest texts may have one kind of (an advert, a club, news of a promise), and hardly two.

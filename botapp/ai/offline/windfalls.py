@@ -4,10 +4,9 @@ Written for sentences as people write them, used with re.IGNORECASE by spread_sc
 offered, and what must stand around it.
 """
 
-_CURRENCY = (
-    r"(?:[$€£₽₴]|руб\w{0,4}\.?|р(?:\.|(?!\w))|грн|гривен\w{0,2}|долл\w{0,6}|дол\.?|евро|євро|usdt?|eur"
-    r"|dollars?|euros?|pounds?)"
-)
+_SOFT = r"(?:[₽₴]|руб\w{0,4}\.?|р(?:\.|(?!\w))|грн|гривен\w{0,2})"
+_HARD = r"(?:[$€£]|долл\w{0,6}|дол\.?|доларів|евро|євро|usdt?|eur|dollars?|euros?|pounds?)"
+_CURRENCY = rf"(?:{_SOFT}|{_HARD})"
 _SUM = (
     rf"(?:[$€£₽₴]\s?\d[\d.,]{{0,9}}k?|\d[\d., \u00a0]{{0,10}}(?:тыс\w{{0,4}}\.? |тис\w{{0,4}}\.? |k "
     rf"|к )?{_CURRENCY}?)"
@@ -83,9 +82,12 @@ JOB = (
     r"|(?:earnings?|income|make money) (?:on|in|with|from) (?:crypto\w{0,8}|arbitrage|p2p|trading))(?!\w)"
 )
 # Income that is bought: no employer takes an entry fee.
+_THOUSANDS = r"(?:тыс\w{0,4}\.? |тис\w{0,4}\.? |[kк] ?)"
+# Who asks for more than that sells a flat or a share, and no income out of nothing.
 _PRICE = (
-    r"(?:[$€£₽₴]\s?\d[\d.,]{0,9}k?"
-    rf"|\d[\d., \u00a0]{{0,10}}(?:тыс\w{{0,4}}\.? |тис\w{{0,4}}\.? |к |k )?{_CURRENCY})"
+    r"(?:[$€£]\s?(?:\d[., ]\d{3}|\d{1,4})(?![.,]?\d|k)|[₽₴]\s?\d[\d.,]{0,5}(?![.,]?\d)"
+    rf"|(?:\d[., \u00a0]\d{{3}}|\d{{1,4}}) ?{_HARD}"
+    rf"|\d{{1,2}}(?:[., \u00a0]?\d{{3}}|\d| {_THOUSANDS})? ?{_SOFT})"
 )
 ENTRY = (
     r"(?<!\w)(?:старт|вход|вхід|(?:начать|стартовать) можно|(?:почати|стартувати) можна|начни(?:те)?"
