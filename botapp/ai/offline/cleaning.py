@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from botapp.ai.grounding import signposts
+from botapp.ai.offline import greetings
 from botapp.ai.sentences import split
 
 _URL = re.compile(r"\(?\b(?:https?://|www\.|t\.me/)\S+\)?", re.IGNORECASE)
@@ -34,7 +35,7 @@ class Sentence:
 
     number: int
     text: str
-    news: bool  # False: promotion, tags or nothing but decoration
+    news: bool  # False: promotion, a greeting, tags or nothing but decoration
 
 
 # One item is cleaned for each of its readers, as it is split.
@@ -50,5 +51,5 @@ def _clean(number: int, raw: str) -> Sentence:
     text = " ".join(_DECORATION.sub(" ", text).split()).strip(" -–—:")
     text = re.sub(r"\s+([.,!?;:])", r"\1", text)
     letters = sum(map(str.isalpha, text))
-    said = not only_tags and letters >= _ENOUGH_LETTERS
+    said = not only_tags and letters >= _ENOUGH_LETTERS and bool(greetings.without(text))
     return Sentence(number, text, said and not (_PROMO.search(raw) or signposts.sends(raw)))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from botapp.ai import figures
-from botapp.ai.offline import marks
+from botapp.ai.offline import greetings, marks
 from botapp.ai.offline.cleaning import Sentence
 from botapp.ai.offline.cues import CONSEQUENCE, SOURCE
 
@@ -39,13 +39,13 @@ def headline_of(sentences: Sequence[Sentence], text: str) -> tuple[str, int]:
     first = next((sentence for sentence in sentences if sentence.news), None)
     if first is None:
         return "", 0
-    own_line = text.strip().splitlines()[0]
+    own_line, said = text.strip().splitlines()[0], greetings.without(first.text)
     is_title = len(first.text.split()) <= _HEADLINE_WORDS and len(first.text) <= _HEADLINE_LETTERS
     alone = first.number == 1 and not re.search(r"[.!?…]\s+\S", own_line.strip())
     several = sum(sentence.news for sentence in sentences) > 1
     if is_title and alone and several:
-        return first.text.rstrip("."), first.number
-    return shortened(_main_clause(first.text), _HEADLINE_LETTERS).rstrip("."), 0
+        return said.rstrip("."), first.number
+    return shortened(_main_clause(said), _HEADLINE_LETTERS).rstrip("."), 0
 
 
 def _main_clause(text: str) -> str:

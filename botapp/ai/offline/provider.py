@@ -7,6 +7,7 @@ from botapp.ai import injections
 from botapp.ai.base import Prompt, Reply
 from botapp.ai.computing import alone
 from botapp.ai.grounding import NO_HEADLINE, may_be_said
+from botapp.ai.offline import greetings
 from botapp.ai.offline.cleaning import sentences_of
 from botapp.ai.offline.explainer import explain
 from botapp.ai.offline.lead import shortened
@@ -83,7 +84,7 @@ def _is_news(text: str, sentence: int | None, honest: tuple[bool, ...]) -> bool:
 def _another_headline(prompt: Prompt, honest: tuple[bool, ...]) -> str:
     news = (one for one in sentences_of(prompt.text) if one.news and _is_news(one.text, one.number, honest))
     first = next(news, None)
-    return shortened(first.text) if first else NO_HEADLINE[prompt.language]
+    return shortened(greetings.without(first.text)) if first else NO_HEADLINE[prompt.language]
 
 
 def _answer(prompt: Prompt) -> Explanation:

@@ -8,6 +8,7 @@ from botapp.ai.hidden import unmasked
 from botapp.ai.offline import OfflineProvider
 from botapp.ai.offline.phrases import PHRASES
 from botapp.ai.offline.provider import explained
+from tests.botapp.ai.greeting_items import GREETED, PLAIN
 
 
 async def headline_of(text: str, language: Language) -> str:
@@ -52,6 +53,24 @@ async def headline_of(text: str, language: Language) -> str:
 )
 async def test_a_headline_says_what_is_denied_asked_or_wanted(language, sentence, headline):
     assert await headline_of(f"{sentence}. Bitcoin 5%.", language) == (headline or sentence)
+
+
+@pytest.mark.parametrize(("language", "text", "headline"), GREETED)
+def test_a_greeting_is_no_headline_and_no_news(language, text, headline):
+    shown = explained(Prompt(text, language))
+    assert shown.headline == headline
+    opening = text.partition("!")[0] if "!" in text else text.partition(",")[0]
+    assert not any(one.text.rstrip("!,") == opening for one in shown.what_happened)
+
+
+@pytest.mark.parametrize(("language", "text"), PLAIN)
+def test_what_only_begins_like_a_greeting_is_news(language, text):
+    assert text.startswith(explained(Prompt(text, language)).headline)
+
+
+@pytest.mark.parametrize("text", ["Уважаемые клиенты!", "Шановні клієнти!", "Dear customers,"])
+def test_nothing_but_a_greeting_holds_no_news(text):
+    assert explained(Prompt(text, "en")).headline == PHRASES["en"].nothing_to_explain
 
 
 async def test_what_is_said_at_length_is_cut_between_words_and_marked():
