@@ -9,12 +9,28 @@ from botapp.ai.schema import Number
 
 # The comma in "March 3, 2025" ends none.
 _CLAUSE_END = re.compile(r"[;:()«»\"…]|\.{3}|(?<!\d),(?=\s)|,(?=\s)(?!\s(?:19|20)\d\d(?!\d))|\s[—–-]\s")
+# What such words stand for was said before: in the clause before, or in the sentence before.
+_OF_THEM = (
+    r"(?:(?:из|среди|с|з|із|зі|серед|of|among)\s+(?:них|этих|которых|цих|яких|котрих|them|these|those|which"
+    r"|whom)"
+    r"|(?:это|этого|це|цього|that|this)(?!\w)(?!\s+(?:\w+\s+)?(?:год|рік|рок|мес|міс|нед|тиж|day|week|month"
+    r"|year|quarter)))(?!\w)"
+)
+_POINTS_BACK = re.compile(rf"[\s,]*(?:но |а |and |but |при этом |при цьому )?{_OF_THEM}", re.IGNORECASE)
+_POINTS_ONLY = re.compile(rf"{_POINTS_BACK.pattern}[\s,]*", re.IGNORECASE)  # "Of them, 18% …"
+# A name in quotes is part of its clause, what somebody says is not.
+_QUOTED_NAME = re.compile(r"«([^«»\d,.:;!?]{1,40})»|\"([^\"\d,.:;!?]{1,40})\"")
+_NAME_WORDS = 3
+_HIDDEN = str.maketrans('«»"', "\ue000\ue001\ue002")
+_SHOWN = str.maketrans("\ue000\ue001\ue002", '«»"')
 # A clause that begins so says nothing without the one before it.
 _LEANS = re.compile(
-    r"\s*(?:which|that|who|whose|where|and|or|but|котор\w+|как|что|чтобы|где|и|или|а|но|як(?:ий|а|е|і|их|ої|у)"
+    r"\s*(?:which|that|who|whose|where|and|or|but|котор\w+|как|что|чтобы|где|и|или|а|но|як(?:ий|а|е|і|их|ої"
+    r"|у)"
     r"|як|що|щоб|де|та|й|і|або|але)\b",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"\w+")
 GAP = "…"  # stands where the number stood
 _TELLING_WORD = re.compile(r"\b[^\W\d_]*[^\W\d_A-ZА-ЯІЇЄҐ][^\W\d_]+\b")  # neither a figure nor a ticker
 _FEWEST_WORDS = 2
@@ -32,11 +48,11 @@ _NAMES_A_NUMBER = re.compile(
 _LONGEST_NAME = 40  # characters before the number in which such a word stands
 
 
-def numbers_of(sentences: Iterable[Sentence], *, most: int, told: Container[int]) -> tuple[Number, ...]:
+def numbers_of(sentences: Sequence[Sentence], *, most: int, told: Container[int]) -> tuple[Number, ...]:
     """At most `most` numbers: those with a unit first in line, then those that were not told yet.
 
     `told` holds the numbers of the sentences that the explanation shows anyway; their figures stand
-    last. Otherwise the order is the source's.
+    last. Otherwise the order is the source's. One of "them" stands with the sentence that says of whom.
     """
     found = [
         (figure, sentence) for sentence in sentences if sentence.news for figure in _measures(sentence.text)
@@ -44,7 +60,13 @@ def numbers_of(sentences: Iterable[Sentence], *, most: int, told: Container[int]
     again = [sentence.number in told for _, sentence in found]
     places = sorted(range(len(found)), key=lambda at: (not _telling(found[at][0]), again[at], at))
     kept = list(_unlike(places, found))[:most]
-    return tuple(_number(*found[at]) for at in sorted(kept, key=lambda at: (again[at], at)))
+    before = {one.number + 1: one.text for one in sentences if one.news}
+    listed = (found[at] for at in sorted(kept, key=lambda at: (again[at], at)))
+    return tuple(
+        Number(value=figure.text, meaning=meaning, source_sentence=sentence.number)
+        for figure, sentence in listed
+        if (meaning := _told(figure, sentence, before.get(sentence.number, "")))
+    )
 
 
 def _measures(text: str) -> Iterator[Figure]:
@@ -59,8 +81,26 @@ def _telling(figure: Figure) -> bool:
     return (bool(figure.unit) and figure.unit not in TIMES) or max(figure.values) >= 1000
 
 
-def _number(figure: Figure, sentence: Sentence) -> Number:
-    return Number(value=figure.text, meaning=_meaning(sentence.text, figure), source_sentence=sentence.number)
+def _told(figure: Figure, sentence: Sentence, before: str) -> str:
+    """What a figure measures; with the sentence before it where that says of whom, "" if none does."""
+    meaning = _meaning(_with_names_hidden(sentence.text), figure).translate(_SHOWN)
+    if not _POINTS_BACK.match(meaning.replace(GAP, "", 1)):
+        return meaning
+    short = 0 < len(before) <= _LONGEST_SIDE and GAP not in before
+    return f"{before.rstrip('.!')}. {meaning}" if short else ""
+
+
+def repeats(number: Number, headline: str) -> bool:
+    """Whether a number with its clause is the headline, word for word."""
+    told = number.meaning.replace(GAP, number.value)
+    return _WORD.findall(told.casefold()) == _WORD.findall(headline.casefold())
+
+
+def _with_names_hidden(text: str) -> str:
+    """The text, as long as before, with other signs for the quotes around names."""
+    return _QUOTED_NAME.sub(
+        lambda name: name[0].translate(_HIDDEN) if len(name[0].split()) <= _NAME_WORDS else name[0], text
+    )
 
 
 def _meaning(text: str, figure: Figure) -> str:
@@ -77,11 +117,19 @@ def _clause(left: str, right: str) -> tuple[str, str]:
     starts = [0, *(match.end() for match in _CLAUSE_END.finditer(left))]
     ends = [*(match.start() for match in _CLAUSE_END.finditer(right)), len(right)]
     start, end = starts.pop(), ends.pop(0)
-    while starts and (_LEANS.match(left[start:]) or _too_few(left[start:], right[:end])):
+    while starts and (
+        _leans(left[start:], right)
+        or _too_few(left[start:], right[:end])
+        or _POINTS_ONLY.fullmatch(left, starts[-1], start)
+    ):
         start = starts.pop()
     while ends and _too_few(left[start:], right[:end]):
         end = ends.pop(0)
     return left[start:].replace(GAP, ","), right[:end].replace(GAP, ",")
+
+
+def _leans(left: str, right: str) -> bool:
+    return bool(_LEANS.match(left) or _POINTS_BACK.match(left if left.strip() else right))
 
 
 def _too_few(left: str, right: str) -> bool:

@@ -13,6 +13,7 @@ from botapp.ai.offline.explainer import explain
 from botapp.ai.offline.lead import shortened
 from botapp.ai.offline.lesson import teach
 from botapp.ai.offline.lures import without_lures
+from botapp.ai.offline.numbers import repeats
 from botapp.ai.offline.phrases import PHRASES
 from botapp.ai.offline.questions import answer
 from botapp.ai.offline.warning import is_fraud, warnings
@@ -50,7 +51,8 @@ def explained(prompt: Prompt) -> Explanation:
         headline = PHRASES[prompt.language].looks_like_fraud
         return without_lures(kept.model_copy(update={"headline": headline}), prompt)
     headline = told.headline if may_be_said(told.headline) else _another_headline(prompt, honest)
-    return kept.model_copy(update={"headline": headline})
+    numbers = tuple(one for one in kept.numbers if not repeats(one, headline))
+    return kept.model_copy(update={"headline": headline, "numbers": numbers})
 
 
 def _planted(prompt: Prompt, honest: tuple[bool, ...]) -> frozenset[str]:
