@@ -33,6 +33,18 @@ _ARRESTS = re.compile(
     r"(?<!\w)(?:arrest\w*|detain\w*|suspects?|задержа\w+|арестова\w+|затрима\w+"
     r"|арештува\w+)(?!\w)"
 )
+# What is counted. Verbs ("how much did they steal") count nothing, people have many names.
+_COUNTED = re.compile(
+    r"(?<!\w)(?:how many|сколько|скольк(?:о|им|их)|скільк(?:и|ом|ох))"
+    r" (?:(?:new|other|more|additional|active|всего|всього|еще|ще|\w{2,}(?:ых|их)) )?"
+    r"(?!(?:people|persons|times|dollars|euros|percent|людей|человек|осіб|раз(?:ів)?(?!\w)|денег|грошей"
+    r"|доллар|долар"
+    r"|евро|євро|рубл|гривен|процент|відсот|времени|часу|это|це|всего|всього)\w{0,3}(?!\w)"
+    r"|\w+(?:л|ла|ло|ли|лся|лась|лось|лись|лося|лася|лися|ть|ться|ти|тись|тися|ают|яют|уют|(?<!мон)ет|ит|ут|ят|ив"
+    r"|ав|ув|є)(?!\w))"
+    r"(?P<counted>[\w-]{3,})"
+)
+_COINS = re.compile(r"(?:coin|token|монет|токен)\w{0,3}")
 _DEADLINE = re.compile(
     r"(?<!\w)(?:has|have|within|in|up to|за|через|в течение|протягом|має|имеет)(?: (?:up to|еще|ще))? \d+ "
     r"(?:days|weeks|months|дн\w+|недел\w+|месяц\w+|тижн\w+|місяц\w+)(?!\w)"
@@ -75,9 +87,22 @@ def _has_number(question: str, text: str) -> bool:
         return not units.isdisjoint(TIMES)
     if _ASKS_PRICE.search(question):
         return not units.isdisjoint(_MONEY)
+    if _COUNTED.search(question):  # "a million from three investors"
+        units |= {figure.unit for figure in number_words.find(text)}
     if _ASKS_PEOPLE.search(question):
-        return "" in units and not (_ASKS_VICTIMS.search(question) and _ARRESTS.search(plain(text)))
-    return bool(units - TIMES)
+        people = "" in units and not (_ASKS_VICTIMS.search(question) and _ARRESTS.search(plain(text)))
+        return people and _counts(question, text, units)
+    return bool(units - TIMES) and _counts(question, text, units)
+
+
+def _counts(question: str, text: str, units: set[str]) -> bool:
+    """Whether a sentence speaks of what a question counts, if it counts anything."""
+    found = _COUNTED.search(question)
+    if not found:
+        return True
+    if _COINS.fullmatch(found["counted"]):
+        return any(figure.counts_coins or figure.unit == "tokens" for figure in _figures(text))
+    return bool(units - TIMES - _MONEY and taken_up(words_of(found["counted"]), words_of(text)))
 
 
 def _figures(text: str) -> tuple[Figure, ...]:

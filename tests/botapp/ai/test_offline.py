@@ -253,13 +253,13 @@ async def test_promotion_links_and_decoration_stay_out():
     [
         (
             "Hackers drained a bridge.",
-            ["How much was stolen?", "names no source", "no date", "no numbers"],
+            ["How much was stolen?", "no source", "no date", "no numbers"],
             [],
         ),
         (
             "Hackers drained a bridge of $5 million on May 5, Reuters reported.",
             ["Will users get their money back?"],
-            ["How much was stolen?", "names no source", "no date", "no numbers"],
+            ["How much was stolen?", "no source", "no date", "no numbers"],
         ),
         (
             "Hackers drained a bridge; users will get their money back.",

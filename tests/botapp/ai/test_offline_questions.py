@@ -11,6 +11,7 @@ from botapp.ai.base import GlossaryTerm, Knowledge, Language, Prompt, Turn
 from botapp.ai.offline.phrases import PHRASES
 from botapp.ai.offline.questions import answer
 from botapp.ai.schema import Explanation
+from tests.botapp.ai.counted_items import COUNTED
 
 CONTENT = Path(__file__).parents[3] / "botapp" / "content"
 LANGUAGES: tuple[Language, ...] = ("ru", "uk", "en")
@@ -164,8 +165,10 @@ def test_who_has_sent_no_item_is_asked_for_one(language):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_was_not_found_is_not_said_to_be_missing_from_the_text(language):
     phrases = PHRASES[language]
-    lines = (*phrases.unsaid.values(), phrases.not_found, *phrases.instead_of_finding)
-    claims = ("сказано", "не называет", "не називає", "does not say", "names no")
+    open_ = (phrases.no_source, phrases.no_date, phrases.no_numbers)
+    assert all("RVX" in line for line in open_)
+    lines = (*phrases.unsaid.values(), phrases.not_found, *phrases.instead_of_finding, *open_)
+    claims = ("сказано", "не называет", "не називає", "does not say", "names no", " нет", " немає", "has no")
     assert not [line for line in lines if any(claim in line for claim in claims)]
     assert not set(phrases.instead_of_finding) & set(phrases.can_do[:1])
 
@@ -213,6 +216,16 @@ def test_words_of_one_root_meet_across_prefixes(language, item, question, answer
     explanation = ask(question, language, Turn("person", item, "news"))
     assert explanation.headline == PHRASES[language].from_your_item
     assert answer_ in " ".join(told(explanation))
+
+
+@pytest.mark.parametrize(("language", "item", "question", "answer_"), COUNTED)
+def test_how_many_is_answered_by_what_counts_the_same(language, item, question, answer_):
+    explanation = ask(question, language, Turn("person", item, "news"))
+    if answer_:
+        assert explanation.headline == PHRASES[language].from_your_item
+        assert answer_ in " ".join(told(explanation))
+    else:
+        assert explanation.headline in (PHRASES[language].unsaid["number"], PHRASES[language].not_found)
 
 
 def test_the_last_news_is_meant_not_an_earlier_one():
