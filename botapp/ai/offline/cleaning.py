@@ -51,5 +51,5 @@ def _clean(number: int, raw: str) -> Sentence:
     text = " ".join(_DECORATION.sub(" ", text).split()).strip(" -–—:")
     text = re.sub(r"\s+([.,!?;:])", r"\1", text)
     letters = sum(map(str.isalpha, text))
-    said = not only_tags and letters >= _ENOUGH_LETTERS and bool(greetings.without(text))
+    said = not only_tags and letters >= _ENOUGH_LETTERS and not greetings.is_all(text)
     return Sentence(number, text, said and not (_PROMO.search(raw) or signposts.sends(raw)))

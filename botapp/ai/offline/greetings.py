@@ -43,6 +43,14 @@ _OPENING = re.compile(
 )
 
 
+_LONGEST = 60  # characters of a sentence that may be nothing but a greeting
+
+
+def is_all(text: str) -> bool:
+    """Whether a sentence greets or addresses and says nothing."""
+    return len(text) <= _LONGEST and not without(text)
+
+
 def without(text: str) -> str:
     """A sentence without the greeting or address that it begins with, "" if it is nothing else."""
     opening = _OPENING.match(text)

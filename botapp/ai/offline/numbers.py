@@ -83,7 +83,10 @@ def _telling(figure: Figure) -> bool:
 
 def _told(figure: Figure, sentence: Sentence, before: str) -> str:
     """What a figure measures; with the sentence before it where that says of whom, "" if none does."""
-    meaning = _meaning(_with_names_hidden(sentence.text), figure).translate(_SHOWN)
+    hidden = _with_names_hidden(sentence.text)
+    meaning = _meaning(hidden, figure)
+    if hidden != sentence.text:  # str.translate is slow
+        meaning = meaning.translate(_SHOWN)
     if not _POINTS_BACK.match(meaning.replace(GAP, "", 1)):
         return meaning
     short = 0 < len(before) <= _LONGEST_SIDE and GAP not in before

@@ -5,9 +5,10 @@ nothing that only honest texts say.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, lru_cache
 from typing import Literal
 
 from botapp.ai.offline import (
@@ -58,14 +59,6 @@ class _Scam:
     ask: re.Pattern[str]
     beside: tuple[re.Pattern[str], ...]
     unless: re.Pattern[str]
-
-    def may_be_in(self, text: str) -> bool:
-        """Whether none of its parts is surely missing, which is quickly seen."""
-        return len(self._sieve.likely(text)) == 1 + len(self.beside)
-
-    @cached_property
-    def _sieve(self) -> Sieve[int]:
-        return Sieve(dict(enumerate((self.ask, *self.beside))))
 
 
 def _scam(ask: str, *beside: str, unless: str = "(?!)") -> _Scam:
@@ -145,10 +138,28 @@ SCAMS: dict[SpreadSign, tuple[_Scam, ...]] = {
 
 def asks(sign: SpreadSign, sentences: Sequence[str]) -> Iterator[tuple[re.Match[str], str]]:
     """What a fraud asks for or offers, with its sentence, where all of its other parts stand around it."""
-    whole = " ".join(sentences)
-    for scam in SCAMS[sign]:
-        if scam.may_be_in(whole):
+    parts = _likely_parts(" ".join(sentences))
+    for number, scam in enumerate(SCAMS[sign]):
+        if parts[sign, number] == 1 + len(scam.beside):
             yield from _asks(scam, sentences)
+
+
+@lru_cache(maxsize=8)
+def _likely_parts(text: str) -> Counter[tuple[SpreadSign, int]]:
+    """How many parts of each fraud are not surely missing in a text; looked for once for all signs."""
+    return Counter((sign, number) for sign, number, _part in _sieve().likely(text))
+
+
+@cache
+def _sieve() -> Sieve[tuple[SpreadSign, int, int]]:
+    return Sieve(
+        {
+            (sign, number, part): words
+            for sign, scams in SCAMS.items()
+            for number, scam in enumerate(scams)
+            for part, words in enumerate((scam.ask, *scam.beside))
+        }
+    )
 
 
 def _asks(scam: _Scam, sentences: Sequence[str]) -> Iterator[tuple[re.Match[str], str]]:
