@@ -1,4 +1,4 @@
-"""What a reasoning model thinks aloud before its answer, as DeepSeek R1 or Qwen do where nobody takes it off."""
+"""What a reasoning model thinks aloud before its answer, as DeepSeek R1 and Qwen do."""
 
 _BEGIN, _END = "<think>", "</think>"
 

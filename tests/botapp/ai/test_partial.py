@@ -98,7 +98,12 @@ ENDINGS = (
 @pytest.mark.parametrize("size", [1, 2, 3, 7, 40, 10_000])
 @pytest.mark.parametrize(
     ("before", "behind"),
-    [*zip(PREFACES, ENDINGS, strict=True), ("", "!"), ("So:", ""), *((thought, "") for thought in THOUGHTS[:2])],
+    [
+        *zip(PREFACES, ENDINGS, strict=True),
+        ("", "!"),
+        ("So:", ""),
+        *((thought, "") for thought in THOUGHTS[:2]),
+    ],
 )
 def test_words_around_the_answer_are_none_of_it(before, behind, size):
     watched, unwatched = PartialAnswer(), PartialAnswer()
