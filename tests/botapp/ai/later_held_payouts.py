@@ -1,4 +1,4 @@
-"""Texts of the kinds of held_payout_items.py, written after the words of the signs were; in two rounds.
+"""Texts of the kinds of held_payout_items.py, written after the words of the signs were; in three rounds.
 
 What the words first found of them stands in docs/offline.md. Each item: language, text.
 """
@@ -263,4 +263,43 @@ SECOND_HONEST: tuple[Item, ...] = (
     ),
     ("ru", "Бот Telegram продаёт подписку: 5% скидка каждый день, минимальная сумма 300 руб."),
     ("en", "We all buy groceries together on Sunday, the list will be in the chat."),
+)
+
+THIRD_FRAUDS: tuple[Item, ...] = (
+    (
+        "ru",
+        (
+            "Техподдержка: вывод 1 200$ отклонён антифродом. Внесите ту же сумму 1 200$ зеркальным "
+            "платежом, и обе вернутся."
+        ),
+    ),
+    ("ru", "Дарим 12% в сутки первым 100 инвесторам! Вложение от 20$."),
+    ("ru", "Ровно в 18:00 дадим тикер, берём по рынку одновременно."),
+    (
+        "uk",
+        (
+            "Виведення 1 200$ відхилено. Внесіть таку саму суму 1 200$ дзеркальним платежем, і "
+            "обидві повернуться."
+        ),
+    ),
+    ("uk", "Ваш виграш чекає: сплатіть 350 грн комісії, і переказ прийде за 10 хвилин."),
+    ("uk", "12% на добу першим 100 інвесторам! Вкладення від 20$."),
+    ("uk", "Рівно о 18:00 дамо тікер, беремо по ринку одночасно."),
+    ("en", "Your withdrawal of $1,200 was declined. Make a mirror payment of $1,200 and both come back."),
+    ("en", "12% a day for the first 100 investors! Invest from $20."),
+    ("en", "At 18:00 sharp we post the ticker, everybody buys together at market."),
+)
+THIRD_HONEST: tuple[Item, ...] = (
+    ("ru", "Банк отклонил перевод 1 200$ и вернул деньги отправителю через два дня."),
+    ("ru", "Минцифры: за просрочку оплаты начислят 1% в день, внесите платёж 5 000 руб до пятницы."),
+    ("ru", "Тариф за снятие наличных вырос до 1,5%, минимум 150 руб, сообщил банк."),
+    ("ru", "Авторы стрима дадут разбор отчётности в 18:00, задавайте вопросы в чате все вместе."),
+    ("uk", "Банк відхилив переказ 1 200$ і повернув гроші відправнику."),
+    ("uk", "Тариф за зняття готівки зріс до 1,5%, мінімум 50 грн, повідомив банк."),
+    ("uk", "Інвестиції від 20 доларів: фонд облігацій приніс 4% за рік."),
+    ("en", "The bank declined a transfer of $1,200 and returned the money in two days."),
+    ("en", "Invest from $20: the bond fund returned 4% last year; capital is at risk."),
+    ("en", "Cash withdrawals now cost 1.5%, $2 at least, the bank said."),
+    ("en", "Everyone buys tickets together at 18:00, the link will be posted in the chat."),
+    ("ru", "Пополните карту «Тройка» на 500 руб, деньги поступят на неё после активации в терминале."),
 )

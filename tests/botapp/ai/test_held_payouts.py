@@ -22,6 +22,7 @@ FRAUDS = (
     *later.INCOMES,
     *later.PUMPS,
     *later.SECOND_FRAUDS,
+    *later.THIRD_FRAUDS,
 )
 HONEST = (
     *items.NEIGHBOURS,
@@ -31,6 +32,7 @@ HONEST = (
     *later.RATES,
     *later.GATHERINGS,
     *later.SECOND_HONEST,
+    *later.THIRD_HONEST,
     *later.OFFERS,
 )
 
