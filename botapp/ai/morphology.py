@@ -1,6 +1,7 @@
 """Russian and Ukrainian word forms: enough of them to find a glossary's word in a text."""
 
 import threading
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -61,6 +62,32 @@ def is_to_friend(word: str) -> bool:
     """Whether a lower-case Russian word can only be a verb for what one friend does, or is asked to do."""
     tags = [parse.tag.grammemes if parse.is_known else frozenset() for parse in _morph().parse(word)]
     return all("sing" in tag and ("impr" in tag or {"VERB", "2per"} <= tag) for tag in tags)
+
+
+@dataclass(frozen=True)
+class Noun:
+    """One reading of a noun: its case, and its gender or "plur"."""
+
+    case: str
+    gender: str
+    is_known: bool
+
+    def agrees(self, gender: str) -> bool:
+        """Whether it may be the subject of a verb of this gender; of a word guessed at, always."""
+        return not gender or not self.is_known or self.gender == gender
+
+
+@lru_cache(maxsize=20_000)
+def nouns(word: str) -> frozenset[Noun]:
+    """How a lower-case word in Russian letters can be read as a noun; none if it need not be one."""
+    parses = _morph().parse(word)
+    if not parses[0].tag.POS == "NOUN":
+        return frozenset()
+    return frozenset(
+        Noun(parse.tag.case, "plur" if parse.tag.number == "plur" else parse.tag.gender or "", parse.is_known)
+        for parse in parses
+        if parse.tag.POS == "NOUN"
+    )
 
 
 def same_word(word: str, lemma: str) -> bool:

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from botapp.ai import figures, number_words
 from botapp.ai.figures import Figure
-from botapp.ai.grounding import known_names, times
+from botapp.ai.grounding import known_names, meanings, times
 from botapp.ai.grounding.known_names import Bearer
 from botapp.ai.grounding.vocabulary import stems
 
@@ -50,6 +50,11 @@ class Facts:
     def words(self) -> frozenset[str]:
         """What it is about."""
         return stems(self.text)
+
+    @cached_property
+    def language(self) -> str:
+        """Which of the three it is in, "" if its letters do not tell."""
+        return meanings.language_of(self.text)
 
     @cached_property
     def besides_dates(self) -> str:

@@ -5,6 +5,8 @@ Written for text in small letters, with «е» for «ё» and straight apostroph
 
 import re
 
+from botapp.ai.grounding.meanings import meaning
+
 _FOUND = r"(?:found |признал\w* |признан\w{0,2} |визна\w+ )?"
 # In pairs: whoever does one does not do the other. The first one takes figures with it.
 OPPOSITES = (
@@ -35,12 +37,13 @@ OPPOSITES = (
         (
             r"approv\w+|accept\w*|allow\w*|permit\w*|pass(?:ed|es)|adopt\w*|agree\w*|одобр\w+|разреш\w+"
             r"|принял\w?|утверд\w+|поддержа\w+|соглас\w+|схвал\w+|дозвол\w+|прийня\w+|ухвал\w+"
-            r"|підтрима\w+|затверд\w+|погод\w+"
+            r"|підтрима\w+|затверд\w+|погод\w+|grant(?:s|ed|ing)?|удовлетворил\w?|удовлетворит|удовлетворено"
+            r"|задовольн\w+|задоволено"
         ),
         (
-            r"reject\w*|den(?:y|ies|ied)|refus\w+|bann?\w*|block\w*|prohibit\w*|отклон\w+|отказ\w+"
+            r"reject\w*|den(?:y|ies|ied)|refus\w+|bans?|bann(?:ed|ing)|block\w*|prohibit\w*|отклон\w+|отказ\w+"
             r"|запре[тщ]\w+|відхил\w+"
-            r"|відмов\w+|заборон\w+"
+            r"|відмов\w+|заборон\w+|dismiss\w*|без (?:удовлетворения|задоволення)"
         ),
     ),
     (
@@ -48,12 +51,13 @@ OPPOSITES = (
             r"(?:re)?open\w*|launch\w*|resum\w+|restor\w+|открыл\w*|откроет\w*|запусти\w+|возобнов\w+"
             r"|восстанов\w+"
             r"|відкри\w+|запусти\w+"
-            r"|віднов\w+"
+            r"|віднов\w+|понов\w+|reinstat\w*|unfr[eo]\w+|разморо\w+|розморо\w+"
+            r"|(?:вернул\w?|вернут\w?|верн[её]т|повернув|повернул\w|повернут\w)(?= (?:\w+ ){0,2}?(?:лиценз|ліценз|доступ))"
         ),
         (
             r"clos\w+|halt\w*|suspend\w*|paus\w+|stopp?\w*|закры\w+|закро\w+|приостанов\w+|останов\w+"
             r"|прекра\w+|закри\w+|зупин\w+"
-            r"|призупин\w+|припин\w+"
+            r"|призупин\w+|припин\w+|revok\w+|отозва\w+|отзыва\w+|відклика\w+|fr[eo]z\w+|freez\w+|заморо\w+"
         ),
     ),
     (
@@ -62,7 +66,23 @@ OPPOSITES = (
     ),
     (
         (
-            rf"{_FOUND}(?:guilty|виновн\w+|виновен|винн\w+|винен|винуват\w*)|convict\w*|осуд\w+|осужд\w+"
+            r"uph[eo]ld\w*|affirm\w*|confirm\w*|in force"
+            r"|[ву] силе|[ву] силі|чинн(?:им|ою|ими)|подтверд\w+|подтвержд\w+|підтверд\w+|без изменений|без змін"
+        ),
+        (
+            r"overturn\w*|overrul\w*|quash\w*|annul\w*|revers(?:ed|es|ing)|vacat(?:ed|es|ing)|set aside"
+            r"|(?:threw|throws?|thrown|toss\w*) out|scrap(?:s|ped|ping)?|cancel\w*|repeal\w*|lift(?:s|ed|ing)?"
+            r"|отмен\w+|аннулир\w+|снял\w?|снят\w?|сним[аеу]\w+|скасу\w+|скасов\w+|анул\w+|зняв|знял\w"
+            r"|знят\w|зніма\w+"
+        ),
+    ),
+    (
+        r"impos(?:e|es|ed|ing)|вв[её]л\w?|введ[её]\w+|введут|наложи\w+|запровад\w+|ввів|ввод\w+|наклав|наклал\w",
+        r"remov(?:e|es|ed|ing)",
+    ),
+    (
+        (
+            rf"{_FOUND}(?:guilty|виновн(?!ик)\w+|виновен|винн(?!ик)\w+|винен|винуват\w*)|convict(?:s|ed|ing)?|осуд\w+|осужд\w+"
             r"|засуд\w+"
         ),
         (
@@ -74,8 +94,18 @@ OPPOSITES = (
 )
 UP, DOWN, STILL = "a0", "b0", "s0"
 _PAIRS = len(OPPOSITES)
-GUILT = (f"a{_PAIRS - 2}", f"b{_PAIRS - 2}")
 CASE_LOST = f"b{_PAIRS - 1}"  # who loses money loses no case, but the word is one
+# What is overturned or lifted is in force no more, whether it was upheld before or imposed.
+OVERTURNED, LIFTED = f"b{_PAIRS - 4}", f"b{_PAIRS - 3}"
+# Of courts and offices: who and what is enough to tell what such a word is about.
+OF_CASES = frozenset(f"{side}{_PAIRS - back}" for side in "ab" for back in (2, 3, 4))
+# Whoever does this to a ban, a sale or a rise turns it round: a lifted ban bans nothing.
+UNDOING = frozenset(("b1", "b2", OVERTURNED, LIFTED))
+APART = re.compile(
+    r"[,;:.!?—()]|(?<!\w)(?:and|but|after|before|as|when|while|because|и|но|а|после|когда|і|й|та|але|після"
+    r"|коли|бо)(?!\w)"
+)
+IN_FORCE = re.compile(r"(?<!\w)(?:in force|[ву] силе|[ву] силі|чинн(?:им|ою|ими))(?!\w)")
 TURN = re.compile(
     "(?<!\\w)(?:"
     + "|".join(f"(?P<a{n}>{one})|(?P<b{n}>{other})" for n, (one, other) in enumerate(OPPOSITES))
@@ -85,7 +115,7 @@ TURN = re.compile(
 _LEVEL = r"(?:rates?|prices?|tariffs?|dividends?|ставк\w+|цен[ыу]|тариф\w*|цін[иу])"
 AS_IT_WAS = re.compile(
     r"(?<!\w)(?:unchanged|on hold|(?:not|n't) (?:be )?(?:chang\w+|touch\w*)|without chang\w+|stood pat"
-    r"|(?:no|any) changes?|(?:stay(?:s|ed)?|remain(?:s|ed)?) (?:at|flat)|stead(?:y|ied)"
+    r"|(?:no|any) changes?|neither (?:rais|hik|cut|lower|increas)\w* nor|(?:stay(?:s|ed)?|remain(?:s|ed)?) (?:at|flat)|stead(?:y|ied)"
     rf"|(?:left|kept|held|leav\w+|keep\w*|hold\w*|maintain\w*|retain\w*) (?:\w+ ){{0,4}}?{_LEVEL}"
     r"(?= at| as| of)"
     r"|(?:без|никаких) изменений|неизменн\w+|не (?:\w+ )?(?:из|по)?мен(?:[яи]|ял)\w*"
@@ -116,13 +146,13 @@ NOT_GUILTY = re.compile(r"(?<!\w)(?:not guilty|не (?:виновен|винов
 INNOCENT = " innocent "
 
 # Who does nothing: "no user", "none of the clients"; up to where its sentence begins another thought.
-PEOPLE = (
+_PEOPLE = (
     r"(?:one|body|users?|clients?|customers?|people|persons?|investors?|workers?|depositors?|holders?"
     r"|employees?"
     r"|members?)"
 )
 NOBODY = re.compile(
-    rf"(?<!\w)(?:nobody|no[ -]{PEOPLE}|none of (?:the |its |their )?{PEOPLE})(?! (?:but|except"
+    rf"(?<!\w)(?:nobody|no[ -]{_PEOPLE}|none of (?:the |its |their )?{_PEOPLE})(?! (?:but|except"
     rf"|other than|else))(?!\w)"
     r"(?P<does>[^.,;:!?()—]{0,200}?)(?=[.,;:!?()—]|$| (?:that|who|whom|which|what|how|where|when|while"
     r"|because|but"
@@ -132,35 +162,9 @@ NOBODY = re.compile(
 NOBODY_DENIED = re.compile(
     r"(?<!\w)(?:никто|ни один|ни одна|ничего|ніхто|жоден|жодна|нічого)(?=[^.,;:!?()—]{0,60}? не )(?!\w)"
 )
-_IRREGULAR = {
-    "paid": "pay", "pays": "pay", "paying": "pay", "bought": "buy", "buys": "buy", "buying": "buy",
-    "sold": "sell", "won": "win", "lost": "lose", "took": "take", "gave": "give", "made": "make",
-    "kept": "keep", "held": "hold", "found": "find", "left": "leave", "sent": "send", "stole": "steal",
-    "broke": "break", "began": "begin", "met": "meet", "froze": "freez", "frozen": "freez", "wrote": "write",
-    "told": "tell", "spent": "spend", "lent": "lend", "built": "build", "knew": "know", "got": "get",
-}  # fmt: skip
-_IN_PAIRS = re.compile(
-    r"(?P<плат>(?:за|вы|ви|о|у|с)?плат[аеиіуыявт]\w*|(?:за|вы|ви|о|с|у)?плач(?:ен|ива)\w*)|(?P<верн>возвр\w+"
-    r"|верн[уеё]\w*|поверн\w+|поверт\w+)"
-    r"|(?P<купи>покупа\w+|купи\w+|купу\w+)"
-)
-_VOWELS = "аеиоуыэюяіїєйь"
-_STEM = 5
-
-
-def stem(word: str) -> str:
-    """The beginning that the forms of a word share, and the two aspects of a Slavic verb."""
-    if word in _IRREGULAR:
-        return _IRREGULAR[word]
-    if word.isascii():
-        return word[:-1][:_STEM] if word.endswith("s") and not word.endswith("ss") else word[:_STEM]
-    pair = _IN_PAIRS.fullmatch(word)
-    return (pair.lastgroup or "") if pair else (word.rstrip(_VOWELS) or word)[:_STEM]
-
-
-PEOPLE_STEMS = frozenset(
+PEOPLE = frozenset(
     map(
-        stem,
+        meaning,
         re.findall(
             r"\w+",
             "nobody no none somebody someone one two three several all people person user client customer "

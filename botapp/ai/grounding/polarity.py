@@ -8,12 +8,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import Protocol
 
 from botapp.ai.figures import Figure
-from botapp.ai.grounding import opposites
+from botapp.ai.grounding import opposites, quantities
 from botapp.ai.grounding.facts import Facts
-from botapp.ai.grounding.opposites import DOWN, STILL, UP, stem
+from botapp.ai.grounding.meanings import is_shared, meaning
+from botapp.ai.grounding.opposites import DOWN, STILL, UP
 
 _LIKE = 0.5  # share of a statement's longer words from which a sentence is looked at
 _NEARLY_ALL = 0.8  # share of its words, but for those that turn it
@@ -27,7 +29,7 @@ _NOT = re.compile(
     r"|(?:refus\w+|declin\w+|fail(?:s|ed)?) to|(?:rejected|rejects|ruled out|denied|denies"
     r"|refus\w+)(?= \w+ing\b)"
     r"|(?:отказ[аы]|відмов[иля])\w*(?=\s\w+(?:ть|ти|ться|тися)(?!\w)| (?:от|від) )(?: от| від)?)\s+"
-    r"(?:(?:yet|also|ever|even|be|been|have|has|longer|еще|ще|пока|поки) )?(?P<what>[^\W\d_]+)"
+    r"(?:(?:yet|also|ever|even|be|been|have|has|longer|еще|ще|пока|поки|буд(?:ет|ут|е|уть)|able to|с?мо(?:жет|гут|жно|г|гл[аио])|з?мож(?:е|уть|на)|з?мо(?:гла|гли|жуть)|міг|был\w?|був|бул\w|є) )?(?P<what>[^\W\d_]+)"
     r"(?: (?:n?or|или|або) (?P<also>[^\W\d_]+))?"
 )
 # No denial of what follows.
@@ -53,16 +55,18 @@ _IN = re.compile(
 )
 _AUXILIARY = frozenset(
     map(
-        stem,
+        meaning,
         re.findall(
             r"\w+",
             "the and for did does was were has have had been will would can could not never that its their "
-            "with from they this which case level "
-            "что как для него или при был была было были дело дела деле "
+            "with from they this which case level against "
+            "против проти что как для него или при был была было были дело дела деле "
             "який цей його або було були справа справі справу",
         ),
     )
 )
+# What a sentence is never about: how many, and that somebody is found guilty.
+_LIGHT = frozenset(map(meaning, ("all", "found", "признал")))
 
 
 @dataclass(frozen=True)
@@ -81,13 +85,22 @@ class _Signs:
     has_losses: bool  # which fall where something else rises
     has_rate: bool
     base: str  # what its price is told in, "" if there is none
+    of_them: dict[str, frozenset[str]]  # of whom it says "all", "part" or "nobody"
+
+    def beside(self, other: "_Signs") -> "_Signs":
+        """As one of another language can be compared: without the words that only its own one has."""
+        names = any(not word.isascii() for word in self.about)  # what is Latin among Cyrillic
+        about = {word for word in self.about if is_shared(word) or (names and word.isascii())}
+        return replace(self, about=frozenset(about | (self.about & other.about)))
 
 
 class Told(Protocol):
-    """A sentence of the news: its text, the stems of its words, its figures."""
+    """A sentence of the news: its text, its language, the stems of its words, its figures."""
 
     @property
     def text(self) -> str: ...
+    @property
+    def language(self) -> str: ...
     @property
     def words(self) -> frozenset[str]: ...
     @property
@@ -100,45 +113,71 @@ def turns(text: str, facts: Facts, sentences: Iterable[Told]) -> bool:
     if own.is_open:
         return False
     figures = [one for one in facts.figures if not one.dated] if {UP, DOWN, STILL} & own.sides else []
-    wanted, against = facts.words, False
+    against = False
     for sentence in sentences:
         if not _SHORTEST <= len(sentence.text) <= _LONGEST:
             continue
-        shared = wanted & sentence.words
+        shared = facts.words & sentence.words
         same = bool(figures) and all(any(map(one.agrees, sentence.figures)) for one in figures)
-        if not same and len(shared) < _LIKE * len(wanted):
+        alike = len(shared) >= _LIKE * len(facts.words)
+        abroad = _are_foreign(facts.language, sentence.language, alike=alike)
+        if not (same or abroad or alike):
             continue
         other = _signs(sentence.text)
         if other.is_open:
             continue
-        verdict = _compared(own, other, same=same, foreign=not shared)
+        verdict = _compared(own, other, same=same, foreign=not shared, abroad=abroad)
         if verdict is False:
             return False
         against = against or verdict is True
     return against
 
 
-def _compared(own: _Signs, other: _Signs, *, same: bool, foreign: bool) -> bool | None:
+def _are_foreign(one: str, other: str, *, alike: bool) -> bool:
+    return one != other and (bool(one and other) or not alike) or not (one or alike)
+
+
+def _compared(own: _Signs, other: _Signs, *, same: bool, foreign: bool, abroad: bool) -> bool | None:
     """True if one turns the other round, False if it says the same, None if they can't be compared."""
-    told = [*_denials(own, other), *_sides(own, other, same=same, foreign=foreign)]
+    if abroad:
+        known = own.beside(other)
+        if 2 * len(known.about) < len(own.about):
+            return _told([*_sides(own, other, same=same, foreign=foreign)])
+        own = known
+    told = [*_denials(own, other, few=abroad), *_sides(own, other, same=same, foreign=foreign, few=abroad)]
+    return _told([*told, *_of_them(own, other)])
+
+
+def _told(told: list[bool]) -> bool | None:
     if not told:
         return None
     return not all(told)
 
 
-def _denials(own: _Signs, other: _Signs) -> Iterable[bool]:
+def _of_them(own: _Signs, other: _Signs) -> Iterable[bool]:
+    """False for each kind of people or things of which one says "all" or "nobody", the other "some"."""
+    if not (own.of_them and other.of_them and _is_near(own, other, few=True)):
+        return
+    for one, two in (("all", "part"), ("part", "all"), ("nobody", "part"), ("part", "nobody")):
+        nothing: frozenset[str] = frozenset()
+        met = own.of_them.get(one, nothing) & other.of_them.get(two, nothing)
+        if met and not met & (own.of_them.get(two, nothing) | other.of_them.get(one, nothing)):
+            yield False
+
+
+def _denials(own: _Signs, other: _Signs, *, few: bool = False) -> Iterable[bool]:
     """For each word that one of them denies, whether both do; and whether nobody does it in one alone."""
     if (own.nobody is None) != (other.nobody is None):
         if not (own.denied or other.denied):
             yield from _by_nobody(own, other)
-    elif not (own.denies_else or other.denies_else) and _are_about_one(own, other):
+    elif not (own.denies_else or other.denies_else) and _are_about_one(own, other, few=few):
         yield from (one in other.denied for one in own.denied if one in other.denied or one in other.said)
         yield from (one in other.said for one in own.said - own.denied if one in other.denied)
 
 
-def _are_about_one(own: _Signs, other: _Signs) -> bool:
+def _are_about_one(own: _Signs, other: _Signs, *, few: bool) -> bool:
     if own.of_all == other.of_all:
-        return _is_near(own, other)
+        return _is_near(own, other, few=few)
     bare = replace(own, about=_without_people(own.about))
     return _is_near(own, other, few=True) or _is_near(bare, other, few=True)
 
@@ -154,20 +193,32 @@ def _by_nobody(own: _Signs, other: _Signs) -> Iterable[bool]:
         yield False
 
 
-def _sides(own: _Signs, other: _Signs, *, same: bool, foreign: bool) -> Iterable[bool]:
+def _sides(
+    own: _Signs, other: _Signs, *, same: bool, foreign: bool, few: bool = False
+) -> Iterable[bool]:
     """For each word of a pair that both speak of, whether the other has the same one."""
     sides = own.sides
     if (own.base and other.base not in ("", own.base)) or own.has_losses != other.has_losses:
         sides = sides - {UP, DOWN}
     for side in sides:
         against = _against(side)
+        if not own.sides.isdisjoint(against) or other.sides.isdisjoint({side} | against):
+            continue
         kept = STILL in (own.sides ^ other.sides)
-        abroad = foreign and (not kept or (own.has_rate and other.has_rate))
-        about_it = side[1:] == "0" and same and (abroad or _half(own, other))
-        few = kept or side in opposites.GUILT
-        is_meant = about_it or _is_near(own, other, few=few)
-        if is_meant and own.sides.isdisjoint(against) and not other.sides.isdisjoint({side} | against):
+        of_rates = not kept or (own.has_rate and other.has_rate)
+        other_words = foreign and of_rates
+        if few and not of_rates:
+            continue
+        about_it = side[1:] == "0" and same and (other_words or _half(own, other))
+        if about_it or _may_be_told_of(side, own, other, few=few or kept):
             yield side in other.sides
+
+
+def _may_be_told_of(side: str, own: _Signs, other: _Signs, *, few: bool) -> bool:
+    """Whether a word of a pair is said of the same; of a case, also where one names somebody more."""
+    if side not in opposites.OF_CASES:
+        return _is_near(own, other, few=few)
+    return _is_near(own, other, few=True) or (len(other.about) >= _FEW and other.about <= own.about)
 
 
 def _against(side: str) -> frozenset[str]:
@@ -194,7 +245,7 @@ def _half(own: _Signs, other: _Signs) -> bool:
 
 
 def _without_people(words: frozenset[str]) -> frozenset[str]:
-    return words - opposites.PEOPLE_STEMS
+    return words - opposites.PEOPLE
 
 
 @lru_cache(maxsize=2048)
@@ -203,16 +254,18 @@ def _signs(text: str) -> _Signs:
     plain = opposites.LOST_MORE.sub(" ", _NO_DENIAL.sub(" ", small))
     plain = opposites.NOT_GUILTY.sub(opposites.INNOCENT, opposites.NOBODY_DENIED.sub(" ", plain))
     denied = frozenset(
-        stem(word) for found in _NOT.finditer(plain) for word in found.group("what", "also") if word
+        meaning(word) for found in _NOT.finditer(plain) for word in found.group("what", "also") if word
     )
     rest = _NOT.sub(" ", plain)
     nobody = opposites.NOBODY.search(plain)
     told_in = _IN.search(small)
+    turning = list(opposites.TURN.finditer(rest))
+    as_it_was = bool(opposites.AS_IT_WAS.search(plain))
     return _Signs(
         denied,
         _stems(rest),
-        _sides_of(opposites.NOBODY.sub(" ", rest), plain),
-        _stems(_bare(rest)),
+        _sides_of(rest, turning, nobody=bool(nobody)) | ({STILL} if as_it_was else frozenset()),
+        _stems(_bare(rest, turning, as_it_was=as_it_was)) - _LIGHT,
         _stems(nobody["does"]) if nobody else None,
         _stems(plain[: nobody.end()]) if nobody else frozenset(),
         of_all=bool(opposites.NOBODY_DENIED.search(small)),
@@ -221,23 +274,40 @@ def _signs(text: str) -> _Signs:
         has_losses=bool(opposites.LOSSES.search(small)),
         has_rate=bool(opposites.RATE.search(small)),
         base=told_in["base"][:4] if told_in else "",
+        of_them=quantities.of_them(small),
     )
 
 
-def _bare(text: str) -> str:
+def _bare(text: str, turning: list[re.Match[str]], *, as_it_was: bool) -> str:
     """Without the words that turn it."""
-    if opposites.AS_IT_WAS.search(text):
-        text = opposites.KEPT.sub(" ", text)
-    return opposites.TURN.sub(" ", text)
+    ends = [0, *(match.end() for match in turning)]
+    starts = [*(match.start() for match in turning), len(text)]
+    bare = " ".join(text[end:start] for end, start in zip(ends, starts, strict=True))
+    return opposites.KEPT.sub(" ", bare) if as_it_was or opposites.IN_FORCE.search(text) else bare
 
 
-def _sides_of(rest: str, plain: str) -> frozenset[str]:
-    turning = list(opposites.TURN.finditer(rest))
-    sides = frozenset(match.lastgroup or "" for match in turning)
+def _sides_of(rest: str, turning: list[re.Match[str]], *, nobody: bool) -> frozenset[str]:
+    """Which side of which pair it is on, but for what nobody does; of what is undone, both."""
+    if nobody:
+        rest = opposites.NOBODY.sub(" ", rest)
+        turning = list(opposites.TURN.finditer(rest))
+    sides = {match.lastgroup or "" for match in turning}
+    for one, two in pairwise(turning):
+        if not opposites.APART.search(rest, one.end(), two.start()):
+            sides |= _undone(one.lastgroup or "", two.lastgroup or "")
+    if opposites.OVERTURNED in sides:
+        sides.add(opposites.LIFTED)
     if any(match.group().startswith("los") for match in turning):
-        sides |= {opposites.CASE_LOST}
-    return sides | {STILL} if opposites.AS_IT_WAS.search(plain) else sides
+        sides.add(opposites.CASE_LOST)
+    return frozenset(sides)
+
+
+def _undone(one: str, two: str) -> frozenset[str]:
+    """Both sides of a word beside one that undoes it: "lifted the ban", "sales are halted"."""
+    if one in opposites.UNDOING:
+        return _against(two) | {two}
+    return _against(one) | {one} if two in opposites.UNDOING and one[1:] != "0" else frozenset()
 
 
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(map(stem, _WORD.findall(text))) - _AUXILIARY
+    return frozenset(map(meaning, _WORD.findall(text))) - _AUXILIARY

@@ -1,7 +1,8 @@
 """Who did it to whom: "the SEC sued Binance", "Binance was sued by the SEC", «SEC подала в суд на Binance».
 
 Only of deeds whose doer the words themselves tell from the other side: in English by their order, in
-Russian and Ukrainian by the preposition of a lawsuit, for there the doer may stand last.
+Russian and Ukrainian by their cases (cases.py), by the preposition of a lawsuit, and by their order where
+names have no endings.
 """
 
 import re
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, islice
 
-from botapp.ai.grounding import known_names
+from botapp.ai.grounding import cases, known_names
 
 _DEEDS = (
     ("sue", r"sued|sues|filed (?:\w+ ){0,3}(?:law)?suit against|filed (?:\w+ ){0,3}complaint against"),
@@ -26,6 +27,20 @@ _DONE = re.compile(
     r"(?<![\w-])(?P<passive>(?:was|were|been|being|is|are|got) (?:\w+ly )?)?(?:"
     + "|".join(f"(?P<{deed}>{words})" for deed, words in _DEEDS)
     + r")(?![\w-])(?P<by> by(?!\w))?"
+)
+# The same in Russian and Ukrainian; what ends in a participle is told of whom it was done to.
+_SLAVIC_DEEDS = (
+    ("buy", r"куп[иы]л\w{0,2}|приобр[её]л\w?|приобретает|поглотил\w?|купив|придба(?:в|л\w)|поглину(?:в|л\w)", r"куплен\w{0,3}|приобретен\w{0,2}|поглощен\w{0,2}|придбан\w{0,3}|поглинут\w{0,3}"),
+    ("fine", r"оштрафовал\w?|оштрафует|оштрафува(?:в|л\w)|оштрафує", r"оштрафован\w{0,3}"),
+    ("accuse", r"обвинил\w?|обвиняет|звинувати(?:в|л\w)|звинувачує", r"обвинен\w{0,2}|звинувачен\w{0,3}"),
+    ("hack", r"взломал\w?|атаковал\w?|злама(?:в|л\w)|атакува(?:в|л\w)", r"взломан\w{0,2}|атакован\w{0,3}|зламан\w{0,3}"),
+    ("pay", r"(?:за|вы|у)платил\w?|(?:за|вы|у)платит|(?:за|ви|с)плати(?:в|л\w|ть)", ""),
+    ("beat", r"обогнал\w?|опередил\w?|превзошл?[елаи]\w?|обігна(?:в|л\w)|випереди(?:в|л\w)|перевершив|перевершил\w", ""),
+)
+_SLAVIC = re.compile(
+    "(?<![\\w-])(?:"
+    + "|".join(f"(?P<{deed}>{active})" + (f"|(?P<{deed}_>{passive})" if passive else "") for deed, active, passive in _SLAVIC_DEEDS)
+    + ")(?![\\w-])"
 )
 _SUED = re.compile(
     r"(?<![\w-])пода(?:л|ла|ло|ли|ст|в|є|ють|ет|ют) (?:\w{1,15} ){0,2}?(?:в суд|у суд|до суду|иск"
@@ -77,7 +92,7 @@ def deeds(text: str) -> tuple[Deed, ...]:
     if len(small) != len(text) or len(text) > _LONGEST:
         return ()
     small = small.replace("ё", "е").replace("’", "'")
-    found = islice(chain(_in_order(text, small), _lawsuits(text, small)), _MOST)
+    found = islice(chain(_in_order(text, small), _by_case(text, small), _lawsuits(text, small)), _MOST)
     return tuple(deed for deed in found if deed.doers and deed.others and not deed.doers & deed.others)
 
 
@@ -92,6 +107,19 @@ def _in_order(text: str, small: str) -> Iterator[Deed]:
         kind = next(deed for deed, _ in _DEEDS if match[deed])
         sides = (_names(text[before : match.start()]), _names(text[behind:after]))
         yield Deed(kind, *(sides[::-1] if match["passive"] or match["by"] else sides))
+
+
+def _by_case(text: str, small: str) -> Iterator[Deed]:
+    for match in _SLAVIC.finditer(small) if not text.isascii() else ():
+        before, after = _clause(small, match.start(), match.end())
+        if _DENIED.search(small, before, match.end()):
+            continue
+        sides = (text[before : match.start()], text[match.end() : after])
+        done = (match.lastgroup or "").endswith("_")
+        backwards = cases.by_whom(*sides) if done else cases.backwards(*sides, deed=match.group())
+        if backwards is not None:
+            doers, others = map(_names, sides[::-1] if backwards else sides)
+            yield Deed((match.lastgroup or "").rstrip("_"), doers, others)
 
 
 def _lawsuits(text: str, small: str) -> Iterator[Deed]:

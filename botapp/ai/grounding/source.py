@@ -13,7 +13,7 @@ from textwrap import shorten
 from botapp.ai import figures, injections, number_words, terms
 from botapp.ai.base import Knowledge
 from botapp.ai.figures import Figure
-from botapp.ai.grounding import disguises, known_names, names, orders, polarity, roles, rounding, times
+from botapp.ai.grounding import disguises, known_names, meanings, names, orders, polarity, quantities, roles, rounding, times
 from botapp.ai.grounding.facts import Facts
 from botapp.ai.grounding.vocabulary import Vocabulary, stems
 from botapp.ai.hidden import visible
@@ -52,6 +52,11 @@ class Sentence:
     def words(self) -> frozenset[str]:
         """What it is about."""
         return stems(self.text)
+
+    @cached_property
+    def language(self) -> str:
+        """Which of the three it is in, "" if its letters do not tell."""
+        return meanings.language_of(self.text)
 
     @cached_property
     def times(self) -> frozenset[str]:
@@ -183,9 +188,11 @@ class Source:
 
     def denies(self, text: str) -> bool:
         """Whether the news says the contrary in nearly the same words, or has its two sides change places."""
-        news = [sentence for sentence in self.sentences if sentence.is_news]
-        return polarity.turns(text, self.facts(text), news) or roles.swaps(
-            text, (sentence.text for sentence in news)
+        news, facts = [sentence for sentence in self.sentences if sentence.is_news], self.facts(text)
+        return (
+            polarity.turns(text, facts, news)
+            or roles.swaps(text, (sentence.text for sentence in news))
+            or quantities.turns(text, facts.figures, news)
         )
 
     def has_times(self, text: str) -> bool:

@@ -44,7 +44,8 @@ def items() -> list[dict[str, Any]]:
 
 def planted() -> Iterator[Planted]:
     for item in items():
-        yield from (Planted(item["text"], *case) for case in item["planted"])
+        yield from (Planted(item["text"], *case) for case in item.get("planted", ()))
+        yield from (Planted(item["text"], lang, "turned", text, text) for lang, text in item.get("turned", ()))
 
 
 def answer_with(case: Planted) -> dict[str, Any]:
@@ -142,7 +143,7 @@ async def test_correct_statements_are_hardly_ever_marked():
 
 
 async def test_numbers_of_correct_statements_name_the_sentence_that_holds_them():
-    source = items()[0]["text"]
+    source = next(item["text"] for item in items() if "173 600" in str(item["right"]))
     answer = {
         "headline": "Ronin",
         "what_happened": [
