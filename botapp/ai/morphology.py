@@ -14,6 +14,7 @@ _ENDINGS = frozenset(
 _VOWELS = "аеёиоуыэюяіїєьй"
 _PROPER = frozenset(("Name", "Surn", "Patr", "Geox", "Orgn", "Trad"))
 _OF_SPEAKER = frozenset(("VERB", "1per", "sing"))
+_LIKELY = 0.15  # of the likeliest reading: "Франция" is hardly ever the genitive of francium
 _SHORTEST = 5  # letters: shorter words share too many beginnings
 _SHORTEST_STEM = 3
 _LONGEST_ENDING = max(map(len, _ENDINGS))
@@ -81,13 +82,17 @@ class Noun:
 def nouns(word: str) -> frozenset[Noun]:
     """How a lower-case word in Russian letters can be read as a noun; none if it need not be one."""
     parses = _morph().parse(word)
-    if not parses[0].tag.POS == "NOUN":
+    if parses[0].tag.POS != "NOUN":
         return frozenset()
     return frozenset(
-        Noun(parse.tag.case, "plur" if parse.tag.number == "plur" else parse.tag.gender or "", parse.is_known)
-        for parse in parses
-        if parse.tag.POS == "NOUN"
+        Noun(str(one.tag.case), _gender(one.tag), one.is_known)
+        for one in parses
+        if one.tag.POS == "NOUN" and one.score > _LIKELY * parses[0].score
     )
+
+
+def _gender(tag: Any) -> str:
+    return "plur" if "plur" in tag.grammemes else str(tag.gender or "")
 
 
 def same_word(word: str, lemma: str) -> bool:
