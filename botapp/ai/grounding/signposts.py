@@ -99,6 +99,29 @@ _FETCHED = re.compile(
     rf"{_ADDRESS}",
     re.IGNORECASE,
 )
+# A label and a sign that points at its address: "Your bonus 👉 …". Signs that also part a headline from its
+# site ("|") and pictures count behind what is done for readers only.
+_POINTS = re.compile(
+    r"(?:(?P<arrow>[→-⇿⟰-⟿⤀-⥿➔-➾⬀-⬑⮕▶►▸☛☞❯❱⏩👇👈👉🔗📲]|(?<!\w)[-=]+>)|(?P<mark>(?<=\s)(?:[»›|~•]|>{1,2})"
+    r"|[\u2600-\u27bf\U0001f300-\U0001faff]))"
+    rf"[→-⇿👇👈👉🔗📲\ufe0f\s]{{0,8}}{_ADDRESS}",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,4}\s*$")
+_LABEL_LIMIT = 80  # characters
+_OFFERED = re.compile(
+    rf"(?<!\w)(?:{_SERVICE}|{_DEALING}|bonus\w{{0,2}}|gifts?|mint|signals?|unlock\w{{0,3}}|бонус\w{{0,2}}|подар\w{{2,6}}"
+    r"|сигнал\w{0,2}|разблок\w{2,8}|розблок\w{2,8})(?!\w)",
+    re.IGNORECASE,
+)
+_TELLS = re.compile(
+    r"(?<!\w)(?:sources?|read|more|reports?|charts?|photos?|pictures?|story|data|registry|via|news|articles?|docs?"
+    r"|documents?|papers?|videos?|releases?|author|study|site|website|домен\w{0,2}|источник\w{0,2}|читать|подробн\w{2,4}"
+    r"|данн\w{2,3}|фото|отч[её]т\w{0,2}|реестр\w{0,2}|график\w{0,2}|новост\w{1,2}|стать\w|видео|документ\w{0,2}"
+    r"|исследовани\w|автор|сайт\w?|джерел\w|читати|докладн\w{2,3}|детальн\w{2,3}|дан[іи]\w{0,2}|зв[іи]т\w{0,2}"
+    r"|реєстр\w{0,2}|графік\w{0,2}|новин\w{1,2}|статт\w|відео|дослідженн\w)(?!\w)",
+    re.IGNORECASE,
+)
 # A price finds support, too, and who says so may have a name that is an address.
 _PRICE_HOLDS = re.compile(
     r"(?:support|поддержк\w|підтримк\w)(?: and resistance| и сопротивлени\w| та опір)?(?: \w+){0,2}? "
@@ -142,6 +165,7 @@ def sends(text: str) -> bool:
         any(map(_counts, (*_TO.finditer(text), *_FROM.finditer(text), *_FETCHED.finditer(text))))
         or _MORE_AT.search(text)
         or _WALLET.search(text)
+        or any(map(_points, _POINTS.finditer(text)))
     )
     return bool(found) and not _WARNS.search(text)
 
@@ -154,6 +178,18 @@ def _counts(match: re.Match[str]) -> bool:
     if match.groupdict().get("service"):
         return "/" in address or address[0] == "@" or not _tells_a_price(match)
     return not (address[0].isupper() and "/" not in address)
+
+
+def _points(match: re.Match[str]) -> bool:
+    """Whether a short label stands before the sign, other than one of a source."""
+    bare = re.sub(r"^(?:https?://)?(?:www\.)?", "", match["address"], flags=re.IGNORECASE)
+    if _OFFICIAL.match(bare) or _FIRM.fullmatch(bare.rstrip(".,:;!?")):
+        return False
+    before = match.string[max(0, match.start() - _LABEL_LIMIT) : match.start()]
+    label = _LABEL.search(re.split(r"[.!?:;\n](?=\s|$)", before)[-1])
+    if not label or label.start() and label.string[: label.start()].strip() or _TELLS.search(label.group()):
+        return False
+    return bool(match["arrow"] or _OFFERED.search(label.group()))
 
 
 def _tells_a_price(match: re.Match[str]) -> bool:

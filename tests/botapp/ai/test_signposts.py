@@ -11,8 +11,10 @@ from botapp.ai.grounding.signposts import sends
 from botapp.ai.offline.provider import explained
 from botapp.ai.schema import Explanation, Statement
 from botapp.explain.plain import render
-from tests.botapp.ai.signpost_items import HONEST, SENDING
+from tests.botapp.ai import arrow_items, signpost_items
 
+SENDING = (*signpost_items.SENDING, *arrow_items.SENDING)
+HONEST = (*signpost_items.HONEST, *arrow_items.HONEST)
 NEWS = "Kraken lost 5 million dollars to hackers. The exchange closed its bridge for a week."
 
 
