@@ -22,6 +22,10 @@ _NEARLY_ALL = 0.8  # share of its words, but for those that turn it
 _FEWEST = 3  # words that say what a statement is about
 _FEW = 2  # enough of them where all are met and the words that turn it leave no doubt
 _SHORTEST, _LONGEST = 8, 1000  # characters of a sentence that says something, and not too much
+_NAME = re.compile(r"(?<=\w[ ,])[A-ZА-ЯІЇЄҐ][^\W\d_]{2,}")
+_TOGETHER = dict.fromkeys(
+    (opposites.OVERTURNED[1:], opposites.LIFTED[1:]), (opposites.OVERTURNED[1:], opposites.LIFTED[1:])
+)
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _NOT = re.compile(
     r"(?<!\w)(?:no longer|not|never|cannot|(?:did|does|do|wo|would|is|are|was|were|has|have|ca|could"
@@ -73,10 +77,12 @@ _LIGHT = frozenset(map(meaning, ("all", "found", "признал")))
 class _Signs:
     """The words of a text by their beginnings: denied ones, the others, and which side of which pair."""
 
+    text: str
     denied: frozenset[str]
     said: frozenset[str]
     sides: frozenset[str]
     about: frozenset[str]  # without those that turn it
+    turning: tuple[tuple[str, frozenset[str]], ...]  # these, by their pairs
     nobody: frozenset[str] | None  # what nobody does
     with_nobody: frozenset[str]  # the same and what stands before it
     of_all: bool  # nobody does what is denied
@@ -86,6 +92,15 @@ class _Signs:
     has_rate: bool
     base: str  # what its price is told in, "" if there is none
     of_them: dict[str, frozenset[str]]  # of whom it says "all", "part" or "nobody"
+
+    def names(self) -> frozenset[str]:
+        """Words with a capital, which another alphabet spells otherwise."""
+        return _stems(" ".join(_NAME.findall(self.text)).lower())
+
+    def besides(self, pair: str) -> "_Signs":
+        """With the words of other pairs, which this one may turn: a ban that is lifted."""
+        turned = (words for one, words in self.turning if one not in _TOGETHER.get(pair, (pair,)))
+        return replace(self, about=self.about.union(*turned))
 
     def beside(self, other: "_Signs") -> "_Signs":
         """As one of another language can be compared: without the words that only its own one has."""
@@ -141,7 +156,7 @@ def _compared(own: _Signs, other: _Signs, *, same: bool, foreign: bool, abroad: 
     """True if one turns the other round, False if it says the same, None if they can't be compared."""
     if abroad:
         known = own.beside(other)
-        if 2 * len(known.about) < len(own.about):
+        if 2 * len(known.about) < len(own.about - own.names()):
             return _told([*_sides(own, other, same=same, foreign=foreign)])
         own = known
     told = [*_denials(own, other, few=abroad), *_sides(own, other, same=same, foreign=foreign, few=abroad)]
@@ -218,6 +233,7 @@ def _may_be_told_of(side: str, own: _Signs, other: _Signs, *, few: bool) -> bool
     """Whether a word of a pair is said of the same; of a case, also where one names somebody more."""
     if side not in opposites.OF_CASES:
         return _is_near(own, other, few=few)
+    own, other = own.besides(side[1:]), other.besides(side[1:])
     return _is_near(own, other, few=True) or (len(other.about) >= _FEW and other.about <= own.about)
 
 
@@ -262,10 +278,12 @@ def _signs(text: str) -> _Signs:
     turning = list(opposites.TURN.finditer(rest))
     as_it_was = bool(opposites.AS_IT_WAS.search(plain))
     return _Signs(
+        text,
         denied,
         _stems(rest),
         _sides_of(rest, turning, nobody=bool(nobody)) | ({STILL} if as_it_was else frozenset()),
         _stems(_bare(rest, turning, as_it_was=as_it_was)) - _LIGHT,
+        tuple(((match.lastgroup or "")[1:], _stems(match.group())) for match in turning),
         _stems(nobody["does"]) if nobody else None,
         _stems(plain[: nobody.end()]) if nobody else frozenset(),
         of_all=bool(opposites.NOBODY_DENIED.search(small)),

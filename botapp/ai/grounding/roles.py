@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, islice
 
+from botapp.ai import morphology
 from botapp.ai.grounding import cases, known_names
 
 _DEEDS = (
@@ -55,6 +56,8 @@ _BORDER = re.compile(
     r"|які|після|через|та|і|але|й)(?!\w)"
 )
 _CAPITAL = re.compile(r"(?<![\w'’])[A-ZА-ЯІЇЄҐ][\w&.-]*\w")
+# A word that opens a text has its capital for that: "Hackers of Lazarus" are no more named than Lazarus.
+_OPENING = re.compile(r"\W*[^\W\d_]+ (?=[A-ZА-ЯІЇЄҐ«])")
 _NO_NAMES = frozenset(("the", "its", "his", "her", "their", "this", "that", "our", "one", "both"))
 _REACH = 80  # characters on either side of a deed
 _MOST = 6  # deeds of one sentence
@@ -92,6 +95,9 @@ def deeds(text: str) -> tuple[Deed, ...]:
     if len(small) != len(text) or len(text) > _LONGEST:
         return ()
     small = small.replace("ё", "е").replace("’", "'")
+    opening = _OPENING.match(text)
+    if opening:
+        text = opening.group().lower() + text[opening.end() :]
     found = islice(chain(_in_order(text, small), _by_case(text, small), _lawsuits(text, small)), _MOST)
     return tuple(deed for deed in found if deed.doers and deed.others and not deed.doers & deed.others)
 
@@ -147,5 +153,9 @@ def _clause(small: str, start: int, end: int) -> tuple[int, int]:
 
 def _names(text: str) -> frozenset[str]:
     """Whom a piece of a sentence names."""
-    words = {match.group().lower() for match in _CAPITAL.finditer(text)} - _NO_NAMES
+    words = {_stem(match.group().lower()) for match in _CAPITAL.finditer(text)} - _NO_NAMES
     return frozenset(words | {f"#{bearer.id}" for bearer in known_names.find(text)})
+
+
+def _stem(name: str) -> str:
+    return name if name.isascii() else morphology.stem(name)
