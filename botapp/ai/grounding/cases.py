@@ -1,10 +1,10 @@
 """Which side of a deed is its doer, by the endings of Russian and Ukrainian words.
 
-Names in Latin letters have none: words beside them tell ("биржу Binance"), and the order where nothing else does.
+Names in Latin letters have none: words beside them tell ("биржу Binance"), and the order where nothing else
+does.
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from botapp.ai.morphology import Noun, nouns
@@ -30,10 +30,12 @@ class _Side:
 
 
 def backwards(before: str, after: str, *, deed: str) -> bool | None:
-    """Whether the doer of an active verb stands behind it; None if both sides could be the doer or neither."""
+    """Whether the doer of an active verb stands behind it; None if both sides may be or neither."""
     first, last = _side(before), _side(after)
     gender = _gender(deed)
-    for_last = not first.may_do(gender) or (last.only("nomn") and last.may_do(gender) and not first.only("nomn"))
+    for_last = not first.may_do(gender) or (
+        last.only("nomn") and last.may_do(gender) and not first.only("nomn")
+    )
     for_first = first.only("nomn") or not last.may_do(gender)
     return None if for_last and for_first else for_last
 

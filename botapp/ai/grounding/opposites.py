@@ -42,7 +42,7 @@ OPPOSITES = (
         ),
         (
             r"reject\w*|den(?:y|ies|ied)|refus\w+|bans?|bann(?:ed|ing)|block\w*|prohibit\w*|отклон\w+|отказ\w+"
-            r"|запре[тщ]\w+|відхил\w+"
+            r"|запре[тщ]\w*|відхил\w+"
             r"|відмов\w+|заборон\w+|dismiss\w*|без (?:удовлетворения|задоволення)"
         ),
     ),
@@ -52,7 +52,8 @@ OPPOSITES = (
             r"|восстанов\w+"
             r"|відкри\w+|запусти\w+"
             r"|віднов\w+|понов\w+|reinstat\w*|unfr[eo]\w+|разморо\w+|розморо\w+"
-            r"|(?:вернул\w?|вернут\w?|верн[её]т|повернув|повернул\w|повернут\w)(?= (?:\w+ ){0,2}?(?:лиценз|ліценз|доступ))"
+            r"|(?:вернул\w?|вернут\w?|верн[её]т|повернув|повернул\w|повернут\w)"
+            r"(?= (?:\w+ ){0,2}?(?:лиценз|ліценз|доступ))"
         ),
         (
             r"clos\w+|halt\w*|suspend\w*|paus\w+|stopp?\w*|закры\w+|закро\w+|приостанов\w+|останов\w+"
@@ -67,11 +68,13 @@ OPPOSITES = (
     (
         (
             r"uph[eo]ld\w*|affirm\w*|confirm\w*|in force"
-            r"|[ву] силе|[ву] силі|чинн(?:им|ою|ими)|подтверд\w+|подтвержд\w+|підтверд\w+|без изменений|без змін"
+            r"|[ву] силе|[ву] силі|чинн(?:им|ою|ими)|подтверд\w+|подтвержд\w+|підтверд\w+"
+            r"|без изменений|без змін"
         ),
         (
             r"overturn\w*|overrul\w*|quash\w*|annul\w*|revers(?:ed|es|ing)|vacat(?:ed|es|ing)|set aside"
-            r"|(?:threw|throws?|thrown|toss\w*) out|scrap(?:s|ped|ping)?|cancel\w*|repeal\w*|lift(?:s|ed|ing)?"
+            r"|(?:threw|throws?|thrown|toss\w*) out|scrap(?:s|ped|ping)?|cancel\w*|repeal\w*"
+            r"|lift(?:s|ed|ing)?"
             r"|отмен\w+|аннулир\w+|снял\w?|снят\w?|сним[аеу]\w+|скасу\w+|скасов\w+|анул\w+|зняв|знял\w"
             r"|знят\w|зніма\w+"
         ),
@@ -115,7 +118,8 @@ TURN = re.compile(
 _LEVEL = r"(?:rates?|prices?|tariffs?|dividends?|ставк\w+|цен[ыу]|тариф\w*|цін[иу])"
 AS_IT_WAS = re.compile(
     r"(?<!\w)(?:unchanged|on hold|(?:not|n't) (?:be )?(?:chang\w+|touch\w*)|without chang\w+|stood pat"
-    r"|(?:no|any) changes?|neither (?:rais|hik|cut|lower|increas)\w* nor|(?:stay(?:s|ed)?|remain(?:s|ed)?) (?:at|flat)|stead(?:y|ied)"
+    r"|(?:no|any) changes?|neither (?:rais|hik|cut|lower|increas)\w* nor"
+    r"|(?:stay(?:s|ed)?|remain(?:s|ed)?) (?:at|flat)|stead(?:y|ied)"
     rf"|(?:left|kept|held|leav\w+|keep\w*|hold\w*|maintain\w*|retain\w*) (?:\w+ ){{0,4}}?{_LEVEL}"
     r"(?= at| as| of)"
     r"|(?:без|никаких) изменений|неизменн\w+|не (?:\w+ )?(?:из|по)?мен(?:[яи]|ял)\w*"

@@ -27,13 +27,18 @@ _TOGETHER = dict.fromkeys(
     (opposites.OVERTURNED[1:], opposites.LIFTED[1:]), (opposites.OVERTURNED[1:], opposites.LIFTED[1:])
 )
 _WORD = re.compile(r"[^\W\d_]{3,}")
+# Between "not" and what is denied.
+_BESIDE_VERBS = (
+    r"(?:yet|also|ever|even|be|been|have|has|longer|able to|еще|ще|пока|поки|буд(?:ет|ут|е|уть)|был\w?|був|бул\w"
+    r"|є|с?мо(?:жет|гут|жно|г|гл[аио])|з?мож(?:е|уть|на)|з?мо(?:гла|гли|жуть)|міг)"
+)
 _NOT = re.compile(
     r"(?<!\w)(?:no longer|not|never|cannot|(?:did|does|do|wo|would|is|are|was|were|has|have|ca|could"
     r"|should)n't|не"
     r"|(?:refus\w+|declin\w+|fail(?:s|ed)?) to|(?:rejected|rejects|ruled out|denied|denies"
     r"|refus\w+)(?= \w+ing\b)"
     r"|(?:отказ[аы]|відмов[иля])\w*(?=\s\w+(?:ть|ти|ться|тися)(?!\w)| (?:от|від) )(?: от| від)?)\s+"
-    r"(?:(?:yet|also|ever|even|be|been|have|has|longer|еще|ще|пока|поки|буд(?:ет|ут|е|уть)|able to|с?мо(?:жет|гут|жно|г|гл[аио])|з?мож(?:е|уть|на)|з?мо(?:гла|гли|жуть)|міг|был\w?|був|бул\w|є) )?(?P<what>[^\W\d_]+)"
+    rf"(?:{_BESIDE_VERBS} )?(?P<what>[^\W\d_]+)"
     r"(?: (?:n?or|или|або) (?P<also>[^\W\d_]+))?"
 )
 # No denial of what follows.
@@ -70,6 +75,7 @@ _AUXILIARY = frozenset(
     )
 )
 # What a sentence is never about: how many, and that somebody is found guilty.
+_AMOUNT = frozenset((meaning("million"),))
 _LIGHT = frozenset(map(meaning, ("all", "found", "признал")))
 
 
@@ -106,7 +112,7 @@ class _Signs:
         """As one of another language can be compared: without the words that only its own one has."""
         names = any(not word.isascii() for word in self.about)  # what is Latin among Cyrillic
         about = {word for word in self.about if is_shared(word) or (names and word.isascii())}
-        return replace(self, about=frozenset(about | (self.about & other.about)))
+        return replace(self, about=frozenset(about | (self.about & other.about)) - _AMOUNT)
 
 
 class Told(Protocol):
@@ -135,7 +141,7 @@ def turns(text: str, facts: Facts, sentences: Iterable[Told]) -> bool:
         shared = facts.words & sentence.words
         same = bool(figures) and all(any(map(one.agrees, sentence.figures)) for one in figures)
         alike = len(shared) >= _LIKE * len(facts.words)
-        abroad = _are_foreign(facts.language, sentence.language, alike=alike)
+        abroad = _foreign(facts.language, sentence.language, alike=alike)
         if not (same or abroad or alike):
             continue
         other = _signs(sentence.text)
@@ -148,18 +154,25 @@ def turns(text: str, facts: Facts, sentences: Iterable[Told]) -> bool:
     return against
 
 
-def _are_foreign(one: str, other: str, *, alike: bool) -> bool:
-    return one != other and (bool(one and other) or not alike) or not (one or alike)
+def _foreign(one: str, other: str, *, alike: bool) -> float:
+    """Which share of a statement's words must have a meaning across languages, 0 if both are in one.
+
+    All, where letters do not tell two Cyrillic languages apart.
+    """
+    if one and other:
+        return _LIKE if one != other else 0
+    return 0 if alike else 1
 
 
-def _compared(own: _Signs, other: _Signs, *, same: bool, foreign: bool, abroad: bool) -> bool | None:
+def _compared(own: _Signs, other: _Signs, *, same: bool, foreign: bool, abroad: float) -> bool | None:
     """True if one turns the other round, False if it says the same, None if they can't be compared."""
     if abroad:
         known = own.beside(other)
-        if 2 * len(known.about) < len(own.about - own.names()):
+        if len(known.about) < abroad * len(own.about - own.names() - _AMOUNT):
             return _told([*_sides(own, other, same=same, foreign=foreign)])
         own = known
-    told = [*_denials(own, other, few=abroad), *_sides(own, other, same=same, foreign=foreign, few=abroad)]
+    few = bool(abroad)
+    told = [*_denials(own, other, few=few), *_sides(own, other, same=same, foreign=foreign, few=few)]
     return _told([*told, *_of_them(own, other)])
 
 
@@ -208,9 +221,7 @@ def _by_nobody(own: _Signs, other: _Signs) -> Iterable[bool]:
         yield False
 
 
-def _sides(
-    own: _Signs, other: _Signs, *, same: bool, foreign: bool, few: bool = False
-) -> Iterable[bool]:
+def _sides(own: _Signs, other: _Signs, *, same: bool, foreign: bool, few: bool = False) -> Iterable[bool]:
     """For each word of a pair that both speak of, whether the other has the same one."""
     sides = own.sides
     if (own.base and other.base not in ("", own.base)) or own.has_losses != other.has_losses:
@@ -231,10 +242,13 @@ def _sides(
 
 def _may_be_told_of(side: str, own: _Signs, other: _Signs, *, few: bool) -> bool:
     """Whether a word of a pair is said of the same; of a case, also where one names somebody more."""
-    if side not in opposites.OF_CASES:
+    of_case = side in opposites.OF_CASES
+    if not of_case and (side[1:] == "0" or not few):
         return _is_near(own, other, few=few)
     own, other = own.besides(side[1:]), other.besides(side[1:])
-    return _is_near(own, other, few=True) or (len(other.about) >= _FEW and other.about <= own.about)
+    return _is_near(own, other, few=True) or (
+        of_case and len(other.about) >= _FEW and other.about <= own.about
+    )
 
 
 def _against(side: str) -> frozenset[str]:

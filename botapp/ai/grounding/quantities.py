@@ -15,7 +15,8 @@ Side = Literal["", "least", "most", "to"]  # «до 5» may mean "up to 5" or "t
 _LOOK_AROUND = 40
 _LONGEST, _MOST = 1000, 20  # characters of a sentence, and places of one figure that are looked at
 _SIDE = re.compile(
-    r"(?<!\w)(?:(?P<most>at most|(?:no|not) (?:more|higher|longer|later) than|up to|as (?:much|many) as|maximum(?: of)?"
+    r"(?<!\w)(?:(?P<most>at most|(?:no|not) (?:more|higher|longer|later) than|up to|as (?:much|many) as"
+    r"|maximum(?: of)?"
     r"|(?:less|fewer) than|under|nearly|almost|(?:not|n't) exceed"
     r"|не (?:более|больше|выше|превы[сш]\w+)|максимум|самое большее|менее|меньше|почти"
     r"|щонайбільше|не (?:більше|більш|вище|перевищ\w+)|менше|менш|майже)"
@@ -25,14 +26,17 @@ _SIDE = re.compile(
     r"|(?P<to>до))"
     r"(?: (?:чем|чим|ніж|за|на|в|у|до|by|to|of|a|an))*\s?[$€£₽₴]?$"
 )
-_AND_ON = re.compile(r"\s?\w*\s?(?:(?P<least>(?:or|and) more|и (?:более|больше)|(?:і|та) більше)|(?P<most>or (?:less|fewer)"
-    r"|или (?:менее|меньше)|або менше))(?!\w)")
+_AND_ON = re.compile(
+    r"\s?\w*\s?(?:(?P<least>(?:or|and) more|и (?:более|больше)|(?:і|та) більше)|(?P<most>or (?:less|fewer)"
+    r"|или (?:менее|меньше)|або менше))(?!\w)"
+)
 _ALL = r"all|every|each|все|всех|всем|всеми|кажд\w+|усі|всі|усіх|всіх|усім|всім|кожн\w+|кожен"
 _PART = (
     r"some|several|certain|few|many|most|half|part|(?:not|nearly|almost|virtually) (?:all|every)|a number"
     r"|некотор\w+|част[ьи]|частью|нескольк\w+|многи[емх]\w?|большинств\w+|отдельн\w+|половин\w+|ряд"
     r"|(?:не|почти|далеко не) все[хм]?"
-    r"|деяк\w+|частин\w+|кільк\w+|декілька|багат\w+|більшіст\w+|окрем\w+|(?:не|майже|далеко не) [ву]с[іе][хм]?"
+    r"|деяк\w+|частин\w+|кільк\w+|декілька|багат\w+|більшіст\w+|окрем\w+"
+    r"|(?:не|майже|далеко не) [ву]с[іе][хм]?"
 )
 _NOBODY = r"no|none|никто|ни один|ни одна|ніхто|жоден|жодна"
 _OF = r"(?: (?:of|the|its|their|our|these|those|из|з|із|зі|этих|цих|его|её|ее|їхніх|його|її|наши\w?))*"

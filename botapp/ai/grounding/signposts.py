@@ -187,7 +187,7 @@ def _points(match: re.Match[str]) -> bool:
         return False
     before = match.string[max(0, match.start() - _LABEL_LIMIT) : match.start()]
     label = _LABEL.search(re.split(r"[.!?:;\n](?=\s|$)", before)[-1])
-    if not label or label.start() and label.string[: label.start()].strip() or _TELLS.search(label.group()):
+    if not label or label.string[: label.start()].strip() or _TELLS.search(label.group()):
         return False
     return bool(match["arrow"] or _OFFERED.search(label.group()))
 

@@ -13,7 +13,18 @@ from textwrap import shorten
 from botapp.ai import figures, injections, number_words, terms
 from botapp.ai.base import Knowledge
 from botapp.ai.figures import Figure
-from botapp.ai.grounding import disguises, known_names, meanings, names, orders, polarity, quantities, roles, rounding, times
+from botapp.ai.grounding import (
+    disguises,
+    known_names,
+    meanings,
+    names,
+    orders,
+    polarity,
+    quantities,
+    roles,
+    rounding,
+    times,
+)
 from botapp.ai.grounding.facts import Facts
 from botapp.ai.grounding.vocabulary import Vocabulary, stems
 from botapp.ai.hidden import visible

@@ -61,6 +61,14 @@ def test_none_of_the_correct_statements_is_taken_for_the_contrary():
 SNIPPETS = (
     *("не ", "not ", "rose 5% ", "не одобрил ", "a? ", "gro", "упал на 5% ", "nobody ", "никто ", "no user "),
     *("left the rate ", "сохранил ", "отказ", "lost a b ", "sued Binance ", "подал в суд на ", "nearly 5 "),
+    *(
+        "some all of the ",
+        "не более 5 ",
+        "купила Binance ",
+        "отменил запрет ",
+        "біржу ",
+        "at most at least 5% ",
+    ),
 )
 
 

@@ -52,6 +52,7 @@ def test_an_honest_sentence_with_an_address_stays(text):
     [
         *("www.", "регистрация ", "support at ", "a.b/", "http://a.b/", "evil.com is ", "@abc ", "claims ("),
         *("get it from ", "скачать с ", "support at 60,000 a.com ", "airdrop → ", "evil·com ", "a·"),
+        *("👉 a.com ", "bonus | ", "» a.b », ", "a b c d e → "),
     ],
 )
 def test_no_repetition_keeps_it_long(snippet):
