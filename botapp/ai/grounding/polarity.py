@@ -29,7 +29,8 @@ _TOGETHER = dict.fromkeys(
 _WORD = re.compile(r"[^\W\d_]{3,}")
 # Between "not" and what is denied.
 _BESIDE_VERBS = (
-    r"(?:yet|also|ever|even|be|been|have|has|longer|able to|еще|ще|пока|поки|буд(?:ет|ут|е|уть)|был\w?|був|бул\w"
+    r"(?:yet|also|ever|even|be|been|have|has|longer|able to"
+    r"|еще|ще|пока|поки|буд(?:ет|ут|е|уть)|был\w?|був|бул\w"
     r"|є|с?мо(?:жет|гут|жно|г|гл[аио])|з?мож(?:е|уть|на)|з?мо(?:гла|гли|жуть)|міг)"
 )
 _NOT = re.compile(

@@ -109,13 +109,15 @@ _POINTS = re.compile(
 )
 _LABEL = re.compile(r"[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,4}\s*$")
 _LABEL_LIMIT = 80  # characters
+_SHORT_LABEL = 3  # words
 _OFFERED = re.compile(
     rf"(?<!\w)(?:{_SERVICE}|{_DEALING}|bonus\w{{0,2}}|gifts?|mint|signals?|unlock\w{{0,3}}|бонус\w{{0,2}}|подар\w{{2,6}}"
     r"|сигнал\w{0,2}|разблок\w{2,8}|розблок\w{2,8})(?!\w)",
     re.IGNORECASE,
 )
 _TELLS = re.compile(
-    r"(?<!\w)(?:sources?|read|more|reports?|charts?|photos?|pictures?|story|data|registry|via|news|articles?|docs?"
+    r"(?<!\w)(?:sources?|read|more|full|text|original|полн\w{2,3}|текст\w?|оригинал\w?|повн\w{2,3}|оригінал\w?"
+    r"|reports?|charts?|photos?|pictures?|story|data|registry|via|news|articles?|docs?"
     r"|documents?|papers?|videos?|releases?|author|study|site|website|домен\w{0,2}|источник\w{0,2}|читать|подробн\w{2,4}"
     r"|данн\w{2,3}|фото|отч[её]т\w{0,2}|реестр\w{0,2}|график\w{0,2}|новост\w{1,2}|стать\w|видео|документ\w{0,2}"
     r"|исследовани\w|автор|сайт\w?|джерел\w|читати|докладн\w{2,3}|детальн\w{2,3}|дан[іи]\w{0,2}|зв[іи]т\w{0,2}"
@@ -189,6 +191,8 @@ def _points(match: re.Match[str]) -> bool:
     label = _LABEL.search(re.split(r"[.!?:;\n](?=\s|$)", before)[-1])
     if not label or label.string[: label.start()].strip() or _TELLS.search(label.group()):
         return False
+    if match["mark"] == "|":  # a headline stands before it, too
+        return bool(_OFFERED.match(label.group())) and len(label.group().split()) <= _SHORT_LABEL
     return bool(match["arrow"] or _OFFERED.search(label.group()))
 
 
