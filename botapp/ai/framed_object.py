@@ -16,8 +16,8 @@ class FramedObject:
 
     Before the object may stand thoughts, and a short preface without brackets, such as a fence; behind it
     anything but another one. `depth` is that of lists and objects at the end. `is_closed`: the last brace
-    has come. `shallowest`: the least depth to which a string, a list or an object ended in the last piece; None where
-    none did.
+    has come. `shallowest`: the least depth to which a string, a list or an object ended in the last piece;
+    None where none did.
     """
 
     def __init__(self) -> None:
