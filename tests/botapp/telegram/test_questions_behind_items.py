@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from botapp.models import DailyUsage, Generation, StoredUpdate, Turn
+from botapp.models import DailyUsage, Effect, Generation, StoredUpdate, Turn
 from botapp.queries.people import known
 from botapp.services import answer_claims, unsent_answers
 from tests.botapp.telegram.talk import BINANCE, EULER, card, told
@@ -254,7 +254,7 @@ class TestTheClaim:
         assert job.thread_id == Generation.objects.get(source_text=EULER).explanation_id
 
     def test_is_given_to_whoever_gives_an_unsent_one_up(self, asked, chat):
-        unsent = Generation.objects.filter(pk=asked.pk)
-        unsent.update(message_id=None, created_at=asked.created_at - timedelta(minutes=2))
-        assert unsent_answers.drop(minutes=1) == 1
+        Generation.objects.filter(pk=asked.pk).update(message_id=None)
+        began = Effect.objects.get(step__startswith="begin", result=asked.pk)
+        assert unsent_answers.forgo(began.update_id) == 1
         assert known(chat.person.id) is not None
