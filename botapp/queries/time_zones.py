@@ -34,6 +34,8 @@ COMMON: dict[str, Promise | str] = {
     "Asia/Bangkok": _("Bangkok"),
     UTC: UTC,
 }
+# What people write that is no name of the IANA's.
+_CALLED = {"msk": "Europe/Moscow", "мск": "Europe/Moscow"}
 LONGEST = 100  # characters of a place's name
 _OFFSET = re.compile(
     r"(?:utc|gmt)?\s*(?P<sign>[+−–-])\s*(?P<hours>\d{1,2})(?::?(?P<minutes>[0-5]\d))?", re.IGNORECASE
@@ -132,7 +134,7 @@ def _known() -> dict[str, str]:
     for name in names:
         if "/" in name and not name.startswith("Etc/"):
             cities.setdefault(folded(_city(name)), name)
-    return {**cities, **{folded(name): name for name in names}}
+    return {**cities, **{folded(name): name for name in names}, **_CALLED}
 
 
 @cache

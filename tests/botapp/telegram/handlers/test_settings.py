@@ -84,6 +84,7 @@ def test_a_time_zone_that_the_machine_does_not_know_any_more_is_utc(chat):
         ("Лісабон", "Europe/Lisbon"),
         ("харьков", "Europe/Kyiv"),
         ("Харків", "Europe/Kyiv"),
+        ("МСК", "Europe/Moscow"),
         ("Одесса, Украина", "Europe/Kyiv"),
         ("Санкт-Петербург", "Europe/Moscow"),
         ("Нью Йорк", "America/New_York"),
