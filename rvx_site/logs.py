@@ -27,6 +27,8 @@ _HARMLESS = {
     "django.core.management.base": ("CommandError", "SystemCheckError"),
     "telegram.error": ("Conflict", "Forbidden", "InvalidToken", "RetryAfter", "TimedOut"),
 }
+# Telegram's refusals begin with a sentence of its own; what it quotes of a message stands behind a colon.
+_OWN_SENTENCE = re.compile(r"[A-Za-z' ]{1,80}(?=:|$)")
 _FOR_NOW = 503
 _LONGEST_REFUSAL = 200  # characters: a Host header may be kilobytes long
 
@@ -87,24 +89,30 @@ def _told(error: BaseException, seen: set[int]) -> Iterator[str]:
     if error.__traceback__:
         yield "Traceback (most recent call last):\n"
         yield from traceback.format_tb(error.__traceback__)
-    yield f"{_kind(error)}\n"
+    yield f"{describe(error)}\n"
     for one in error.exceptions if isinstance(error, BaseExceptionGroup) else ():
         if id(one) not in seen:
             yield from _told(one, seen)
 
 
-def _kind(error: BaseException) -> str:
+def describe(error: BaseException) -> str:
     """The name of the error's class, and as much of its text as may be told."""
-    kind = type(error)
-    name = kind.__qualname__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__qualname__}"
-    text = str(error) if _is_harmless(error) else _place(error)
-    return f"{name}: {text}" if text else name
+    its = type(error)
+    name = its.__qualname__ if its.__module__ == "builtins" else f"{its.__module__}.{its.__qualname__}"
+    text = str(error) if _is_harmless(error) else _own_sentence(error) or _place(error)
+    return hide(f"{name}: {text}") if text else name
 
 
 def _is_harmless(error: BaseException) -> bool:
     kind = type(error)
     is_known = kind.__name__ in _HARMLESS.get(kind.__module__, ())
     return is_known or kind.__module__.startswith(_OURS) or isinstance(error, OSError)
+
+
+def _own_sentence(error: BaseException) -> str:
+    is_refusal = (type(error).__module__, type(error).__name__) == ("telegram.error", "BadRequest")
+    found = _OWN_SENTENCE.match(str(error)) if is_refusal else None
+    return found.group() if found else ""
 
 
 def _place(error: BaseException) -> str:

@@ -24,6 +24,7 @@ from botapp.delivery.grouping import GroupCommit
 from botapp.delivery.hold import Hold
 from botapp.delivery.journal import UnitOfWork
 from botapp.delivery.worker import Worker
+from rvx_site.logs import describe
 
 logger = logging.getLogger(__name__)
 Place = Callable[[Row], AbstractAsyncContextManager[Any]]
@@ -282,7 +283,7 @@ async def _wait_until(row: Row) -> None:
 
 
 def _cause(error: Exception) -> str:
-    """Kind and place of an error, without its text, which may quote what people wrote."""
+    """Kind and place of an error, without what its text may quote of what people wrote."""
     frames = traceback.extract_tb(error.__traceback__)
     place = f" at {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
-    return f"{type(error).__name__}{place}"
+    return f"{describe(error)}{place}"

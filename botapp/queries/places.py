@@ -48,8 +48,9 @@ def folded(text: str) -> str:
 
 @cache
 def _table() -> tuple[Place, ...]:
-    lines = (line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
-    return tuple(Place(kind, tuple(zones.split()), tuple(names.split("|"))) for kind, zones, names in lines)
+    lines = TABLE.read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if not line.startswith("#"))
+    return tuple(Place(kind, tuple(zones.split()), tuple(names.split("|"))) for kind, zones, names in rows)
 
 
 @cache

@@ -9,6 +9,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import psutil
 import pytest
 
 from tests.kit.deployment import ROOT, OwnDatabase, free_port, wait_until
@@ -173,3 +174,16 @@ def test_a_demo_after_that_starts_and_says_which_ports_were_taken(stopped, check
     assert moved
     assert f"export SANDBOX_PORT={moved[1]}" in said
     assert "RVX is ready." in said
+
+
+def test_a_demo_whose_bot_is_killed_says_that_it_ended_for_that(tmp_path):
+    checkout = Checkout(tmp_path)
+    try:
+        console = checkout.demo()
+        assert "The demo ended" not in console()
+        children = psutil.Process(checkout.pid).children()
+        next(child for child in children if "runbot" in child.cmdline()).kill()
+        wait_until(lambda: "The demo ended because one" in console(), within=30, what="its end")
+        assert "`make demo` begins with none" in console()
+    finally:
+        checkout.close()

@@ -8,6 +8,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import Error, IntegrityError, connection, transaction
 from django.http import HttpResponse
 from django.utils.log import log_response
+from telegram.error import BadRequest
 
 from botapp.delivery.exceptions import StartRefused
 from botapp.models import StoredUpdate
@@ -180,6 +181,21 @@ def test_errors_of_ours_and_harmless_ones_keep_their_words(log, error):
     logger, stream = log
     logger.error("Broken", exc_info=error)
     assert "no such" in stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Bad Request: chat not found", "Chat not found"),
+        (f'Bad Request: can\'t parse entities: unsupported start tag "{WORDS}"', "Can't parse entities"),
+        (f"Bad Request: wrong «{WORDS}»", ""),
+    ],
+)
+def test_a_refusal_of_telegram_keeps_what_quotes_nobody(log, said, told):
+    logger, stream = log
+    logger.error("Broken", exc_info=BadRequest(said))
+    line = "telegram.error.BadRequest" + (f": {told}" if told else "")
+    assert stream.getvalue().endswith(f"\n{line}\n")
 
 
 def test_each_error_of_a_group_is_told(log):

@@ -24,6 +24,11 @@ _COMMANDS = {
 }
 _NAMES = {"api": "web server", "bot": "bot"}
 
+_DEMO_ENDED = (
+    "The demo ended because one of its programs did; the line above says which. In production the platform "
+    "starts it again, and nothing is lost. The sandbox keeps its chats in memory: `make demo` begins with none."
+)
+
 
 class Command(BaseCommand):
     help = "Migrate, then run the web server and the bot until SIGTERM or until one of them ends."
@@ -69,6 +74,8 @@ class Command(BaseCommand):
         except Interrupted:
             return
         if code:
+            if planned:
+                self.stderr.write(_DEMO_ENDED)
             sys.exit(code)
 
     def _say_stop(self) -> None:
