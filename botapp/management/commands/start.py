@@ -26,7 +26,7 @@ _NAMES = {"api": "web server", "bot": "bot"}
 
 _DEMO_ENDED = (
     "The demo ended because one of its programs did; the line above says which. In production the platform "
-    "starts it again, and nothing is lost. The sandbox keeps its chats in memory: `make demo` begins with none."
+    "starts it again, and nothing is lost. The sandbox keeps chats in memory: `make demo` begins with none."
 )
 
 
