@@ -34,6 +34,7 @@ def is_known(word: str) -> bool:
     return bool(_morph().word_is_known(word))
 
 
+@lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """A Russian or Ukrainian word without its longest ending; three letters are left at least."""
     ends = (len(word) - size for size in range(_LONGEST_ENDING, 0, -1))

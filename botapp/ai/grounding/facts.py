@@ -5,8 +5,9 @@ from functools import cached_property
 
 from botapp.ai import figures, number_words
 from botapp.ai.figures import Figure
-from botapp.ai.grounding import known_names, meanings, times
+from botapp.ai.grounding import known_names, meanings, roles, times
 from botapp.ai.grounding.known_names import Bearer
+from botapp.ai.grounding.roles import Deed
 from botapp.ai.grounding.vocabulary import stems
 
 
@@ -45,6 +46,11 @@ class Facts:
     def named(self) -> frozenset[str]:
         """Their ids."""
         return frozenset(bearer.id for bearer in self.bearers)
+
+    @cached_property
+    def deeds(self) -> tuple[Deed, ...]:
+        """What it says somebody did to somebody."""
+        return roles.deeds(self.text, self.bearers)
 
     @cached_property
     def words(self) -> frozenset[str]:

@@ -21,6 +21,10 @@ class Bearer:
     start: int
     end: int
 
+    def moved(self, by: int) -> "Bearer":
+        """The same in a text that begins elsewhere."""
+        return Bearer(self.id, self.start + by, self.end + by)
+
 
 def find(text: str) -> tuple[Bearer, ...]:
     """Everybody of names.yaml whom a text names, in capitals or not."""

@@ -7,7 +7,7 @@ may be meant otherwise is let pass: a sentence with both, a condition, another s
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Protocol
 
@@ -100,20 +100,25 @@ class _Signs:
     base: str  # what its price is told in, "" if there is none
     of_them: dict[str, frozenset[str]]  # of whom it says "all", "part" or "nobody"
 
-    def names(self) -> frozenset[str]:
-        """Words with a capital, which another alphabet spells otherwise."""
-        return _stems(" ".join(_NAME.findall(self.text)).lower())
-
     def besides(self, pair: str) -> "_Signs":
         """With the words of other pairs, which this one may turn: a ban that is lifted."""
         turned = (words for one, words in self.turning if one not in _TOGETHER.get(pair, (pair,)))
         return replace(self, about=self.about.union(*turned))
 
-    def beside(self, other: "_Signs") -> "_Signs":
-        """As one of another language can be compared: without the words that only its own one has."""
-        names = any(not word.isascii() for word in self.about)  # what is Latin among Cyrillic
-        about = {word for word in self.about if is_shared(word) or (names and word.isascii())}
-        return replace(self, about=frozenset(about | (self.about & other.about)) - _AMOUNT)
+    @cached_property
+    def abroad(self) -> frozenset[str]:
+        """Of what it is about, what has a meaning across languages; names in Latin among Cyrillic, too."""
+        is_cyrillic = any(not word.isascii() for word in self.about)
+        return frozenset(word for word in self.about if is_shared(word) or (is_cyrillic and word.isascii()))
+
+    @cached_property
+    def told(self) -> int:
+        """How many words it is about, without those with a capital: other alphabets spell them otherwise."""
+        return len(self.about - _stems(" ".join(_NAME.findall(self.text)).lower()) - _AMOUNT)
+
+    def beside(self, other: "_Signs") -> frozenset[str]:
+        """What it is about, as far as one of another language can be compared with it."""
+        return (self.abroad | (self.about & other.about)) - _AMOUNT
 
 
 class Told(Protocol):
@@ -169,9 +174,9 @@ def _compared(own: _Signs, other: _Signs, *, same: bool, foreign: bool, abroad: 
     """True if one turns the other round, False if it says the same, None if they can't be compared."""
     if abroad:
         known = own.beside(other)
-        if len(known.about) < abroad * len(own.about - own.names() - _AMOUNT):
+        if len(known) < abroad * own.told:
             return _told([*_sides(own, other, same=same, foreign=foreign)])
-        own = known
+        own = replace(own, about=known)
     few = bool(abroad)
     told = [*_denials(own, other, few=few), *_sides(own, other, same=same, foreign=foreign, few=few)]
     return _told([*told, *_of_them(own, other)])

@@ -6,13 +6,13 @@ names have no endings.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import chain, islice
 
 from botapp.ai import morphology
-from botapp.ai.grounding import cases, known_names
+from botapp.ai.grounding import cases
+from botapp.ai.grounding.known_names import Bearer
 
 _DEEDS = (
     ("sue", r"sued|sues|filed (?:\w+ ){0,3}(?:law)?suit against|filed (?:\w+ ){0,3}complaint against"),
@@ -88,12 +88,8 @@ class Deed:
     others: frozenset[str]
 
 
-def swaps(text: str, sentences: Iterable[str]) -> bool:
-    """Whether a statement has the two sides of a deed change places, and no sentence has them as it says."""
-    own = deeds(text)
-    if not own:
-        return False
-    told = [deed for sentence in sentences for deed in deeds(sentence)]
+def swaps(own: Iterable[Deed], told: Sequence[Deed]) -> bool:
+    """Whether the two sides of a deed change places, and none of the others has them as it says."""
     return any(_is_swapped(deed, [one for one in told if one.kind == deed.kind]) for deed in own)
 
 
@@ -103,21 +99,39 @@ def _is_swapped(deed: Deed, told: list[Deed]) -> bool:
     return any(deed.doers & one.others and deed.others & one.doers for one in told)
 
 
-@lru_cache(maxsize=1024)
-def deeds(text: str) -> tuple[Deed, ...]:
-    """Those of a text that name somebody on both sides; the first few."""
+def deeds(text: str, bearers: tuple[Bearer, ...]) -> tuple[Deed, ...]:
+    """Those of a text that name somebody on both sides; the first few.
+
+    `bearers`: whom of names.yaml the text names.
+    """
     small = text.lower()
     if len(small) != len(text) or len(text) > _LONGEST:
         return ()
-    small = small.replace("ё", "е").replace("’", "'")
     opening = _OPENING.match(text)
     if opening:
         text = opening.group().lower() + text[opening.end() :]
-    found = islice(chain(_in_order(text, small), _by_case(text, small), _lawsuits(text, small)), _MOST)
+    reading = _Reading(text, small.replace("ё", "е").replace("’", "'"), bearers)
+    found = islice(chain(_in_order(reading), _by_case(reading), _lawsuits(reading)), _MOST)
     return tuple(deed for deed in found if deed.doers and deed.others and not deed.doers & deed.others)
 
 
-def _in_order(text: str, small: str) -> Iterator[Deed]:
+@dataclass(frozen=True)
+class _Reading:
+    """A text without the capital that opens it, the same in small letters, and whom it names."""
+
+    text: str
+    small: str
+    bearers: tuple[Bearer, ...]
+
+    def names(self, start: int, end: int) -> frozenset[str]:
+        """Whom a piece of it names."""
+        words = {_stem(match.group().lower()) for match in _CAPITAL.finditer(self.text, start, end)}
+        known = (one.id for one in self.bearers if start <= one.start and one.end <= end)
+        return frozenset(words - _NO_NAMES).union(f"#{bearer}" for bearer in known)
+
+
+def _in_order(reading: _Reading) -> Iterator[Deed]:
+    small = reading.small
     for match in _DONE.finditer(small):
         before, after = _clause(small, match.start(), match.end())
         behind = match.end()
@@ -126,24 +140,28 @@ def _in_order(text: str, small: str) -> Iterator[Deed]:
         if behind < 0 or _DENIED.search(small, before, match.end()):
             continue
         kind = next(deed for deed, _ in _DEEDS if match[deed])
-        sides = (_names(text[before : match.start()]), _names(text[behind:after]))
+        sides = reading.names(before, match.start()), reading.names(behind, after)
         yield Deed(kind, *(sides[::-1] if match["passive"] or match["by"] else sides))
 
 
-def _by_case(text: str, small: str) -> Iterator[Deed]:
+def _by_case(reading: _Reading) -> Iterator[Deed]:
+    text, small = reading.text, reading.small
     for match in _SLAVIC.finditer(small) if not text.isascii() else ():
         before, after = _clause(small, match.start(), match.end())
         if _DENIED.search(small, before, match.end()):
             continue
-        sides = (text[before : match.start()], text[match.end() : after])
+        places = (before, match.start()), (match.end(), after)
+        sides = (text[slice(*place)] for place in places)
         done = (match.lastgroup or "").endswith("_")
         backwards = cases.by_whom(*sides) if done else cases.backwards(*sides, deed=match.group())
         if backwards is not None:
-            doers, others = map(_names, sides[::-1] if backwards else sides)
-            yield Deed((match.lastgroup or "").rstrip("_"), doers, others)
+            doers, others = places[::-1] if backwards else places
+            kind = (match.lastgroup or "").rstrip("_")
+            yield Deed(kind, reading.names(*doers), reading.names(*others))
 
 
-def _lawsuits(text: str, small: str) -> Iterator[Deed]:
+def _lawsuits(reading: _Reading) -> Iterator[Deed]:
+    small, names = reading.small, reading.names
     for match in _SUED.finditer(small):
         start, end = _clause(small, match.start(), match.end())
         clause = small[start:end]
@@ -152,10 +170,10 @@ def _lawsuits(text: str, small: str) -> Iterator[Deed]:
             continue
         place = start + against.start()
         if place < match.start():
-            yield Deed("sue", _names(text[match.end() : end]), _names(text[place : match.start()]))
+            yield Deed("sue", names(match.end(), end), names(place, match.start()))
         else:
-            doers = _names(text[start : match.start()]) | _names(text[match.end() : place])
-            yield Deed("sue", doers, _names(text[place:end]))
+            doers = names(start, match.start()) | names(match.end(), place)
+            yield Deed("sue", doers, names(place, end))
 
 
 def _clause(small: str, start: int, end: int) -> tuple[int, int]:
@@ -164,12 +182,6 @@ def _clause(small: str, start: int, end: int) -> tuple[int, int]:
     before = max((match.end() for match in _BORDER.finditer(small, near, start)), default=near)
     after = _BORDER.search(small, end, end + _REACH)
     return before, after.start() if after else min(len(small), end + _REACH)
-
-
-def _names(text: str) -> frozenset[str]:
-    """Whom a piece of a sentence names."""
-    words = {_stem(match.group().lower()) for match in _CAPITAL.finditer(text)} - _NO_NAMES
-    return frozenset(words | {f"#{bearer.id}" for bearer in known_names.find(text)})
 
 
 def _stem(name: str) -> str:

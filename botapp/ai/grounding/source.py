@@ -26,6 +26,8 @@ from botapp.ai.grounding import (
     times,
 )
 from botapp.ai.grounding.facts import Facts
+from botapp.ai.grounding.known_names import Bearer
+from botapp.ai.grounding.roles import Deed
 from botapp.ai.grounding.vocabulary import Vocabulary, stems
 from botapp.ai.hidden import visible
 from botapp.ai.sentences import split
@@ -120,11 +122,25 @@ class Source:
     @cached_property
     def named(self) -> tuple[frozenset[str], ...]:
         """For each sentence whom of names.yaml it names, and what their names say as well."""
+        return tuple(known_names.implied(bearer.id for bearer in found) for found in self._placed)
+
+    @cached_property
+    def _placed(self) -> tuple[tuple[Bearer, ...], ...]:
+        """For each sentence whom of names.yaml it names, and where in it."""
         starts = list(accumulate((len(sentence.text) + 1 for sentence in self.sentences), initial=0))
-        found: list[set[str]] = [set() for _ in self.sentences]
+        found: list[list[Bearer]] = [[] for _ in self.sentences]
         for bearer in known_names.find("\n".join(sentence.text for sentence in self.sentences)):
-            found[bisect_right(starts, bearer.start) - 1].add(bearer.id)
-        return tuple(map(known_names.implied, found))
+            place = bisect_right(starts, bearer.start) - 1
+            found[place].append(bearer.moved(-starts[place]))
+        return tuple(map(tuple, found))
+
+    @cached_property
+    def _deeds(self) -> tuple[Deed, ...]:
+        """What the news tells that somebody did to somebody."""
+        told = zip(self.sentences, self._placed, strict=True)
+        return tuple(
+            deed for sentence, named in told if sentence.is_news for deed in roles.deeds(sentence.text, named)
+        )
 
     @cached_property
     def bearers(self) -> frozenset[str]:
@@ -202,7 +218,7 @@ class Source:
         news, facts = [sentence for sentence in self.sentences if sentence.is_news], self.facts(text)
         return (
             polarity.turns(text, facts, news)
-            or roles.swaps(text, (sentence.text for sentence in news))
+            or (bool(facts.deeds) and roles.swaps(facts.deeds, self._deeds))
             or quantities.turns(text, facts.figures, news)
         )
 
