@@ -31,8 +31,13 @@ _AND_ON = re.compile(
     r"|или (?:менее|меньше)|або менше))(?!\w)"
 )
 _ALL = r"all|every|each|все|всех|всем|всеми|кажд\w+|усі|всі|усіх|всіх|усім|всім|кожн\w+|кожен"
+_SHARE_OF_ALL = (
+    r"(?:\d\s?%|percent|half|thirds?|quarters?|tenths?|процент\w*|відсотк\w*|половин\w+|трет\w+|четверт\w+"
+    r"|чверт\w+|десят\w+) (?:of )?(?:all|всех|всіх|усіх)"
+)
 _PART = (
-    r"some|several|certain|few|many|most|half|part|(?:not|nearly|almost|virtually) (?:all|every)|a number"
+    rf"{_SHARE_OF_ALL}"
+    r"|some|several|certain|few|many|most|half|part|(?:not|nearly|almost|virtually) (?:all|every)|a number"
     r"|некотор\w+|част[ьи]|частью|нескольк\w+|многи[емх]\w?|большинств\w+|отдельн\w+|половин\w+|ряд"
     r"|(?:не|почти|далеко не) все[хм]?"
     r"|деяк\w+|частин\w+|кільк\w+|декілька|багат\w+|більшіст\w+|окрем\w+"
@@ -41,7 +46,7 @@ _PART = (
 _NOBODY = r"no|none|никто|ни один|ни одна|ніхто|жоден|жодна"
 _OF = r"(?: (?:of|the|its|their|our|these|those|из|з|із|зі|этих|цих|его|её|ее|їхніх|його|її|наши\w?))*"
 _OF_THEM = re.compile(
-    rf"(?<!\w)(?:(?P<part>{_PART})|(?P<all>{_ALL})|(?P<nobody>{_NOBODY}))(?!\w){_OF}"
+    rf"(?<![^\W\d])(?:(?P<part>{_PART})|(?P<all>{_ALL})|(?P<nobody>{_NOBODY}))(?!\w){_OF}"
     r" (?P<one>[^\W\d_]{3,}(?:'s)?)(?: (?P<other>[^\W\d_]{3,}))?"
 )
 
