@@ -46,7 +46,9 @@ class FramedObject:
     def text(self) -> str:
         """The object so far; all of the text where there is no object, or not one alone."""
         is_found = self._inside and self._is_alone
-        return "".join(self._inside if is_found else self._before + self._inside + self._behind)
+        if is_found:
+            return "".join(self._inside)
+        return "".join((self._thoughts.held(), *self._before, *self._inside, *self._behind))
 
     def _begin(self, piece: str) -> str:
         """What of a piece belongs to the object or follows it."""

@@ -6,30 +6,43 @@ _BEGIN, _END = "<think>", "</think>"
 class ThinkingAloud:
     """Leaves thoughts out of a text that comes in pieces; looks at each character once.
 
-    Only at the beginning: behind the first other word everything is the answer's. Thoughts that do not
-    end leave nothing.
+    Thoughts end at their mark. They begin with theirs too, or, where a service has put that into its
+    prompt, with the text; these hold no brace, with which an answer begins.
     """
 
     def __init__(self) -> None:
-        self._kept = ""  # what may yet become the mark that is looked for
+        self._held: list[str] = []
+        self._tail = ""  # the last characters, in which the mark of the end may have begun
         self._has_begun = False
         self._is_over = False
 
     def left_out(self, piece: str) -> str:
-        """What of a piece, and of those that were held back, is no thought."""
+        """What of a piece, and of what was held back before it, is no thought."""
         if self._is_over:
             return piece
-        text = self._kept + piece
         if not self._has_begun:
-            text = text.lstrip()
-            if len(text) < len(_BEGIN) and _BEGIN.startswith(text):
-                self._kept = text
-                return ""
-            self._has_begun = text.startswith(_BEGIN)
-            if not self._has_begun:
-                self._is_over = True
-                return text
+            self._held.append(piece)
+        text = self._tail + piece
+        self._tail = text[1 - len(_END) :]
+        if self._has_begun:
+            return self._after_end(text)
+        return self._decided() if "{" in piece or _END in text else ""
+
+    def held(self) -> str:
+        """What is held back because it may become a thought yet, and has not begun as one."""
+        text = "".join(self._held)
+        return "" if text.lstrip().startswith(_BEGIN) else text
+
+    def _decided(self) -> str:
+        text = "".join(self._held)
+        self._held.clear()
+        self._has_begun = text.lstrip().startswith(_BEGIN) or "{" not in text.partition(_END)[0]
+        if self._has_begun:
+            return self._after_end(text)
+        self._is_over = True
+        return text
+
+    def _after_end(self, text: str) -> str:
         _thought, end, answer = text.partition(_END)
         self._is_over = bool(end)
-        self._kept = text[-len(_END) :]
         return answer

@@ -85,6 +85,7 @@ PREFACES = (
 THOUGHTS = (
     "<think></think>",
     '\n<think>\nThe item says {"headline": "no"} or [this]. ' + "Hm. " * 500 + "</th</think>\n\n```json\n",
+    "It is about [SEC]. " + "Hm. " * 500 + "</thin</think> ",
     "<think>half a mark </think",
 )
 ENDINGS = (
@@ -102,7 +103,7 @@ ENDINGS = (
         *zip(PREFACES, ENDINGS, strict=True),
         ("", "!"),
         ("So:", ""),
-        *((thought, "") for thought in THOUGHTS[:2]),
+        *((thought, "") for thought in THOUGHTS[:3]),
     ],
 )
 def test_words_around_the_answer_are_none_of_it(before, behind, size):
@@ -132,9 +133,11 @@ def test_words_around_the_answer_are_none_of_it(before, behind, size):
         TEXT[1:],
         "I think this is about Bitcoin.",
         "<thinking>" + TEXT[:-1],
+        "Hm {} </think>" + TEXT,
+        "Hm. </think> Hm. </think>" + " So it is." * 30 + TEXT,
         f"[{THOUGHTS[0]}] {TEXT}",
     ],
-    ids=range(14),
+    ids=range(16),
 )
 def test_two_answers_half_of_one_or_words_alone_are_malformed(text, size):
     watched, unwatched = PartialAnswer(), PartialAnswer()
@@ -179,7 +182,7 @@ def test_marks_that_only_we_may_set_are_ignored():
     assert answer.finish() == Explanation.model_validate({"headline": "A", "what_happened": [{"text": "B"}]})
 
 
-@pytest.mark.parametrize("text", ["", " \n ", "<think>", f"{THOUGHTS[2]}{TEXT}", THOUGHTS[0]])
+@pytest.mark.parametrize("text", ["", " \n ", "<think>", f"{THOUGHTS[3]}{TEXT}", THOUGHTS[0], THOUGHTS[2]])
 @pytest.mark.parametrize("size", [1, 5, 10_000])
 def test_no_text_is_empty(text, size):
     answer = PartialAnswer()
