@@ -14,6 +14,7 @@ from botapp.ai.framed_object import FramedObject
 from botapp.ai.schema import Explanation
 
 LONGEST_TEXT = 2**17  # characters: a long answer with every letter escaped is half of this
+MOST_ELEMENTS = 100  # of one list: a model that repeats itself has no end
 _INSIDE_AN_ELEMENT = 3  # depth: answer, list, element
 _MOST_FAULTS = 5  # that are told
 _HALVES = re.compile("[\ud800-\udfff]|\\\\u[dD][89a-fA-F]")
@@ -38,7 +39,7 @@ class PartialAnswer:
     def feed(self, piece: str) -> Explanation | None:
         """The explanation as far as it is whole; None when the piece added nothing to show.
 
-        Raises what `add` raises.
+        Raises AnswerMalformed where the text, or a list in it, becomes longer than any of an answer.
         """
         self.add(piece)
         self._read()
@@ -67,7 +68,7 @@ class PartialAnswer:
         if not text.strip():
             raise AnswerEmpty("no text")
         try:
-            answer = Explanation.model_validate(_without_ours(from_json(text)))
+            answer = Explanation.model_validate(_without_ours(_bounded(from_json(text))))
         except ValueError as error:  # pydantic's ValidationError is one too
             raise AnswerMalformed(_what_is_wrong(error)) from error
         if not answer.what_happened:
@@ -88,7 +89,7 @@ class PartialAnswer:
             data = from_json(self._mended(), allow_partial=True)
         except ValueError:
             return None
-        if not isinstance(data, dict) or not data.get("headline"):
+        if not isinstance(_bounded(data), dict) or not data.get("headline"):
             return None
         if self._text.depth >= _INSIDE_AN_ELEMENT:
             _drop_last_element(data)
@@ -96,6 +97,14 @@ class PartialAnswer:
             return Explanation.model_validate(_without_ours(data))
         except ValidationError:
             return None
+
+
+def _bounded(data: Any) -> Any:
+    """The answer. Raises AnswerMalformed where one of its lists is longer than any."""
+    lists = data.values() if isinstance(data, dict) else ()
+    if any(isinstance(value, list) and len(value) > MOST_ELEMENTS for value in lists):
+        raise AnswerMalformed("a list has no end")
+    return data
 
 
 def _what_is_wrong(error: ValueError) -> str:

@@ -24,6 +24,11 @@ LONGEST_URL = 2048
 
 # Python counts these as global, and they are not open to everybody or lead to an IPv4 address inside.
 _CLOSED: tuple[ipaddress.IPv4Network | ipaddress.IPv6Network, ...] = (
+    ipaddress.IPv4Network("192.0.0.0/24"),  # protocols; a cloud's metadata among them
+    ipaddress.IPv4Network("192.31.196.0/24"),  # answers nearby, whoever's network it is: AS112
+    ipaddress.IPv4Network("192.52.193.0/24"),  # relays of multicast
+    ipaddress.IPv4Network("192.175.48.0/24"),  # AS112 as well
+    ipaddress.IPv6Network("2620:4f:8000::/48"),  # and again
     ipaddress.IPv4Network("192.88.99.0/24"),  # relays of 6to4
     ipaddress.IPv4Network("168.63.129.16/32"),  # a cloud's service for its own machines
     ipaddress.IPv6Network("2002::/16"),  # 6to4: an IPv4 address inside

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from botapp.ai.base import AnswerEmpty, AnswerMalformed
-from botapp.ai.partial import LONGEST_TEXT, PartialAnswer
+from botapp.ai.partial import LONGEST_TEXT, MOST_ELEMENTS, PartialAnswer
 from botapp.ai.schema import Explanation
 from tests.kit.scripted_ai import GoodAnswer
 
@@ -254,3 +254,26 @@ def test_a_text_longer_than_any_answer_is_cut(take, piece):
         take(answer, piece)
     with pytest.raises(AnswerMalformed):
         take(answer, piece)
+
+
+@pytest.mark.parametrize("field", ["what_happened", "not_said", "numbers"])
+def test_a_model_that_repeats_itself_is_not_listened_to_for_long(field):
+    elements = {"what_happened": {"text": "A."}, "not_said": "B.", "numbers": {"value": "1", "meaning": "C"}}
+    texts = {
+        count: json.dumps(
+            {"headline": "H", "what_happened": [{"text": "A."}], field: [elements[field]] * count}
+        )
+        for count in (MOST_ELEMENTS, 5_000)
+    }
+    answer = PartialAnswer()
+    for piece in pieces(texts[MOST_ELEMENTS], 50):
+        answer.feed(piece)
+    assert len(getattr(answer.finish(), field)) == MOST_ELEMENTS
+    endless = PartialAnswer()
+    with pytest.raises(AnswerMalformed):
+        for piece in pieces(texts[5_000][: len(texts[5_000]) // 10], 50):
+            endless.feed(piece)
+    unwatched = PartialAnswer()
+    unwatched.add(texts[5_000])
+    with pytest.raises(AnswerMalformed):
+        unwatched.finish()
