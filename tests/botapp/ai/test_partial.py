@@ -256,6 +256,12 @@ def test_a_text_longer_than_any_answer_is_cut(take, piece):
         take(answer, piece)
 
 
+def feed_all(text):
+    answer = PartialAnswer()
+    for piece in pieces(text, 50):
+        answer.feed(piece)
+
+
 @pytest.mark.parametrize("field", ["what_happened", "not_said", "numbers"])
 def test_a_model_that_repeats_itself_is_not_listened_to_for_long(field):
     elements = {"what_happened": {"text": "A."}, "not_said": "B.", "numbers": {"value": "1", "meaning": "C"}}
@@ -263,17 +269,15 @@ def test_a_model_that_repeats_itself_is_not_listened_to_for_long(field):
         count: json.dumps(
             {"headline": "H", "what_happened": [{"text": "A."}], field: [elements[field]] * count}
         )
-        for count in (MOST_ELEMENTS, 5_000)
+        for count in (MOST_ELEMENTS, 2_000)
     }
     answer = PartialAnswer()
     for piece in pieces(texts[MOST_ELEMENTS], 50):
         answer.feed(piece)
     assert len(getattr(answer.finish(), field)) == MOST_ELEMENTS
-    endless = PartialAnswer()
     with pytest.raises(AnswerMalformed):
-        for piece in pieces(texts[5_000][: len(texts[5_000]) // 10], 50):
-            endless.feed(piece)
+        feed_all(texts[2_000][: len(texts[2_000]) // 10])
     unwatched = PartialAnswer()
-    unwatched.add(texts[5_000])
+    unwatched.add(texts[2_000])
     with pytest.raises(AnswerMalformed):
         unwatched.finish()
