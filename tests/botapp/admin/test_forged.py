@@ -1,6 +1,7 @@
 """Addresses and rows that nobody could have clicked: a redirect or a refusal, never a fault of the server."""
 
 from collections.abc import Iterator
+from itertools import product
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ from botapp.models import Person, Term
 pytestmark = pytest.mark.django_db
 MODELS = list(admin.site._registry)
 HUGE = "9" * 40
-KEYS = ["abc", HUGE]
+KEYS = ["abc", HUGE, "١٢/١٢"]
 
 
 def name(model: type) -> str:
@@ -61,6 +62,12 @@ def queries(model: Any) -> Iterator[dict[str, str]]:
     for part in ("year", "month", "day") if page.date_hierarchy else ():
         yield {f"{page.date_hierarchy}__{part}": HUGE}
     yield from ({f"{field}__year": "99999"} for field in fields if field.endswith("_at"))
+    texts = [
+        field.name for field in model._meta.fields if field.get_internal_type() in ("CharField", "TextField")
+    ]
+    for field, said in product(texts, ("abc", " ")):
+        yield {f"{field}__range": said}
+    yield from ({f"{field}__regex": "[]"} for field in texts)
     yield {"q": "a\x00"}
 
 
