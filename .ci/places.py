@@ -4,7 +4,8 @@
 
 Time zones and countries come with their names from Unicode's CLDR (by Babel), in the order of the IANA's
 table: the most populous of a country first. Large cities that no zone is named after come from GeoNames
-(geonames.org, CC BY 4.0). Run by hand after a new edition of either; the bot reads the table alone.
+(CC BY 4.0; botapp/content/NOTICE.txt has both licences). Run by hand after a new edition of either; the bot
+reads the table alone.
 """
 
 import re
@@ -24,7 +25,7 @@ _CALLED = {"US": ("USA", "США"), "GB": ("UK", "England", "Англия", "А�
 _CYRILLIC = re.compile(r"[а-яёіїєґ' -]+", re.IGNORECASE)
 _LATIN = re.compile(r"(?=.*[a-zß-ɏ])[A-Z][A-Za-zÀ-ɏ'’ -]+")
 _HEAD = (
-    "# By .ci/places.py from Unicode CLDR (unicode.org/license.txt) and GeoNames (CC BY 4.0); not edited.",
+    "# Made by .ci/places.py (selected, merged, reordered) from Unicode CLDR and GeoNames: NOTICE.txt",
     "# kind\ttime zones\tnames; of zones and countries in the order en, ru, uk, then others",
 )
 
@@ -33,7 +34,7 @@ def main() -> int:
     """Write the table."""
     zones = _zones()
     rows = [*_HEAD, *_zone_rows(zones), *_country_rows(zones), *_city_rows()]
-    TABLE.write_text("\n".join(rows) + "\n")
+    TABLE.write_text("\n".join(rows) + "\n", encoding="utf-8")
     return 0
 
 
@@ -101,7 +102,7 @@ def _former_names() -> dict[str, list[str]]:
 
 
 def _iana(name: str) -> str:
-    return (files("tzdata") / "zoneinfo" / name).read_text()
+    return (files("tzdata") / "zoneinfo" / name).read_text(encoding="utf-8")
 
 
 def _city(zone: str) -> str:

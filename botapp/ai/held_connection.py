@@ -4,14 +4,13 @@ By itself requests shows a connection only with the response, once its header ha
 each read alone, so a header that comes byte by byte, or a TLS handshake, could take a thread for ever.
 """
 
-import os
 import socket
 import threading
 from contextlib import suppress
 from functools import cache
 from typing import Any, Self
 
-_CONNECT_SECONDS = 10.0  # while it connects there is nothing to close yet
+_CONNECT_SECONDS = 10.0  # for each address: while it connects there is nothing to close yet
 _thread = threading.local()
 
 
@@ -41,7 +40,7 @@ class HeldConnection:
         with self._lock:
             self._drop()
             # A handle of our own: TLS takes the socket over, and closing it must touch nothing of the reader.
-            self._socket = socket.socket(fileno=os.dup(connected.fileno()))
+            self._socket = socket.socket(fileno=socket.dup(connected.fileno()))
             if self._hung_up:
                 self._shut()
 
@@ -86,8 +85,9 @@ def adapter(size: int) -> Any:
             return _watch(super().proxy_manager_for(proxy, **options))
 
         def send(self, request: Any, *, timeout: Any = None, **options: Any) -> Any:  # type: ignore[override]  # requests names them all
-            connecting = min(timeout, _CONNECT_SECONDS) if timeout else _CONNECT_SECONDS
-            return super().send(request, timeout=(connecting, timeout), **options)
+            connecting, reading = timeout if isinstance(timeout, tuple) else (timeout, timeout)
+            connecting = min(connecting or _CONNECT_SECONDS, _CONNECT_SECONDS)
+            return super().send(request, timeout=(connecting, reading), **options)
 
     return Adapter(pool_maxsize=size)
 

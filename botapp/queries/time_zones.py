@@ -66,11 +66,8 @@ def meant(text: str) -> tuple[str, ...]:
     Understood: such a name, a city, a country, several of these with commas between, a difference to UTC.
     Raises UnknownTimeZone.
     """
-    found = _at_offset(text) if len(text) <= LONGEST else ()
+    found = _understood(text) if len(text) <= LONGEST else ()
     if not found:
-        parts = [_by_name(part) for part in text[:LONGEST].split(",")]
-        found = [name for name in parts[0] if name in _available() and all(name in part for part in parts)]
-    if not found or len(text) > LONGEST:
         raise UnknownTimeZone
     return tuple(_each_time_once(found))
 
@@ -81,6 +78,14 @@ def resolve(text: str) -> str:
     if len(found) > 1:
         raise UnknownTimeZone
     return found[0]
+
+
+def _understood(text: str) -> Sequence[str]:
+    found = _at_offset(text) or _by_name(text)  # some places have a comma in their name
+    if not found:
+        parts = [_by_name(part) for part in text.split(",") if part.strip()]
+        found = [name for name in parts[0] if all(name in part for part in parts)] if parts else ()
+    return [name for name in found if name in _available()]
 
 
 def _by_name(text: str) -> Sequence[str]:

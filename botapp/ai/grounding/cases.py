@@ -20,7 +20,7 @@ class _Side:
     readings: tuple[frozenset[Noun], ...]
 
     def only(self, *cases: str) -> bool:
-        """Whether a noun stands in one of these cases for sure, and none may be in another way nominative."""
+        """Whether a noun stands in one of these cases for sure."""
         return any(readings and all(one.case in cases for one in readings) for readings in self.readings)
 
     def may_do(self, ending: str) -> bool:
@@ -41,7 +41,7 @@ def backwards(before: str, after: str, *, deed: str) -> bool | None:
 
 
 def by_whom(before: str, after: str) -> bool | None:
-    """Whether the doer of what was done stands behind the participle; None if nothing tells."""
+    """Whether the doer of what was done stands behind the participle, as usual; None if both sides may be."""
     first, last = _side(before), _side(after)
     if first.only("ablt"):
         return None if last.only("ablt") else False
