@@ -1,6 +1,11 @@
 """What a reasoning model thinks aloud before its answer, as DeepSeek R1 and Qwen do."""
 
-_BEGIN, _END = "<think>", "</think>"
+import re
+
+_NAME = "think(?:ing)?|thought|reasoning"
+_BEGIN = re.compile(rf"[\s\u200b\ufeff]*<(?:{_NAME})\b[^<>]{{0,80}}>", re.IGNORECASE)
+_END = re.compile(rf"</(?:{_NAME})>", re.IGNORECASE)
+_LONGEST_END = len("</reasoning>")
 
 
 class ThinkingAloud:
@@ -23,26 +28,26 @@ class ThinkingAloud:
         if not self._has_begun:
             self._held.append(piece)
         text = self._tail + piece
-        self._tail = text[1 - len(_END) :]
+        self._tail = text[1 - _LONGEST_END :]
         if self._has_begun:
             return self._after_end(text)
-        return self._decided() if "{" in piece or _END in text else ""
+        return self._decided() if "{" in piece or _END.search(text) else ""
 
     def held(self) -> str:
         """What is held back because it may become a thought yet, and has not begun as one."""
         text = "".join(self._held)
-        return "" if text.lstrip().startswith(_BEGIN) else text
+        return "" if _BEGIN.match(text) else text
 
     def _decided(self) -> str:
         text = "".join(self._held)
         self._held.clear()
-        self._has_begun = text.lstrip().startswith(_BEGIN) or "{" not in text.partition(_END)[0]
+        self._has_begun = bool(_BEGIN.match(text)) or "{" not in _END.split(text, 1)[0]
         if self._has_begun:
             return self._after_end(text)
         self._is_over = True
         return text
 
     def _after_end(self, text: str) -> str:
-        _thought, end, answer = text.partition(_END)
-        self._is_over = bool(end)
-        return answer
+        _thought, *answer = _END.split(text, 1)
+        self._is_over = bool(answer)
+        return "".join(answer)

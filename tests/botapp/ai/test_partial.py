@@ -84,6 +84,7 @@ PREFACES = (
 )
 THOUGHTS = (
     "<think></think>",
+    '<Thinking effort="low">{"headline": "a draft"}</Thinking>',
     '\n<think>\nThe item says {"headline": "no"} or [this]. ' + "Hm. " * 500 + "</th</think>\n\n```json\n",
     "It is about [SEC]. " + "Hm. " * 500 + "</thin</think> ",
     "<think>half a mark </think",
@@ -103,7 +104,7 @@ ENDINGS = (
         *zip(PREFACES, ENDINGS, strict=True),
         ("", "!"),
         ("So:", ""),
-        *((thought, "") for thought in THOUGHTS[:3]),
+        *((thought, "") for thought in THOUGHTS[:4]),
     ],
 )
 def test_words_around_the_answer_are_none_of_it(before, behind, size):
@@ -132,7 +133,7 @@ def test_words_around_the_answer_are_none_of_it(before, behind, size):
         "} " + TEXT,
         TEXT[1:],
         "I think this is about Bitcoin.",
-        "<thinking>" + TEXT[:-1],
+        "<thinker>" + TEXT[:-1],
         "Hm {} </think>" + TEXT,
         "Hm. </think> Hm. </think>" + " So it is." * 30 + TEXT,
         f"[{THOUGHTS[0]}] {TEXT}",
@@ -182,7 +183,7 @@ def test_marks_that_only_we_may_set_are_ignored():
     assert answer.finish() == Explanation.model_validate({"headline": "A", "what_happened": [{"text": "B"}]})
 
 
-@pytest.mark.parametrize("text", ["", " \n ", "<think>", f"{THOUGHTS[3]}{TEXT}", THOUGHTS[0], THOUGHTS[2]])
+@pytest.mark.parametrize("text", ["", " \n ", "<think>", f"{THOUGHTS[4]}{TEXT}", *THOUGHTS[:2], THOUGHTS[3]])
 @pytest.mark.parametrize("size", [1, 5, 10_000])
 def test_no_text_is_empty(text, size):
     answer = PartialAnswer()
