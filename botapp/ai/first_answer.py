@@ -5,4 +5,7 @@ from typing import Any
 
 def is_first(index: Any) -> bool:
     """Whether an answer with this index is the one; what is no number says nothing."""
-    return type(index) is not int or index == 0
+    try:
+        return int(index) == 0
+    except (TypeError, ValueError, OverflowError):
+        return True
