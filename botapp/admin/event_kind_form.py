@@ -1,16 +1,18 @@
 """What an editor writes about a kind of event, checked line by line before it is saved."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from botapp.admin.knowledge_form import KnowledgeForm, KnowledgeRow
+from botapp.admin.knowledge_form import KnowledgeForm, KnowledgeRow, KnowledgeRows
 from botapp.ai.offline.marks import MARKS
 from botapp.ai.open_question import parsed
+from botapp.models import EventKind
+from botapp.queries.event_kinds import lines, with_cues, with_names
 from botapp.queries.knowledge import BACKGROUND
 
 _MARK = re.compile(r"<[^<>]*>")
@@ -32,6 +34,20 @@ class EventKindForm(KnowledgeForm):
             self._check(f"questions_{code}", _faults_of_question)
         self._check_counts()
         return cleaned
+
+    @staticmethod
+    def taken(
+        values: Mapping[str, Any], others: Sequence[EventKind]
+    ) -> Iterator[tuple[str, ValidationError]]:
+        """A name and a cue belong to one kind in use."""
+        for field, names in lines(values, "name").items():
+            said = _("Another kind in use is called so already: %(kind)s. Readers could not tell them apart.")
+            for kind in with_names(names, others):
+                yield field, ValidationError(said, params={"kind": kind.slug})
+        for field, cues in lines(values, "cues").items():
+            said = _("The kind “%(kind)s” has this already: %(cues)s. A cue gives away one kind only.")
+            for kind, shared in with_cues(cues, others).items():
+                yield field, ValidationError(said, params={"kind": kind, "cues": ", ".join(shared)})
 
     def _lines(self, field: str) -> list[str]:
         return [line.strip() for line in (self.cleaned_data.get(field) or "").splitlines() if line.strip()]
@@ -62,6 +78,12 @@ class EventKindRow(KnowledgeRow):
     """A kind in the list."""
 
     needed = BACKGROUND
+
+
+class EventKindRows(KnowledgeRows):
+    """The list of kinds."""
+
+    form_of_one = EventKindForm
 
 
 def _faults_of_cue(cue: str) -> Iterator[str]:

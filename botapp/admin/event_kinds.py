@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from analytics.admin.page import Page
-from botapp.admin.event_kind_form import EventKindForm, EventKindRow
+from botapp.admin.event_kind_form import EventKindForm, EventKindRow, EventKindRows
 from botapp.admin.knowledge import language_tabs
 from botapp.admin.seen_texts import SeenTexts
 from botapp.models import EventKind
@@ -25,3 +25,7 @@ class EventKindAdmin(SeenTexts, Page):
     def get_changelist_form(self, request: HttpRequest, **kwargs: Any) -> type[EventKindRow]:
         """As Django's."""
         return super().get_changelist_form(request, form=EventKindRow, **kwargs)
+
+    def get_changelist_formset(self, request: HttpRequest, **kwargs: Any) -> type[EventKindRows]:
+        """As Django's."""
+        return super().get_changelist_formset(request, formset=EventKindRows, **kwargs)

@@ -3,12 +3,13 @@
 Readers whose own language lacks a text get that one; without it Russian readers would be told in Ukrainian.
 """
 
-from collections.abc import Iterator
+from abc import abstractmethod
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, ClassVar
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.forms import ModelForm
+from django.forms import BaseModelFormSet, ModelForm
 from django.utils.translation import gettext as _
 
 
@@ -23,6 +24,19 @@ class KnowledgeForm(ModelForm):  # type: ignore[type-arg]  # no generic when it 
         if self.cleaned_data.get("is_active"):
             self._check_needed()
         return cleaned
+
+    def _post_clean(self) -> None:
+        """As Django's. What others in use have is told last, of fields without a fault of their own."""
+        super()._post_clean()  # type: ignore[misc]  # Django's, not in its stubs
+        if self.cleaned_data.get("is_active"):
+            others = self._meta.model._default_manager.filter(is_active=True).exclude(pk=self.instance.pk)
+            for field, fault in list(self.taken(self.cleaned_data, list(others))):
+                self.add_error(field, fault)
+
+    @staticmethod
+    @abstractmethod
+    def taken(values: Mapping[str, Any], others: Sequence[Any]) -> Iterator[tuple[str, ValidationError]]:
+        """What of these values is another's, with its field."""
 
     def _check_needed(self) -> None:
         said = _("Write this or switch it off: readers whose own language lacks this text get this one.")
@@ -56,6 +70,36 @@ class KnowledgeRow(ModelForm):  # type: ignore[type-arg]  # no generic when it r
         for field in _in_default_language(self.needed):
             if not (getattr(self.instance, field) or "").strip():
                 yield str(self.instance._meta.get_field(field).verbose_name)
+
+
+class KnowledgeRows(BaseModelFormSet):  # type: ignore[type-arg]  # no generic when it runs
+    """The list, where no two come into use that share what is one's only; one may take the other's place.
+
+    `form_of_one`: the form of a single row, which knows what that is.
+    """
+
+    form_of_one: ClassVar[type[KnowledgeForm]]
+
+    def clean(self) -> None:
+        """As Django's; a fault stands at the switch."""
+        super().clean()
+        rows: list[KnowledgeRow] = self.forms  # type: ignore[assignment]  # of whatever form the list is made
+        forms = [form for form in rows if form.is_valid() and form.is_taken_into_use()]
+        in_use = self._in_use() if forms else []
+        for form in forms:
+            others = [row for row in in_use if row != form.instance]
+            faults = [fault for _field, fault in self.form_of_one.taken(vars(form.instance), others)]
+            for fault in {str(fault): fault for fault in faults}.values():
+                form.add_error("is_active", fault)
+
+    def _in_use(self) -> list[Any]:
+        """As they will be after saving."""
+        listed = {form.instance.pk: form.cleaned_data.get("is_active") for form in self.forms}
+        return [
+            row
+            for row in self.get_queryset().model._default_manager.all()
+            if listed.get(row.pk, row.is_active)
+        ]
 
 
 def _in_default_language(texts: tuple[str, ...]) -> list[str]:

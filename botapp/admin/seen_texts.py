@@ -6,7 +6,7 @@ from django import forms
 from django.db import models
 from django.http import HttpRequest
 
-from botapp.ai.hidden import visible
+from botapp.ai.hidden import unturned, visible
 
 _BLANK_PATTERN = "\u2800"  # a letter of Braille without a dot
 
@@ -17,7 +17,7 @@ class SeenText(forms.CharField):
     def to_python(self, value: Any) -> str | None:
         """As Django's."""
         if isinstance(value, str):
-            value = visible("\n".join(value.splitlines())).replace(_BLANK_PATTERN, " ")
+            value = visible(unturned("\n".join(value.splitlines()))).replace(_BLANK_PATTERN, " ")
         return super().to_python(value)
 
 

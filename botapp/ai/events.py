@@ -41,6 +41,14 @@ def plain(text: str) -> str:
     return text.casefold().replace("ё", "е").replace("’", "'").replace("ʼ", "'")
 
 
+def covers(cue: str, other: str) -> bool:
+    """Whether a cue finds whatever stands in another: "hack*" what "hacked" does."""
+    mine, their = plain(cue).removeprefix(_FIRST).strip(), plain(other).removeprefix(_FIRST).strip()
+    if not mine or not their.startswith(mine.split()[0].removesuffix("*")):
+        return False  # most of them, without a pattern being made
+    return re.fullmatch(_as_regex(mine), their.replace("*", "")) is not None
+
+
 def _scores(finder: "_Finder", parts: Sequence[str]) -> dict[int, float]:
     """By the number of its pattern. Each cue counts once, where it stands first; a longer one says more."""
     seen: set[tuple[int, str]] = set()

@@ -13,6 +13,7 @@ _UNSEEN = re.compile(
 )
 # What turns the direction stands between words: without a space they would become one.
 _TURN = re.compile("(?<=\\S)[\u202a-\u202e\u2066-\u2069]+(?=\\S)")
+_TURNS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _TAGS = re.compile("(?<!\U0001f3f4)[\U000e0020-\U000e007e]{4,}")
 _TAG_BASE = 0xE0000
@@ -29,6 +30,11 @@ def visible(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return _UNSEEN.sub("", _TURN.sub(" ", _LONE_SURROGATE.sub("\ufffd", text)))
+
+
+def unturned(text: str) -> str:
+    """The text without what turns its direction: of staff, who hide nothing between two words."""
+    return text.translate(_TURNS)
 
 
 def unmasked(text: str) -> str:

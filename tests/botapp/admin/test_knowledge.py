@@ -222,3 +222,19 @@ def test_a_term_of_another_page_of_the_list_counts_too(editor: Client) -> None:
     a_term("a", "биткоин", is_active=False)
     (refused,) = listed(editor, Term, a=True)
     assert "биткоин" in refused["is_active"][0]
+
+
+@pytest.mark.parametrize(
+    ("ticker", "said"),
+    [("btc$$", "Capital letters and digits only."), ("btc", "Capital letters and digits only.")],
+)
+def test_a_ticker_is_told_its_own_fault_before_whose_it_is(editor: Client, ticker: str, said: str) -> None:
+    assert saved(editor, a_term("zeta"), ticker=ticker) == {"ticker": [said]}
+
+
+@pytest.mark.parametrize("mark", ["\u202e", "\u202d", "\u200e", "\u200f", "\u2067", "\u200b", "\u202e\u202c"])
+def test_a_hidden_mark_leaves_no_hole_in_a_word(editor: Client, mark: str) -> None:
+    row = a_term("zeta")
+    assert saved(editor, row, name_ru=f"Мон{mark}еты и{mark} банки") == {}
+    row.refresh_from_db()
+    assert row.name_ru == "Монеты и банки"
