@@ -18,6 +18,13 @@ class TermForm(KnowledgeForm):
 
     needed = _NEEDED
 
+    def clean(self) -> dict[str, Any] | None:
+        """As Django's; what stands in a box of several lines is one line to readers."""
+        for name, value in self.cleaned_data.items():
+            if value and name.startswith("meaning"):
+                self.cleaned_data[name] = " ".join(map(str.strip, value.splitlines()))
+        return super().clean()
+
     @staticmethod
     def taken(values: Mapping[str, Any], others: Sequence[Term]) -> Iterator[tuple[str, ValidationError]]:
         owners = Owners(others)

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from analytics.admin.page import Page
+from analytics.admin.tall import TallFields
 from botapp.admin.knowledge import language_tabs
 from botapp.admin.seen_texts import SeenTexts
 from botapp.admin.term_form import TermForm, TermRow, TermRows
@@ -11,10 +12,11 @@ from botapp.models import Term
 
 
 @admin.register(Term)
-class TermAdmin(SeenTexts, Page):
+class TermAdmin(TallFields, SeenTexts, Page):
     """The glossary. A change shows in the next explanation."""
 
     form = TermForm
+    rows = {"meaning": 3}
     list_display = ("slug", "ticker", "name_ru", "name_uk", "name_en", "is_active")
     list_editable = ("is_active",)
     list_filter = ("is_active", ("ticker", admin.EmptyFieldListFilter))

@@ -4,9 +4,9 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from analytics.admin.page import Page
+from analytics.admin.tall import TallFields
 from botapp.admin.knowledge import language_tabs
 from botapp.admin.seen_texts import SeenTexts
-from lessons.admin.tall import TallFields
 from lessons.models import Course
 
 

@@ -3,10 +3,10 @@ from django.utils.translation import gettext_lazy as _
 from unfold.admin import TabularInline
 
 from analytics.admin.page import Page
+from analytics.admin.tall import TallFields
 from botapp.admin.knowledge import language_tabs
 from botapp.admin.seen_texts import SeenTexts
 from lessons.admin.forms import MAX_OPTIONS, OptionForm, OptionFormSet
-from lessons.admin.tall import TallFields
 from lessons.models import Option, Question
 
 

@@ -1,5 +1,6 @@
 """What an editor may do with terms and kinds of events: nothing that would leave a reader with chance."""
 
+import re
 from typing import Any
 
 import pytest
@@ -238,3 +239,13 @@ def test_a_hidden_mark_leaves_no_hole_in_a_word(editor: Client, mark: str) -> No
     assert saved(editor, row, name_ru=f"Мон{mark}еты и{mark} банки") == {}
     row.refresh_from_db()
     assert row.name_ru == "Монеты и банки"
+
+
+def test_a_meaning_is_written_in_a_box_and_kept_as_one_line(editor: Client) -> None:
+    row = a_term("zeta")
+    html = editor.get(page(Term, "change", row.pk)).content.decode()
+    for code in ("ru", "uk", "en"):
+        assert re.search(rf'<textarea name="meaning_{code}"[^>]* maxlength="300"', html)
+    assert saved(editor, row, meaning_ru="Первая.\r\n  Вторая.") == {}
+    row.refresh_from_db()
+    assert row.meaning_ru == "Первая. Вторая."

@@ -1,12 +1,11 @@
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.db.models import Field
 from django.forms import Field as FormField
 from django.http import HttpRequest
 from unfold.widgets import UnfoldAdminTextareaWidget
-
-from lessons.enums import LANGUAGES
 
 _MOST = 24  # rows
 _PADDING = 1  # above and below the text, about a row
@@ -24,7 +23,7 @@ class TallFields:
         self, db_field: "Field[Any, Any]", request: HttpRequest, **kwargs: Any
     ) -> FormField | None:
         name, _, language = db_field.name.rpartition("_")
-        height = self.rows.get(name if language in LANGUAGES else db_field.name)
+        height = self.rows.get(name if language in dict(settings.LANGUAGES) else db_field.name)
         if height:
             kwargs["widget"] = _box(height)
         return super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]  # the admin's
