@@ -60,6 +60,15 @@ def label(name: str) -> str:
     return str(COMMON.get(known) or places.city_of(known, get_language() or "") or _city(known))
 
 
+def difference(name: str) -> str:
+    """How far a time zone is from UTC now ("UTC+5:30"); "" where its label says that already."""
+    offset = timezone.now().astimezone(zone(name)).utcoffset() or timedelta()
+    hours, minutes = divmod(abs(offset) // timedelta(minutes=1), 60)
+    sign = "+" if offset > timedelta() else "−"
+    said = f"{UTC}{sign}{hours}" + (f":{minutes:02}" if minutes else "") if offset else UTC
+    return said if said != label(name) else ""
+
+
 def meant(text: str) -> tuple[str, ...]:
     """The IANA names of what somebody typed, each with its own time; more than one where they have to choose.
 

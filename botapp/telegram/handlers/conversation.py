@@ -1,4 +1,5 @@
 from botapp.queries.conversations import context
+from botapp.queries.time_zones import label
 from botapp.queries.turns import count, last_turn
 from botapp.services import conversations
 from botapp.services.turns import KEPT, KEPT_DAYS
@@ -16,9 +17,15 @@ async def begin_anew(dialogue: Dialogue) -> None:
 
 
 async def show_context(dialogue: Dialogue) -> None:
-    """/context_stats: how much is kept, and how much the model sees."""
+    """/toldstats: how much is kept, and how much the model sees."""
     facts = await dialogue.call(context, dialogue.person.id, chat_id=dialogue.chat_id)
-    await dialogue.say("conversation/context", {"facts": facts, "most": KEPT, "days": KEPT_DAYS})
+    told = {
+        "facts": facts,
+        "zone": label(dialogue.person.time_zone),
+        "most": KEPT,
+        "days": KEPT_DAYS,
+    }
+    await dialogue.say("conversation/context", told)
 
 
 async def ask_to_clear(dialogue: Dialogue) -> None:

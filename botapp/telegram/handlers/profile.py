@@ -1,7 +1,7 @@
 from botapp.enums import Depth, Language
 from botapp.queries.own_numbers import own_numbers
 from botapp.queries.profile import profile
-from botapp.queries.time_zones import label, zone
+from botapp.queries.time_zones import difference, label, zone
 from botapp.telegram.dialogue import Dialogue
 
 
@@ -13,6 +13,7 @@ async def show_profile(dialogue: Dialogue) -> None:
         "language": Language(person.language).label,
         "depth": Depth(person.depth).label,
         "zone": label(person.time_zone),
+        "difference": difference(person.time_zone),
     }
     await dialogue.say("profile/profile", context)
 

@@ -3,7 +3,7 @@ from django.utils import timezone
 from botapp.enums import Depth, Language
 from botapp.exceptions import NotFound, StaleButton, UnknownTimeZone
 from botapp.queries.people import facts
-from botapp.queries.time_zones import label, meant
+from botapp.queries.time_zones import difference, label, meant
 from botapp.services.people import set_depth, set_language, set_time_zone
 from botapp.telegram.dialogue import Dialogue
 from botapp.telegram.keyboards.settings import (
@@ -64,6 +64,7 @@ async def _show(dialogue: Dialogue) -> None:
         "language": Language(person.language).label,
         "depth": Depth(person.depth).label,
         "zone": label(person.time_zone),
+        "difference": difference(person.time_zone),
         "now": timezone.now(),
     }
     await dialogue.show("settings/settings", context, keyboard=settings_keys(person))

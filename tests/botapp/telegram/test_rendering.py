@@ -39,7 +39,7 @@ CONTEXTS = {
     "conversation/cleared": [{"removed": 0}, {"removed": 1}, {"removed": 12}],
     "conversation/context": [
         {"facts": ContextFacts(0, 0, 0, 0, None), "most": 200, "days": 30},
-        {"facts": ContextFacts(12, 10, 900, 340, datetime(2026, 3, 10, tzinfo=UTC)), "most": 200, "days": 30},
+        {"facts": ContextFacts(12, 10, 900, 340, NOW), "zone": "Kyiv", "most": 200, "days": 30},
     ],
     "conversation/new": [{"kept": 0}, {"kept": 5}],
     "detect/ask": [{}],
@@ -86,7 +86,13 @@ CONTEXTS = {
     "language/chosen": [{}],
     "limits/limits": [{"allowance": Allowance(limit=50, used=8, left=42, renewed_at=NOW)}],
     "profile/profile": [
-        {"profile": Profile("Ada", NOW), "language": "English", "depth": "Normal", "zone": "Kyiv"}
+        {
+            "profile": Profile("Ada", NOW),
+            "language": "English",
+            "depth": "Normal",
+            "zone": "Kyiv",
+            "difference": "UTC+2",
+        }
     ],
     "search/found": [
         {"asked": "<b>"},

@@ -1,9 +1,11 @@
 """/new, /clear_history, /context_stats and /ask, as people use them."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.utils import timezone
 
-from botapp.models import Conversation, DailyUsage, Generation, Turn
+from botapp.models import Conversation, DailyUsage, Generation, Person, Turn
 from botapp.sandbox.people import Person as Sender
 from tests.botapp.telegram.talk import BINANCE, EULER, card, told
 
@@ -106,6 +108,14 @@ class TestContextStats:
         assert "characters" in text
         assert f"{timezone.now():%Y}" in text
         assert "At most 200 turns are kept, for 30 days." in text
+
+    def test_its_beginning_is_told_as_it_was_where_the_person_lives(self, chat):
+        chat.say(EULER)
+        Conversation.objects.update(started_at=datetime(2026, 11, 27, 22, 30, tzinfo=UTC))
+        Person.objects.update(time_zone="Europe/Kyiv", language="ru")
+        text = chat.say("/context_stats").text
+        assert "28 ноября 2026" in text
+        assert "0:30 (Киев)" in text
 
     def test_before_anything_was_said(self, chat):
         text = chat.say("/context_stats").text

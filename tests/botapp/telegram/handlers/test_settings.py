@@ -138,3 +138,33 @@ def test_a_time_zone_is_told_in_the_language_of_the_person(chat):
     assert "Лиссабон, " in chat.say("/timezone Lisbon").text
     assert "UTC+3, " in chat.say("/timezone +3").text
     assert "UTC−5, " in chat.say("/timezone -5").text
+
+
+@pytest.mark.parametrize(
+    ("typed", "ending"),
+    [
+        ("GMT+5:30", " (UTC+5:30)"),
+        ("+5:45", " (UTC+5:45)"),
+        ("UTC+3", " now"),
+        ("Tokyo", " (UTC+9)"),
+        ("-10", " now"),
+    ],
+)
+def test_how_far_from_utc_a_place_is_stands_there_once(chat, typed, ending):
+    lines = chat.say(f"/timezone {typed}").text.splitlines()
+    line = next(line for line in lines if line.startswith("Time zone: "))
+    assert line.endswith(ending)
+    assert line.count("UTC") == 1
+    told = [line for line in chat.say("/profile").text.splitlines() if line.startswith("Time zone: ")]
+    assert told[0].count("UTC") == 1
+
+
+@pytest.mark.parametrize(("language", "city"), [("ru", "Одесса"), ("uk", "Одеса"), ("en", "Odesa")])
+def test_how_to_name_a_place_is_shown_with_the_command(chat, language, city):
+    chat.say("/start")
+    Person.objects.update(language=language)
+    shown = chat.say("/timezone").text
+    assert f"/timezone {city}" in shown
+    assert "латин" not in shown
+    chat.say(f"/timezone {city}")
+    assert Person.objects.get().time_zone == "Europe/Kyiv"
