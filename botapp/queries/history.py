@@ -33,7 +33,8 @@ _LOOKED_AT = 20  # answers that explained nothing and stand above the one that i
 class HistoryLine:
     """One answer that a person got; `created_at` is when they got it the last time.
 
-    `headline`: of a question its own words; `about`: the headline of the card that it is about, if any.
+    `headline`: of a question and of a fraud its own words; `about`: the headline of the card that a
+    question is about, if any.
     """
 
     explanation_id: int
@@ -42,6 +43,7 @@ class HistoryLine:
     degraded: bool
     is_question: bool = False
     about: str = ""
+    is_fraud: bool = False
 
 
 @dataclass(frozen=True)
@@ -112,8 +114,8 @@ def _page(places: Iterable[tuple[int | None, datetime, int]], limit: int, person
     rows = {row.pk: row for row in with_titles([pk for pk, _at in shown])}
     named = titles(rows.values(), person_id=person_id)
     lines = tuple(
-        HistoryLine(pk, named[pk].text, at, rows[pk].degraded, named[pk].is_question, named[pk].about)
+        HistoryLine(pk, title.text, at, rows[pk].degraded, title.is_question, title.about, title.is_fraud)
         for pk, at in shown
-        if pk in rows
+        if (title := named.get(pk))
     )
     return Page(lines, older=known[limit - 1][2] if len(known) > limit else None)

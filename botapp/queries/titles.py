@@ -1,25 +1,38 @@
-"""What an answer is called where many are listed: a question by its own words, an item by its headline."""
+"""What an answer is called where many are listed: a question by its own words, an item by its headline.
+
+A headline that stands above many items, such as the one of all frauds, names none: there do its own words.
+"""
 
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.db.models import Case, QuerySet, Value, When
+from django.db.models import QuerySet
 from django.db.models.functions import Substr
 
+from botapp.ai.grounding.source import ADDRESS
+from botapp.ai.hidden import unmasked
+from botapp.ai.offline.phrases import PHRASES
 from botapp.enums import PromptKind
 from botapp.models import Explanation, Generation
 
 _LONGEST = 140  # characters of a question
 _LONGEST_SUBJECT = 60
+# Whatever language an answer was written in.
+_FRAUD = frozenset(phrases.looks_like_fraud for phrases in PHRASES.values())
+_SHARED = _FRAUD | {phrases.nothing_to_explain for phrases in PHRASES.values()}
 
 
 @dataclass(frozen=True)
 class Title:
-    """`about`: how the headline of the card begins that a question is about; empty for anything else."""
+    """`about`: how the headline of the card begins that a question is about; empty for anything else.
+
+    `is_fraud`: an item that was told to be one, by how it begins.
+    """
 
     text: str
     is_question: bool = False
     about: str = ""
+    is_fraud: bool = False
 
 
 def title(row: Explanation) -> str:
@@ -28,27 +41,29 @@ def title(row: Explanation) -> str:
 
 
 def of(kind: str, *, source_text: str, headline: str) -> str:
-    """The same for what was read already."""
-    return (asked(source_text) if kind == PromptKind.QUESTION else "") or headline
+    """The same for what was read already. No list leads where a fraud wants its readers: … for addresses."""
+    if kind == PromptKind.QUESTION:
+        return asked(source_text) or headline
+    return asked(ADDRESS.sub("…", unmasked(source_text))) or headline if headline in _SHARED else headline
 
 
 def with_titles(ids: Collection[int]) -> QuerySet[Explanation, Explanation]:
-    """These answers without the texts that were explained; of questions as much as a title takes."""
-    begun = Case(
-        When(kind=PromptKind.QUESTION, then=Substr("source_text", 1, 4 * _LONGEST)), default=Value("")
-    )
+    """These answers with as much of the texts that were explained as a title takes."""
     known = Explanation.objects.filter(pk__in=ids).only("kind", "answer", "degraded")
-    return known.annotate(question=begun)
+    return known.annotate(begun=Substr("source_text", 1, 4 * _LONGEST))
 
 
 def titles(rows: Collection[Explanation], *, person_id: int) -> dict[int, Title]:
     """Of answers that `with_titles` read, as this person got them. At most one query."""
-    questions = {row.pk: asked(row.question) for row in rows if row.question}  # type: ignore[attr-defined]
+    questions = [row.pk for row in rows if row.kind == PromptKind.QUESTION]
     about = _subjects(questions, person_id) if questions else {}
-    return {
-        row.pk: Title(questions.get(row.pk) or headline(row), row.pk in questions, about.get(row.pk, ""))
-        for row in rows
-    }
+    return {row.pk: _titled(row, about.get(row.pk, "")) for row in rows}
+
+
+def _titled(row: Explanation, about: str) -> Title:
+    above = headline(row)
+    text = of(row.kind, source_text=row.begun, headline=above)  # type: ignore[attr-defined]  # annotated
+    return Title(text, row.kind == PromptKind.QUESTION, about, is_fraud=above in _FRAUD)
 
 
 def headline(row: Explanation) -> str:
@@ -57,7 +72,7 @@ def headline(row: Explanation) -> str:
 
 
 def asked(text: str) -> str:
-    """A question in one line."""
+    """Somebody's own words, in one line."""
     line = _cut(" ".join(text.split()), _LONGEST)
     return line[:1].upper() + line[1:]
 
@@ -73,9 +88,15 @@ def _subjects(questions: Collection[int], person_id: int) -> dict[int, str]:
     mine = Generation.objects.filter(person_id=person_id, explanation_id__in=questions)
     about = mine.exclude(thread=None).order_by("id").select_related("thread")
     # Whole texts are not wanted here.
-    told = about.only("explanation_id", "thread__kind", "thread__answer")
+    told = about.only("explanation_id", "thread__kind", "thread__answer").annotate(
+        begun=Substr("thread__source_text", 1, 4 * _LONGEST_SUBJECT)
+    )
     return {
-        one.explanation_id: _cut(headline(one.thread), _LONGEST_SUBJECT)
+        one.explanation_id: _cut(_subject(one.thread, one.begun), _LONGEST_SUBJECT)
         for one in told
         if one.explanation_id and one.thread
     }
+
+
+def _subject(card: Explanation, begun: str) -> str:
+    return of(card.kind, source_text=begun if headline(card) in _SHARED else "", headline=headline(card))

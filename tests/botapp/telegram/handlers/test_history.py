@@ -117,3 +117,44 @@ def test_a_question_is_called_the_same_where_it_is_kept_and_found(asked):
     assert asked.say("/bookmark").text.startswith("Saved: What is staking?")
     assert "Question: What is staking?" in asked.say("/bookmarks").text
     assert asked.say("/search staking").buttons[0] == "What is staking?"
+
+
+PRIZE = (
+    "Вы выиграли приз! Чтобы получить его, оплатите доставку по ссылке prize-shop.example/win и пришлите код."
+)
+WALLET = "Это поддержка кошелька. Введите вашу сид-фразу на сайте, иначе кошелёк будет заблокирован сегодня."
+
+
+@pytest.fixture
+def cheated(chat):
+    """Two frauds of which RVX says the same."""
+    chat.say("/start")
+    Person.objects.update(language="ru")
+    chat.say(PRIZE)
+    assert "Похоже на обман" in chat.say(WALLET).text
+    return chat
+
+
+def test_each_fraud_stands_by_its_own_words(cheated):
+    listed = cheated.say("/history")
+    assert "— Похоже на обман: «Это поддержка кошелька." in listed.text
+    assert "— Похоже на обман: «Вы выиграли приз!" in listed.text
+    assert listed.buttons[0].startswith("Это поддержка кошелька.")
+    assert listed.buttons[1].startswith("Вы выиграли приз!")
+
+
+def test_a_list_does_not_lead_where_a_fraud_does(cheated):
+    listed = cheated.say("/history")
+    assert "prize-shop" not in listed.text
+    assert "по ссылке …" in listed.text
+
+
+def test_a_fraud_is_called_the_same_where_it_is_kept_and_found(cheated):
+    assert cheated.say("/bookmark").text.startswith("Сохранено: Это поддержка кошелька.")
+    assert "Похоже на обман: «Это поддержка" in cheated.say("/bookmarks").text
+    assert cheated.say("/search поддержка").buttons[0].startswith("Это поддержка кошелька.")
+
+
+def test_a_question_about_a_fraud_says_about_which(cheated):
+    cheated.say("Что такое сид-фраза?")
+    assert "про «Это поддержка кошелька" in cheated.say("/history").text
