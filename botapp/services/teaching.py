@@ -6,7 +6,6 @@ from botapp.ai import terms
 from botapp.ai.base import Depth, GlossaryTerm, Language
 from botapp.ai.lesson import Material, written
 from botapp.ai.offline.asked_terms import asked_terms
-from botapp.ai.offline.phrases import PHRASES
 from botapp.enums import Level
 from botapp.exceptions import UnknownTopic
 from botapp.queries import glossary, topics
@@ -60,7 +59,7 @@ def order(words: str, *, level: str, language: Language) -> Order:
     found = asked_terms(words, knowledge(language).terms)
     if not found:
         raise UnknownTopic(topics=", ".join(topics.names(language).values()))
-    return _order(_of_glossary(found, language, further=_further(words, level, language)), level)
+    return _order(_of_glossary(found, further=_further(words, level, language)), level)
 
 
 def _topic(words: str, level: str, language: Language) -> str:
@@ -87,15 +86,12 @@ def _order(material: Material, level: str) -> Order:
     return Order(subject=material.title, text=written(material), depth=_DEPTHS[level])
 
 
-def _of_glossary(
-    found: tuple[GlossaryTerm, ...], language: Language, *, further: tuple[str, ...]
-) -> Material:
+def _of_glossary(found: tuple[GlossaryTerm, ...], *, further: tuple[str, ...]) -> Material:
+    """Without a question: its answer would only say the meaning again."""
     first, *others = found
     return Material(
         title=first.name[:1].upper() + first.name[1:],
         content=first.meaning,
         key_points=tuple(f"{term.name}: {term.meaning}" for term in others),
-        question=PHRASES[language].what_is.format(name=first.name),
-        answer=first.meaning,
         next_topics=further,
     )

@@ -1,6 +1,7 @@
 from botapp.ai.base import GlossaryTerm
 from botapp.exceptions import NotFound
 from botapp.queries import glossary
+from botapp.queries.ai_services import is_ai_set_up
 from botapp.queries.explanations import stored
 from botapp.telegram.dialogue import Dialogue
 from botapp.telegram.keyboards.menu import back_to_menu
@@ -38,7 +39,8 @@ async def look_up(dialogue: Dialogue) -> None:
         await show_meaning(dialogue, term)
         return
     like = await dialogue.call(glossary.similar, word, language=language) if word else ()
-    await dialogue.say("terms/unknown", {"word": word, "like": like}, keyboard=choice_keys(like))
+    context = {"word": word, "like": like, "has_ai": is_ai_set_up()}
+    await dialogue.say("terms/unknown", context, keyboard=choice_keys(like))
 
 
 async def open_linked(dialogue: Dialogue) -> None:

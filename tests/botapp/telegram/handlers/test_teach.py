@@ -4,6 +4,7 @@ import pytest
 
 from analytics.models import Event
 from botapp.models import Explanation, Generation, SentMessage, Turn
+from botapp.queries import glossary as glossary_queries
 from botapp.queries import topics
 from botapp.queries.allowances import allowance
 from botapp.queries.topics import Place
@@ -78,8 +79,21 @@ def test_lessons_come_in_the_persons_language(chats):
 
 def test_a_word_of_the_glossary_is_taught_from_the_glossary(chat, glossary):
     reply = chat.say("/teach escrow beginner")
-    assert "Escrow" in reply.text
-    assert "What is escrow?" in reply.text
+    assert reply.text.startswith("Escrow")
+    meaning = glossary_queries.look_up("escrow", language="en").meaning
+    assert reply.text.count(meaning) == 1
+    assert "Try it yourself" not in reply.text
+
+
+def test_a_lesson_of_a_word_says_its_meaning_once(chats, glossary):
+    shown = chats("Bob").say("/teach стейблкоины новичок").text
+    assert shown.count(glossary_queries.look_up("стейблкоин", language="ru").meaning) == 1
+
+
+def test_what_rvx_has_no_material_on_is_named_without_a_case(chats):
+    bob, olena = chats("Bob"), chats("Olena")
+    assert "По запросу «квантовая физика» материала" in bob.say("/teach квантовая физика").text
+    assert "За запитом «квантова фізика» матеріалу" in olena.say("/teach квантова фізика").text
 
 
 def test_what_rvx_knows_nothing_about_costs_nothing_and_names_the_topics(chat):

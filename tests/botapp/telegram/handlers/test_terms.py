@@ -1,6 +1,9 @@
 import pytest
 
 from botapp.models import DailyUsage, Explanation, Generation
+from tests.botapp.telegram.cards import gemini
+
+__all__ = ["gemini"]
 
 ITEM = "Hackers drained $285 million in stablecoins from a smart contract of an exchange on Monday."
 
@@ -55,8 +58,14 @@ def test_a_misspelled_word_is_guessed(chat):
 
 
 def test_an_unknown_word_and_no_word_get_a_way_on(chat):
-    assert "“What is xyzzyplugh?”" in chat.say("/term xyzzyplugh").text
+    shown = chat.say("/term xyzzyplugh").text
+    assert "no AI is switched on here" in shown
+    assert "What is xyzzyplugh?" not in shown, "it would be answered with a sentence that it can't be"
     assert "/term stablecoin" in chat.say("/term").text
+
+
+def test_an_unknown_word_may_be_asked_where_an_ai_would_know_it(chat, gemini):
+    assert "“What is xyzzyplugh?”" in chat.say("/term xyzzyplugh").text
 
 
 def test_a_link_opens_a_word(chat):
