@@ -66,6 +66,15 @@ class TextTooShort(InvalidText):
     sentence = _("The text is too short to explain. Send at least %(minimum)s characters.")
 
 
+class OnlyLinks(InvalidText):
+    """Nothing but links, where none is opened."""
+
+    code = "only_links"
+    sentence = _(
+        "This is only a link, and links are not opened here. Send the text of the item itself, please."
+    )
+
+
 class TextTooLong(InvalidText):
     """More characters than are taken: facts `maximum`."""
 

@@ -12,6 +12,8 @@ from botapp.api.explain_news import ExplainNewsView
 from botapp.api.health import HealthView
 from botapp.api.teach_lesson import TeachLessonView
 
+handler400 = "rvx_site.api.exceptions.senseless"
+handler403 = "rvx_site.api.exceptions.forbidden"
 handler404 = "rvx_site.api.exceptions.not_found"
 
 urlpatterns = [

@@ -57,7 +57,7 @@ class ItemField(TextField):
         if not isinstance(data, str):
             self.fail("invalid")
         try:
-            return texts.check(data)
+            return texts.check_words(data)
         except InvalidText as error:
             raise serializers.ValidationError(error.message, code=error.code) from error
 

@@ -10,6 +10,7 @@ from botapp.explain import pictures
 from botapp.explain.engine import explain_whole
 from botapp.explain.progress import ExplainRequest, Finished
 from botapp.web.current import check_address, read_picture
+from botapp.web.errors import LinkError
 
 _SHORTEST = 10  # characters of a description that can be explained
 
@@ -40,15 +41,22 @@ async def analyse(order: PictureOrder) -> Analysis:
     Raises PicturesNeedAI, PictureTooLarge, PictureUnreadable, PictureWordless, LinkError and NoAnswer.
     """
     started = time.monotonic()
-    _check(order)
-    if not pictures.can_read():
-        raise PicturesNeedAI
-    content = await read_picture(order.url) if order.url else order.content
-    picture = pictures.check(content)
+    picture = pictures.check(await _content(order))
     reading, is_known = await pictures.read(picture, language=order.language, context=order.context)
     finished = await explain_whole(ExplainRequest(_text(reading, order.context), order.language))
     spent = round((time.monotonic() - started) * 1000, 1)
     return Analysis(reading, finished, is_known and finished.cached, spent)
+
+
+async def _content(order: PictureOrder) -> bytes:
+    try:
+        _check(order)
+        if not pictures.can_read():
+            raise PicturesNeedAI
+        return await read_picture(order.url) if order.url else order.content
+    except LinkError as error:
+        error.is_picture = True
+        raise
 
 
 def _check(order: PictureOrder) -> None:

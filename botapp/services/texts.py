@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from botapp.ai.base import Kind
-from botapp.exceptions import TextTooLong, TextTooShort
+from botapp.exceptions import OnlyLinks, TextTooLong, TextTooShort
 
 MINIMUM = 10
 MAXIMUM = 4096
@@ -15,6 +15,10 @@ SHORTEST_QUESTION = 3  # about a card that is known
 _QUESTION_LENGTH = 300
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _LINK = re.compile(r"https?://\S+|www\.\S+")
+# Of whatever scheme, or without one where a word is nothing else.
+_ANY_LINK = re.compile(
+    r"(?:[a-z][a-z0-9+.-]*:/|www\.)\S+|(?<!\S)(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:/\S*)?(?!\S)", re.IGNORECASE
+)
 _QUESTION_END = re.compile(r"[?？]\s*[)»\"”'’!]*\s*$")
 _QUESTION_START = re.compile(
     r"(?:а|и|но|скажи(?:те)?|подскажи(?:те)?|слушай|та|hey|so|and|but|please|пожалуйста|будь ласка)?[\s,]*"
@@ -63,6 +67,14 @@ def check(text: str, *, minimum: int = MINIMUM, maximum: int = MAXIMUM) -> str:
     if len(cleaned) < minimum or not any(map(str.isalnum, cleaned)):
         raise TextTooShort(minimum=minimum)
     return cleaned
+
+
+def check_words(text: str) -> str:
+    """`check` where no link is opened. Raises OnlyLinks, too."""
+    checked = check(text)
+    if not any(map(str.isalnum, _ANY_LINK.sub(" ", checked))):
+        raise OnlyLinks
+    return checked
 
 
 def classify(text: str, *, is_reply: bool = False) -> Kind:

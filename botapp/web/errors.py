@@ -12,17 +12,26 @@ LinkError
 └── LinksMany      several links and nothing else
 """
 
+from typing import ClassVar
+
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from botapp.exceptions import RvxError
 
 
 class LinkError(RvxError):
-    """Base. Neither its text nor its facts hold the link."""
+    """Base. Neither its text nor its facts hold the link. `of_picture`: where a picture was wanted."""
 
     code = "link"
     status = 422
     sentence = _("I can't read this link. Copy the text into a message, please, and I will explain it.")
+    of_picture: ClassVar[Promise | str] = _("I can't fetch this picture. Send the picture itself, please.")
+    is_picture = False
+
+    @property
+    def message(self) -> str:
+        return str(self.of_picture) if self.is_picture else super().message
 
 
 class LinkRefused(LinkError):
@@ -31,6 +40,9 @@ class LinkRefused(LinkError):
     code = "link_refused"
     sentence = _(
         "I open public web pages only, and this link leads elsewhere. Send me the text itself, please."
+    )
+    of_picture = _(
+        "I fetch pictures from public web addresses only, and this is none. Send the picture itself, please."
     )
 
 
@@ -41,6 +53,7 @@ class LinkMissing(LinkError):
     sentence = _(
         "There is nothing at this link any more. Is it complete? You can also send me the text itself."
     )
+    of_picture = _("There is no picture at this address any more. Send the picture itself, please.")
 
 
 class LinkClosed(LinkError):
@@ -48,6 +61,7 @@ class LinkClosed(LinkError):
 
     code = "link_closed"
     sentence = _("This site shows the article to its readers only. Copy the text into a message, please.")
+    of_picture = _("This site does not give the picture to programs. Send the picture itself, please.")
 
 
 class LinkAway(LinkError):
@@ -57,6 +71,9 @@ class LinkAway(LinkError):
     sentence = _(
         "This site does not answer me just now. Try again later, or send me the text itself, please."
     )
+    of_picture = _(
+        "This site does not answer me just now. Try again later, or send the picture itself, please."
+    )
 
 
 class LinkTooLarge(LinkError):
@@ -64,6 +81,7 @@ class LinkTooLarge(LinkError):
 
     code = "link_too_large"
     sentence = _("What is behind this link is too large for me. Send me the text itself, please.")
+    of_picture = _("What is at this address is too large for me. Send a smaller picture, please.")
 
 
 class LinkNoPage(LinkError):
@@ -71,6 +89,7 @@ class LinkNoPage(LinkError):
 
     code = "link_no_page"
     sentence = _("This link is not a web page that I can read. Send me the text that matters, please.")
+    of_picture = _("There is no picture that I can read at this address: PNG, JPEG, WebP or GIF.")
 
 
 class LinkEmpty(LinkError):

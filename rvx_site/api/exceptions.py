@@ -10,7 +10,7 @@ from django.core.exceptions import PermissionDenied, RequestDataTooBig
 from django.db import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, UnreadablePostError
 from django.utils.translation import gettext as _
-from django.views.defaults import page_not_found
+from django.views.defaults import bad_request, page_not_found, permission_denied
 from rest_framework import exceptions as rest
 from rest_framework.renderers import JSONRenderer
 from rest_framework.response import Response
@@ -67,10 +67,31 @@ def handle(error: Exception, context: Mapping[str, Any]) -> Response:
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """An address that nothing stands at: a page for people, problem details for programs."""
-    if request.accepts("text/html") and "text/html" in request.headers.get("Accept", ""):
+    if _is_read_by_people(request):
         return page_not_found(request, exception)
-    body = problem(404, code="not_found", detail=_("There is nothing at this address."))
-    return JsonResponse(body, status=404, content_type=MEDIA_TYPE)
+    return _for_programs(404, code="not_found", detail=_("There is nothing at this address."))
+
+
+def senseless(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """What no page of ours has sent, in the same two ways."""
+    if _is_read_by_people(request):
+        return bad_request(request, exception)
+    return _for_programs(400, code="bad_request", detail=_("This request makes no sense here."))
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """What somebody may not do, in the same two ways."""
+    if _is_read_by_people(request):
+        return permission_denied(request, exception)
+    return _for_programs(403, code="forbidden", detail=_("You may not do this."))
+
+
+def _is_read_by_people(request: HttpRequest) -> bool:
+    return request.accepts("text/html") and "text/html" in request.headers.get("Accept", "")
+
+
+def _for_programs(status: int, *, code: str, detail: str) -> HttpResponse:
+    return JsonResponse(problem(status, code=code, detail=detail), status=status, content_type=MEDIA_TYPE)
 
 
 def _of_app(error: Refusal, context: Mapping[str, Any]) -> Response:

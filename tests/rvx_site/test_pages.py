@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.contrib.staticfiles import finders
+from django.test import Client
 
 pytestmark = pytest.mark.django_db
 LANGUAGES = [code for code, _ in settings.LANGUAGES]
@@ -121,6 +123,53 @@ def test_a_wrong_address_is_a_page_in_the_language_of_the_browser(client, langua
     assert sentence in answer.text
     assert page.links == ["/"]
     assert all(finders.find(loaded.removeprefix("/static/")) for loaded in page.loads)
+
+
+_SENSELESS = {
+    "ru": "Такого запроса здесь быть не может.",
+    "uk": "Такого запиту тут бути не може.",
+    "en": "This request makes no sense here.",
+}
+_FORBIDDEN = {"ru": "Это вам недоступно.", "uk": "Це вам недоступно.", "en": "You may not do this."}
+_TOO_OLD = {
+    "ru": "Эта страница была открыта слишком долго.",
+    "uk": "Ця сторінка була відкрита надто довго.",
+    "en": "This page was open for too long.",
+}
+
+
+def _refused(client, kind):
+    """Someone's request that is refused in this way."""
+    if kind == "csrf":
+        return Client(enforce_csrf_checks=True).post("/admin/login/", {"username": "x"}, headers=client.asks)
+    if kind == "senseless":
+        client.force_login(User.objects.create_superuser("grace", password="x"))
+        return client.post("/admin/botapp/term/", {"_selected_action": "x"}, headers=client.asks)
+    client.force_login(User.objects.create_user("helper", password="x", is_staff=True))
+    return client.get("/admin/botapp/term/", headers=client.asks)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("kind", "status", "told"),
+    [("senseless", 400, _SENSELESS), ("forbidden", 403, _FORBIDDEN), ("csrf", 403, _TOO_OLD)],
+)
+def test_a_refusal_is_a_page_like_the_others(client, kind, status, told, language):
+    client.asks = {"Accept": "text/html", "Accept-Language": language}
+    answer = _refused(client, kind)
+    page = Page(answer.text)
+    assert (answer.status_code, page.html_language) == (status, language)
+    assert told[language] in answer.text
+    assert page.links == ["/"]
+    assert all(finders.find(loaded.removeprefix("/static/")) for loaded in page.loads)
+
+
+@pytest.mark.parametrize(("kind", "code"), [("senseless", "bad_request"), ("forbidden", "forbidden")])
+def test_a_program_is_refused_with_problem_details(client, kind, code):
+    client.asks = {"Accept": "application/json"}
+    answer = _refused(client, kind)
+    assert answer["Content-Type"] == "application/problem+json"
+    assert answer.json()["code"] == code
 
 
 def test_no_two_languages_show_the_same_page(client):

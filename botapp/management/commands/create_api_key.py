@@ -2,6 +2,7 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import override
 
 from botapp.exceptions import NameTaken
 from botapp.services.api_keys import create
@@ -20,5 +21,6 @@ class Command(BaseCommand):
         try:
             _key, raw = create(options["name"], owner_name=options["owner"])
         except NameTaken as error:
-            raise CommandError(error.message) from error
+            with override("en"):  # as the whole command line
+                raise CommandError(error.message) from error
         self.stdout.write(raw)

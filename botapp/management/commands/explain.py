@@ -5,6 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import override
 
 from botapp.background import run_coroutine
 from botapp.enums import Depth, Language
@@ -12,7 +13,7 @@ from botapp.exceptions import RvxError
 from botapp.explain.engine import explain_whole
 from botapp.explain.plain import render
 from botapp.explain.progress import ExplainRequest
-from botapp.services.texts import check, classify
+from botapp.services.texts import check_words, classify
 
 
 class Command(BaseCommand):
@@ -25,11 +26,12 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            text = check(_read(options["file"]))
+            text = check_words(_read(options["file"]))
             request = ExplainRequest(text, options["language"], options["depth"], classify(text))
             answer = run_coroutine(explain_whole(request))
         except RvxError as error:
-            raise CommandError(error.message) from error
+            with override("en"):  # as the whole command line
+                raise CommandError(error.message) from error
         self.stdout.write(
             render(
                 answer.explanation,

@@ -223,6 +223,21 @@ def test_what_is_wrong_with_a_request_is_said_without_ai_too(analyze, settings, 
     assert ApiKey.objects.get().used_today == 0
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("ru", "Картинки я загружаю только с открытых адресов в интернете"),
+        ("uk", "Картинки я завантажую лише з відкритих адрес в інтернеті"),
+        ("en", "I fetch pictures from public web addresses only"),
+    ],
+)
+def test_a_refused_address_of_a_picture_is_told_as_one(analyze, language, sentence):
+    detail = analyze(image_url="http://127.0.0.1/x.png", language=language).json()["detail"]
+    assert sentence in detail
+    assert "page" not in detail
+    assert "text" not in detail
+
+
 def test_nothing_is_fetched_that_nobody_could_read(analyze, site):
     answer = analyze(image_url=f"http://{NAME}/a.png")
     assert (answer.status_code, answer.json()["code"]) == (503, "pictures_need_ai")

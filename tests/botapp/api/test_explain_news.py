@@ -51,6 +51,32 @@ def test_a_text_of_the_wrong_length_is_refused_with_a_sentence(ask, text):
 
 @pytest.mark.parametrize(
     "text",
+    [
+        "http://127.0.0.1/",
+        "  https://example.org/news/1\nhttps://example.org/news/2 ",
+        "file:///etc/passwd",
+        "www.example.org/news",
+        "example.org/news/solana-etf",
+        "→ ftp://example.org/a 👀",
+    ],
+)
+def test_a_text_that_is_only_a_link_is_refused_with_a_sentence(ask, text):
+    answer = ask(text)
+    sentence = "This is only a link, and links are not opened here. Send the text of the item itself, please."
+    assert (answer.status_code, answer.json()["code"]) == (422, "only_links")
+    assert answer.json()["errors"] == [{"field": "text_content", "code": "only_links", "message": sentence}]
+    assert not Explanation.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "text", [f"{NEWS} https://example.org/1", "Solana ETF approved: https://example.org/1"]
+)
+def test_words_beside_a_link_are_explained(ask, text):
+    assert ask(text).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "text",
     ["x" * 10, "ж " * 2048, "a\x00b\ud800 c 0123456789", "<b>&amp; \u202eabc</b> שלום עולם", "🙂" * 9 + "ab"],
 )
 def test_texts_at_the_edges_are_explained(ask, text):

@@ -2,7 +2,6 @@ import pytest
 
 from analytics.models import Event
 from botapp.ai.lesson import written
-from botapp.ai.offline.phrases import PHRASES
 from botapp.ai.schema import Explanation as Answer
 from botapp.models import ApiKey, Explanation
 from botapp.queries import topics
@@ -83,8 +82,8 @@ def test_free_words_get_the_nearest_topic_and_else_the_glossary(learn):
     assert learn("how to avoid phishing").json()["lesson_title"].startswith("Five habits")
     body = learn("escrow").json()
     assert body["lesson_title"] == "Escrow"
-    assert body["practice_question"] == PHRASES["en"].what_is.format(name="escrow")
-    assert body["practice_answer"] == body["content"]
+    # Its answer would only say the content again.
+    assert (body["practice_question"], body["practice_answer"]) == ("", "")
     assert (body["key_points"], body["next_topics"]) == ([], [])
 
 

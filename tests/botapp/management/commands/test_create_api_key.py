@@ -3,6 +3,7 @@ import re
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils.translation import override
 
 from botapp.models import ApiKey
 from botapp.services.api_keys import authenticate
@@ -35,6 +36,12 @@ def test_two_keys_are_never_the_same_and_never_have_one_name():
     with pytest.raises(CommandError, match="one"):
         make("one")
     assert ApiKey.objects.count() == 2
+
+
+def test_a_refusal_speaks_english_as_the_command_line_does():
+    make("one")
+    with override("ru"), pytest.raises(CommandError, match=r"^[ -~“”]+$"):
+        make("one")
 
 
 def test_a_key_needs_a_name():
