@@ -43,7 +43,6 @@ class HistoryLine:
     degraded: bool
     is_question: bool = False
     about: str = ""
-    is_fraud: bool = False
 
 
 @dataclass(frozen=True)
@@ -114,7 +113,7 @@ def _page(places: Iterable[tuple[int | None, datetime, int]], limit: int, person
     rows = {row.pk: row for row in with_titles([pk for pk, _at in shown])}
     named = titles(rows.values(), person_id=person_id)
     lines = tuple(
-        HistoryLine(pk, title.text, at, rows[pk].degraded, title.is_question, title.about, title.is_fraud)
+        HistoryLine(pk, title.text, at, rows[pk].degraded, title.is_question, title.about)
         for pk, at in shown
         if (title := named.get(pk))
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 from django.db.models.functions import Substr
+from django.utils.translation import gettext as _
 
 from botapp.ai.grounding.source import ADDRESS
 from botapp.ai.hidden import unmasked
@@ -24,15 +25,11 @@ _SHARED = _FRAUD | {phrases.nothing_to_explain for phrases in PHRASES.values()}
 
 @dataclass(frozen=True)
 class Title:
-    """`about`: how the headline of the card begins that a question is about; empty for anything else.
-
-    `is_fraud`: an item that was told to be one, by how it begins.
-    """
+    """`about`: how the headline of the card begins that a question is about; empty for anything else."""
 
     text: str
     is_question: bool = False
     about: str = ""
-    is_fraud: bool = False
 
 
 def title(row: Explanation) -> str:
@@ -44,7 +41,10 @@ def of(kind: str, *, source_text: str, headline: str) -> str:
     """The same for what was read already. No list leads where a fraud wants its readers: … for addresses."""
     if kind == PromptKind.QUESTION:
         return asked(source_text) or headline
-    return asked(ADDRESS.sub("…", unmasked(source_text))) or headline if headline in _SHARED else headline
+    begun = asked(ADDRESS.sub("…", unmasked(source_text))) if headline in _SHARED else ""
+    if begun and headline in _FRAUD:  # never as if it were RVX that says so
+        return _("Fraud? “%(begun)s”") % {"begun": begun}
+    return begun or headline
 
 
 def with_titles(ids: Collection[int]) -> QuerySet[Explanation, Explanation]:
@@ -63,7 +63,7 @@ def titles(rows: Collection[Explanation], *, person_id: int) -> dict[int, Title]
 def _titled(row: Explanation, about: str) -> Title:
     above = headline(row)
     text = of(row.kind, source_text=row.begun, headline=above)  # type: ignore[attr-defined]  # annotated
-    return Title(text, row.kind == PromptKind.QUESTION, about, is_fraud=above in _FRAUD)
+    return Title(text, row.kind == PromptKind.QUESTION, about)
 
 
 def headline(row: Explanation) -> str:

@@ -79,7 +79,7 @@ CONTEXTS = {
     "forget_me/done": [{"done": Forgotten((Line("Explanations", 2),), 0, True)}, {"done": Forgotten((), 2)}],
     "forget_me/kept": [{}],
     "forget_me/question": [{"lines": (Line("turns", 2), Line("people", 1))}],
-    "history/bookmarks": [{}, {"is_first": True}, {"lines": [1]}, {"lines": [{"is_fraud": True}]}],
+    "history/bookmarks": [{}, {"is_first": True}, {"lines": [1]}],
     "history/history": [{}, {"is_first": True}, {"lines": [1], "is_first": True}],
     "history/kept": [{"headline": "<b>"}],
     "language/choice": [{}],

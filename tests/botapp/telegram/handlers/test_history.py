@@ -137,10 +137,10 @@ def cheated(chat):
 
 def test_each_fraud_stands_by_its_own_words(cheated):
     listed = cheated.say("/history")
-    assert "— Похоже на обман: «Это поддержка кошелька." in listed.text
-    assert "— Похоже на обман: «Вы выиграли приз!" in listed.text
-    assert listed.buttons[0].startswith("Это поддержка кошелька.")
-    assert listed.buttons[1].startswith("Вы выиграли приз!")
+    assert "— Обман? «Это поддержка кошелька." in listed.text
+    assert "— Обман? «Вы выиграли приз!" in listed.text
+    assert listed.buttons[0].startswith("Обман? «Это поддержка кошелька.")
+    assert listed.buttons[1].startswith("Обман? «Вы выиграли приз!")
 
 
 def test_a_list_does_not_lead_where_a_fraud_does(cheated):
@@ -150,11 +150,11 @@ def test_a_list_does_not_lead_where_a_fraud_does(cheated):
 
 
 def test_a_fraud_is_called_the_same_where_it_is_kept_and_found(cheated):
-    assert cheated.say("/bookmark").text.startswith("Сохранено: Это поддержка кошелька.")
-    assert "Похоже на обман: «Это поддержка" in cheated.say("/bookmarks").text
-    assert cheated.say("/search поддержка").buttons[0].startswith("Это поддержка кошелька.")
+    assert cheated.say("/bookmark").text.startswith("Сохранено: Обман? «Это поддержка кошелька.")
+    assert "Обман? «Это поддержка" in cheated.say("/bookmarks").text
+    assert cheated.say("/search поддержка").buttons[0].startswith("Обман? «Это поддержка кошелька.")
 
 
 def test_a_question_about_a_fraud_says_about_which(cheated):
     cheated.say("Что такое сид-фраза?")
-    assert "про «Это поддержка кошелька" in cheated.say("/history").text
+    assert "про «Обман? «Это поддержка кошелька" in cheated.say("/history").text
