@@ -10,7 +10,7 @@ from itertools import chain
 
 from botapp.ai import injections
 from botapp.ai.hidden import unmasked
-from botapp.ai.offline import everyday_scams, form_scams, reports, spread_scams
+from botapp.ai.offline import everyday_scams, evidence, form_scams, reports, spread_scams
 from botapp.ai.offline.signs import PATTERNS, Sign
 from botapp.ai.sieve import Sieve
 
@@ -67,7 +67,6 @@ HYPE = re.compile(
     r"|(?:\w+ )?ракета|туземун|ту зе мун|выстрелит|вистрелить",
     re.IGNORECASE,
 )
-_LONGEST_PHRASE = 120
 _LOOK_BACK = 120
 
 
@@ -95,11 +94,17 @@ def _spoken(sentences: Sequence[str], among: frozenset[Sign]) -> Iterator[tuple[
             _found(sign, between, _PARTED) if len(between) < len(speaking) else (),
             filter(partial(_is_order, sign), _found(sign, outspoken)) if outspoken else (),
         )
-        phrases = (match.group().strip()[:_LONGEST_PHRASE] for match, _ in found)
+        phrases = (_shown(match, sentence) for match, sentence in found)
         first = next(phrases, None)
         if first:
             telling = (phrase for phrase in phrases if not HYPE.fullmatch(phrase))
             yield sign, next(telling, first) if HYPE.fullmatch(first) else first
+
+
+def _shown(match: re.Match[str], sentence: str) -> str:
+    """The words as they are quoted; cheers stay the words that HYPE knows."""
+    cheer = match.group().strip()
+    return cheer if HYPE.fullmatch(cheer) else evidence.quoted(match, sentence)
 
 
 def _found(

@@ -19,7 +19,7 @@ def signs(text: str) -> dict[str, str]:
         ("Только сегодня вход открыт!", "urgency", "Только сегодня"),
         ("Встигніть купити!", "urgency", "Встигніть"),
         ("We offer guaranteed daily profits.", "guaranteed", "guaranteed daily profits"),
-        ("Гарантированный доход 30% в месяц.", "guaranteed", "Гарантированный доход"),
+        ("Гарантированный доход 30% в месяц.", "guaranteed", "Гарантированный доход 30%"),
         ("Гарантований прибуток щомісяця.", "guaranteed", "Гарантований прибуток"),
         ("I am from Binance support, write to me.", "impersonation", "I am from Binance support"),
         ("Это служба поддержки биржи.", "impersonation", "Это служба поддержки"),
