@@ -31,7 +31,8 @@ def quoted(match: re.Match[str], sentence: str) -> str:
     if follows:
         at = follows.end() - before
         end = max((before + right for left, right in pieces if left <= at < right), default=end)
-    return _short(sentence[start:end].strip())
+    phrase = sentence[start:end].strip()
+    return _short(phrase.removesuffix(".") if end == len(sentence) else phrase)
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:

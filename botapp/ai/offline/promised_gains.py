@@ -3,6 +3,8 @@
 Written as those of signs.py, which uses them.
 """
 
+from botapp.ai.offline.bought_incomes import IMPOSSIBLE
+
 GUARANTEED = (
     r"guaranteed (?:\w+ )?(?:returns?|profits?|income|gains?)|guaranteed \d+(?:[.,]\d+)? ?%"
     r"|(?:risk[- ]free|no[- ]risk)\b[^.!?]{0,25}"
@@ -53,6 +55,10 @@ HIGH_YIELD = (
     r"(?:час|д[ен]|недел|сут|годин|добу|тиж)\w*"
     r"|(?:invest|deposit|put in) (?:\w+ )?[$€£]?\d[^.!?]{0,25} (?:get|receive|take out) "
     r"[$€£]?\d[^.!?]{0,15} (?:in|within|after) (?:\w+ )?(?:hours?|days?|weeks?)\b"
+    r"|(?:наш[аие]?|мы|ми|our|we) (?:[^\s.!?]+ ){0,4}?(?:да[её][тм]|плат(?:ит|им)|выплачива(?:ет|ем)"
+    r"|приносит|начисля(?:ет|ем)|дає|даємо|плат(?:ить|имо)|виплачу(?:є|ємо)|приносить|нарахову(?:є|ємо)"
+    r"|pays?|gives?|yields?|makes?|returns?|brings?) "
+    rf"(?:[^\s.!?]+ ){{0,3}}?(?:{IMPOSSIBLE})"
 )
 
 PUMP = (

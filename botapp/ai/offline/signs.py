@@ -23,6 +23,7 @@ Sign = Literal[
     "held_payout",
     "bought_income",
     "pump_call",
+    "call_number",
     "advance_fee",
     "card_data",
     "new_friend",

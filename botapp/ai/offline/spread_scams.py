@@ -12,10 +12,12 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from botapp.ai.offline import (
+    account_scams,
     bought_incomes,
     deposit_scams,
     everyday_scams,
     held_payouts,
+    paid_jobs,
     pump_calls,
     windfalls,
 )
@@ -34,6 +36,8 @@ SpreadSign = Literal[
     "held_payout",
     "bought_income",
     "pump_call",
+    "call_number",
+    "high_yield",
 ]
 SAME_SENTENCE = r"(?:[^.!?]|\.(?=\d))"  # for "[^.!?]" in a pattern: a point inside a number ends no sentence
 # Nor does one of an abbreviation.
@@ -67,14 +71,24 @@ def _scam(ask: str, *beside: str, unless: str = "(?!)") -> _Scam:
     return _Scam(compiled[0], compiled[1:-1], compiled[-1])
 
 
+def _call(beside: str, unless: str) -> _Scam:
+    return _scam(account_scams.CALL, account_scams.DANGER, beside, unless=unless)
+
+
 SCAMS: dict[SpreadSign, tuple[_Scam, ...]] = {
     "prize": (_scam(windfalls.PRIZE_FEE, windfalls.WON, unless=windfalls.NOT_WON),),
     "easy_job": (
-        _scam(windfalls.CONTACT, windfalls.DAILY_PAY, windfalls.JOB),
+        _scam(windfalls.CONTACT, windfalls.DAILY_PAY, windfalls.JOB, unless=paid_jobs.EMPLOYED),
         _scam(windfalls.TASK_DEPOSIT, windfalls.TASKS, windfalls.TASK_LURE),
         _scam(windfalls.CASH, windfalls.JOB, windfalls.CONTACT),
-        _scam(deposit_scams.TO_CARD, windfalls.DAILY_PAY),
+        _scam(deposit_scams.TO_CARD, windfalls.DAILY_PAY, unless=paid_jobs.RENTED),
         _scam(windfalls.MULE, windfalls.SHARE),
+        _scam(
+            paid_jobs.START_FEE,
+            paid_jobs.WAGE,
+            paid_jobs.WORK,
+            unless=rf"{paid_jobs.NO_FEE}|{paid_jobs.RENTED}",
+        ),
     ),
     "recovery": (
         _scam(windfalls.GIVES_BACK, windfalls.LOST, windfalls.FEE),
@@ -101,8 +115,26 @@ SCAMS: dict[SpreadSign, tuple[_Scam, ...]] = {
         _scam(bought_incomes.PAY_IN, bought_incomes.IMPOSSIBLE, unless=bought_incomes.NO_INCOME),
         _scam(windfalls.ENTRY, windfalls.INCOME, windfalls.CONTACT),
     ),
-    "pump_call": (_scam(pump_calls.BUY_TOGETHER, pump_calls.NAMED_LATER),),
+    "high_yield": (  # the impossible rate itself, beside the words that want money for it
+        _scam(bought_incomes.IMPOSSIBLE, bought_incomes.PAY_IN, unless=bought_incomes.NO_INCOME),
+    ),
+    "pump_call": (
+        _scam(pump_calls.BUY_TOGETHER, pump_calls.NAMED_LATER),
+        _scam(pump_calls.BUY_BY_HOUR, pump_calls.MANIFOLD, unless=pump_calls.AFTERWARDS),
+        _scam(pump_calls.BUY_THIS, pump_calls.PUSHED, pump_calls.MANIFOLD, unless=pump_calls.AFTERWARDS),
+    ),
+    "call_number": (
+        _call(account_scams.HASTE, unless=account_scams.AT_A_BANK),
+        _call(account_scams.IN_THE_NAME, unless=account_scams.AT_A_BANK),
+        _call(account_scams.COIN_HOUSE, unless=account_scams.NEVER_CALLS),
+    ),
     "card_data": (
+        _scam(
+            account_scams.ASK_FOR_CARD,
+            account_scams.LOCKED,
+            deposit_scams.STRANGE,
+            unless=deposit_scams.OFFICIAL,
+        ),
         _scam(
             deposit_scams.UPDATE,
             deposit_scams.UNPAID,

@@ -25,6 +25,7 @@ FRAUDS: frozenset[Sign] = frozenset(
         "held_payout",
         "bought_income",
         "pump_call",
+        "call_number",
     )
 )
 # What honest texts may have one kind of (an advert, a club, news of a promise), and hardly two.
