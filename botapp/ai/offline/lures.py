@@ -25,7 +25,8 @@ def without_lures(told: Explanation, prompt: Prompt) -> Explanation:
         holds = any(text in lure or lure in text for lure in wanted)
         return number not in lures and not holds and not _lures(text, phrases)
 
-    happened = tuple(one for one in told.what_happened if is_kept(one.text, one.source_sentence))
+    told_of = (one for one in told.what_happened if one.source_sentence)  # and not what RVX can do
+    happened = tuple(one for one in told_of if is_kept(one.text, one.source_sentence))
     neutral = [one for one in sentences if one.news and is_kept(one.text, one.number)]
     return told.model_copy(
         update={

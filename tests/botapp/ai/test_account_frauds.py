@@ -43,7 +43,9 @@ def test_each_is_called_a_fraud_of_its_kind_by_its_own_words(family, language, t
     assert is_fraud(flags)
     assert {PHRASES[language].signs[sign] for sign in SIGNS[family]} & {flag.sign for flag in flags}
     assert all(flag.phrase in text for flag in flags)
-    assert explained(Prompt(text, language)).headline == PHRASES[language].looks_like_fraud
+    card = explained(Prompt(text, language))
+    assert card.headline == PHRASES[language].looks_like_fraud
+    assert not {one.text for one in card.what_happened} & {*PHRASES[language].can_do}
     assert is_fraud(added_flags.due(text, language))
 
 
