@@ -8,6 +8,21 @@ import re
 from botapp.ai.grounding.meanings import meaning
 
 _FOUND = r"(?:found |признал\w* |признан\w{0,2} |визна\w+ )?"
+# With a figure close by, some verbs say which way it goes; else they say much more: "he added", "shed light".
+_SHARE = r"\d[\d.,]*\s?(?:%|percent|per cent|points?|процент|відсот|пункт)"
+_NEAR = r"(?! (?:that|что|що|light)(?!\w))(?=(?: [^\s\d.,;:!?]+){0,4}? (?:us)?[$€£₽₴]?\d)"
+_NEAR_A_SHARE = rf"(?=(?: [^\s\d.,;:!?]+){{0,4}}? (?:{_SHARE}|(?:to|до) (?:us)?[$€£₽₴]?\d))"
+_UP_NEAR = (
+    r"add(?:s|ed|ing)?|strengthen\w*|accelerat\w+|spik\w+|leap\w*|widen\w*|expand\w*"
+    r"|подскоч\w+|укреп\w+|ускор\w+|отскоч\w+|підскоч\w+|зміцн\w+|прискор\w+|відскоч\w+"
+)
+_UP_NEAR_A_SHARE = r"advanc\w+|recover\w*|набра\w+|восстанов\w+|віднов\w+"
+_DOWN_NEAR = (
+    r"slip(?:s|ped|ping)?|dip(?:s|ped|ping)?|eas(?:e|es|ed|ing)|retreat\w*|shed(?:s|ding)?|weaken\w*"
+    r"|slow(?:s|ed|ing)?|shr[aiu]nk\w*|contract(?:s|ed|ing)|narrow(?:s|ed|ing)?|cool(?:s|ed|ing)?"
+    r"|откат\w+|скат\w+|замедл\w+|скорректир\w+|ослаб\w*|сжа[лт]\w*|убав\w+"
+    r"|послаб\w+|сповільн\w+|відкот\w+|скоти[вл]\w*"
+)
 # In pairs: whoever does one does not do the other. The first one takes figures with it.
 OPPOSITES = (
     (
@@ -19,7 +34,8 @@ OPPOSITES = (
             r"|вырос\w*|выраст\w+|раст[её]т|рост\w{0,2}|поднял\w*|подорожа\w+|увелич\w+|взлет\w+"
             r"|прибав\w+|повы[сш]\w+"
             r"|приба\w+"
-            r"|зріс|зрос\w*|зроста\w+|піднял\w*|подорожча\w+|збільш\w+|злет\w+|підвищ\w+|додав|додала"
+            r"|зріс|зрос\w*|зроста\w+|виріс|вирос\w*|вирост\w+|підня[влт]\w*|подорожча\w+|збільш\w+|злет\w+|підвищ\w+|додав|додала"
+            rf"|(?:{_UP_NEAR}){_NEAR}|(?:{_UP_NEAR_A_SHARE}){_NEAR_A_SHARE}"
         ),
         (
             r"f[ea]ll\w*|dropp?\w*|declin\w+|decreas\w+|slid\w*|slump\w*|sank|sink\w*|plung\w+|tumbl\w+"
@@ -31,6 +47,7 @@ OPPOSITES = (
             r"|потеря\w+|сократ\w+|просел\w*|опусти\w+|рухну\w+|впа[вл]\w*|упав|падінн\w+|зниз[ия]\w+|зниж\w+"
             r"|подешевш\w+|зменш\w+"
             r"|втрат\w+|скороти\w+|просі[вл]\w*"
+            rf"|(?:{_DOWN_NEAR}){_NEAR}"
         ),
     ),
     (

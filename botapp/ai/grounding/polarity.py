@@ -5,14 +5,14 @@ may be meant otherwise is let pass: a sentence with both, a condition, another s
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Protocol
 
 from botapp.ai.figures import Figure
-from botapp.ai.grounding import opposites, quantities
+from botapp.ai.grounding import directions, opposites, quantities
 from botapp.ai.grounding.facts import Facts
 from botapp.ai.grounding.meanings import is_shared, meaning
 from botapp.ai.grounding.opposites import DOWN, STILL, UP
@@ -105,6 +105,11 @@ class _Signs:
         turned = (words for one, words in self.turning if one not in _TOGETHER.get(pair, (pair,)))
         return replace(self, about=self.about.union(*turned))
 
+    def going(self, ways: frozenset[str]) -> "_Signs":
+        """With no other rise or fall than that of a figure."""
+        sides = self.sides - (directions.WAYS - ways)
+        return self if sides == self.sides else replace(self, sides=sides)
+
     @cached_property
     def abroad(self) -> frozenset[str]:
         """Of what it is about, what has a meaning across languages; names in Latin among Cyrillic, too."""
@@ -153,11 +158,21 @@ def turns(text: str, facts: Facts, sentences: Iterable[Told]) -> bool:
         other = _signs(sentence.text)
         if other.is_open:
             continue
-        verdict = _compared(own, other, same=same, foreign=not shared, abroad=abroad)
-        if verdict is False:
+        pairs = _by_clauses(own, other, figures, sentence.figures) if same else [(own, other)]
+        verdicts = [_compared(*pair, same=same, foreign=not shared, abroad=abroad) for pair in pairs]
+        if False in verdicts and True not in verdicts:
             return False
-        against = against or verdict is True
+        against = against or True in verdicts
     return against
+
+
+def _by_clauses(
+    own: _Signs, other: _Signs, figures: list[Figure], told: Sequence[Figure]
+) -> Iterator[tuple[_Signs, _Signs]]:
+    """Both with the way of one figure alone, for each that a statement has."""
+    for figure in figures:
+        met = [one for one in told if figure.agrees(one)]
+        yield own.going(directions.of(own.text, [figure])), other.going(directions.of(other.text, met))
 
 
 def _foreign(one: str, other: str, *, alike: bool) -> float:
@@ -230,8 +245,11 @@ def _by_nobody(own: _Signs, other: _Signs) -> Iterable[bool]:
 def _sides(own: _Signs, other: _Signs, *, same: bool, foreign: bool, few: bool = False) -> Iterable[bool]:
     """For each word of a pair that both speak of, whether the other has the same one."""
     sides = own.sides
-    if (own.base and other.base not in ("", own.base)) or own.has_losses != other.has_losses:
-        sides = sides - {UP, DOWN}
+    in_each_other = own.base and other.base not in ("", own.base)
+    if in_each_other or own.has_losses != other.has_losses:
+        sides = sides - directions.WAYS
+    if sides & directions.WAYS and directions.of_two_rates(own.text, other.text):
+        sides = sides - directions.WAYS
     for side in sides:
         against = _against(side)
         if not own.sides.isdisjoint(against) or other.sides.isdisjoint({side} | against):
