@@ -105,6 +105,17 @@ class _Signs:
         turned = (words for one, words in self.turning if one not in _TOGETHER.get(pair, (pair,)))
         return replace(self, about=self.about.union(*turned))
 
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Denied or not."""
+        return self.denied | self.said
+
+    @cached_property
+    def first(self) -> str:
+        """Of what it is about, what stands first: who wins a case, and who loses it."""
+        said = map(meaning, _WORD.findall(self.text.lower().replace("ё", "е")))
+        return next((word for word in said if word in self.about), "")
+
     def going(self, ways: frozenset[str]) -> "_Signs":
         """With no other rise or fall than that of a figure."""
         sides = self.sides - (directions.WAYS - ways)
@@ -219,7 +230,9 @@ def _denials(own: _Signs, other: _Signs, *, few: bool = False) -> Iterable[bool]
     if (own.nobody is None) != (other.nobody is None):
         if not (own.denied or other.denied):
             yield from _by_nobody(own, other)
-    elif not (own.denies_else or other.denies_else) and _are_about_one(own, other, few=few):
+    elif not (own.denies_else or other.denies_else) and (
+        own.words == other.words or _are_about_one(own, other, few=few)
+    ):
         yield from (one in other.denied for one in own.denied if one in other.denied or one in other.said)
         yield from (one in other.said for one in own.said - own.denied if one in other.denied)
 
@@ -284,6 +297,7 @@ def _against(side: str) -> frozenset[str]:
 def _is_near(own: _Signs, other: _Signs, *, few: bool = False) -> bool:
     """Whether nearly all that one is about stands in the other; with `few`, all of a few words."""
     met = own.about & (other.about | other.denied)
+    few = few or (own.about == other.about and own.first == other.first)
     if len(own.about) >= _FEWEST:
         return len(met) >= _NEARLY_ALL * len(own.about)
     return few and len(own.about) >= _FEW and met == own.about

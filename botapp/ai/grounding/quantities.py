@@ -5,6 +5,7 @@ Written for text in small letters, with «е» for «ё».
 
 import re
 from collections.abc import Iterable
+from decimal import Decimal
 from itertools import islice
 from typing import Literal, Protocol
 
@@ -13,6 +14,8 @@ from botapp.ai.grounding.meanings import meaning
 
 Side = Literal["", "least", "most", "to"]  # «до 5» may mean "up to 5" or "to 5"
 _LOOK_AROUND = 40
+_HALF, _DIGIT = Decimal(50), re.compile(r"\d")
+_MAJORITY = re.compile(r"(?<!\w)(?:(?<!the )(?<!at )most(?= )|majority(?!\w)|большинств|більш(?:ість|ост))")
 _LONGEST, _MOST = 1000, 20  # characters of a sentence, and places of one figure that are looked at
 _SIDE = re.compile(
     r"(?<!\w)(?:(?P<most>at most|(?:no|not) (?:more|higher|longer|later) than|up to|as (?:much|many) as"
@@ -84,6 +87,16 @@ def _side(text: str, figure: Figure) -> Side:
         if found:
             return "most" if found["most"] else "least" if found["least"] else "to"
     return ""
+
+
+def is_majority(claimed: Figure) -> bool:
+    """Whether a figure is the half in "more than half", once "more than" is known to stand before it."""
+    return claimed.values == {_HALF} and not claimed.unit and not _DIGIT.search(claimed.text)
+
+
+def tells_of_a_majority(small: str) -> bool:
+    """Whether a text says that most do something."""
+    return bool(_MAJORITY.search(small))
 
 
 def of_them(small: str) -> dict[str, frozenset[str]]:

@@ -13,7 +13,9 @@ _MOST_DIGITS = 2  # of a rounded number, without its zeros
 _SMALLEST = 10  # below that, counted things are not rounded; shares and sums with a fraction are
 _NOT_BEYOND = r"(?<!не )(?<!not )(?<!no )(?<!\w)"
 _HEDGE = re.compile(
-    rf"{_NOT_BEYOND}(?:(?P<nearly>nearly|almost|just (?:under|below|short of)|почти|майже|ледь не)"
+    rf"{_NOT_BEYOND}(?:(?P<nearly>nearly|almost|(?:just )?(?:under|below)|just short of|(?:less|fewer) than"
+    r"|почти|(?:чуть )?(?:менее|меньше|ниже)(?: чем)?"
+    r"|майже|ледь не|(?:трохи )?(?:менше|менш|нижче)(?: ніж| за)?)"
     r"|(?P<about>about|around|roughly|approximately|some|close to|circa|около|примерно|порядка"
     r"|приблизительно|где-то"
     r"|близько|приблизно|орієнтовно|десь)"
@@ -22,6 +24,9 @@ _HEDGE = re.compile(
     r"(?: (?:на|в|у|до|a|an|one|одн\w{1,3}|by))?\s?[$€£₽₴]?$"
 )
 _LOOK_BACK = 40
+_LENGTHS = (
+    ("years", "months", 12), ("weeks", "days", 7), ("days", "hours", 24), ("hours", "minutes", 60),
+)  # fmt: skip
 
 
 def hedge(text: str, figure: Figure) -> Hedge:
@@ -40,6 +45,15 @@ def rounds(claimed: Figure, known: Figure, said: Hedge) -> bool:
         and same.agrees(known)
         and any(_is_near(one, other, said) for one in claimed.values for other in known.values)
     )
+
+
+def is_as_long(claimed: Figure, known: Figure) -> bool:
+    """Whether two lengths of time are one: a year and a half, and 18 months."""
+    for longer, shorter, times in _LENGTHS:
+        for one, other in ((claimed, known), (known, claimed)):
+            if (one.unit, other.unit) == (longer, shorter):
+                return any(value * times in other.values for value in one.values)
+    return False
 
 
 def _is_near(rounded: Decimal, exact: Decimal, said: Hedge) -> bool:

@@ -288,11 +288,13 @@ class Source:
     def _has_figure(self, claimed: Figure) -> bool:
         if claimed.dated and claimed.values & self.dated:
             return True
-        return any(claimed.agrees(known) for known in self.figures)
+        return any(claimed.agrees(known) or rounding.is_as_long(claimed, known) for known in self.figures)
 
     def _is_rounded(self, claimed: Figure, facts: Facts) -> bool:
         """Whether a figure is called nearly, about or more than what it is in the source."""
         hedge = rounding.hedge(facts.besides_dates, claimed)
+        if hedge == "over" and quantities.is_majority(claimed) and quantities.tells_of_a_majority(self.text):
+            return True
         return bool(hedge) and any(rounding.rounds(claimed, known, hedge) for known in self.figures)
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from botapp.ai.grounding import Source, ground
 from botapp.ai.schema import Explanation, Statement
+from tests.botapp.ai import direction_items
 from tests.botapp.ai import still_and_nobody_items as later
 from tests.botapp.ai.planted.test_planted import items
 from tests.botapp.ai.polarity_items import SAME, TURNED
@@ -23,9 +24,25 @@ def test_a_statement_that_turns_its_source_round_is_marked(source, text):
     assert marked(text, f"The weather was fine. {source} A bridge opened in the town.")
 
 
-@pytest.mark.parametrize(("source", "text"), [*SAME, *later.SAME, *later.LATER_SAME])
+@pytest.mark.parametrize(("source", "text"), [*SAME, *later.SAME, *later.LATER_SAME, *direction_items.SAME])
 def test_a_statement_that_says_the_same_is_not_marked(source, text):
     assert not marked(text, source)
+
+
+@pytest.mark.parametrize("language", direction_items.VERBS)
+def test_a_rise_is_told_from_a_fall_in_whatever_words(language):
+    downs, ups, sentence = direction_items.VERBS[language]
+    down, up = ([sentence.format(verb.replace("_", " ")) for verb in verbs.split()] for verbs in (downs, ups))
+    assert [one for one in down if not marked(up[0], one) or marked(down[0], one)] == []
+    assert [one for one in up if not marked(down[0], one) or marked(up[0], one)] == []
+
+
+@pytest.mark.parametrize("down", ["fell", "slid", "slipped", "tumbled"])
+@pytest.mark.parametrize("up", ["rose", "gained", "jumped", "added"])
+def test_each_of_two_clauses_keeps_its_own_direction(down, up):
+    source = f"Bitcoin {down} 3% on Monday while Ether {up} 2%."
+    turned, same = ("Bitcoin rose 3%.", "Ether fell 2%."), ("Bitcoin dropped 3%.", "Ether climbed 2%.")
+    assert [marked(text, source) for text in (*turned, *same)] == [True, True, False, False]
 
 
 @pytest.mark.parametrize(("source", "text"), later.ROUNDED)

@@ -120,7 +120,7 @@ async def test_no_invention_reaches_a_person_unmarked():
         *_, last = await streamed(answer_with(case), case.source, case.language)
         if case.invented in shown_unmarked(last, case.language):
             unmarked.append(f"{case.kind}: {case.text}")
-    assert (len(unmarked), len(list(planted()))) == (0, 399), unmarked
+    assert (len(unmarked), len(list(planted()))) == (0, 412), unmarked
 
 
 async def test_no_invention_is_seen_while_an_answer_grows():
@@ -140,7 +140,7 @@ async def test_correct_statements_are_hardly_ever_marked():
                 *_, last = await streamed(answer, item["text"], language)
                 fine = {statement.text for statement in last.what_happened if not statement.unsupported}
                 marked += [f"{item['id']}: {text}" for text in said if text not in fine]
-    assert told == 667
+    assert told == 686
     assert len(marked) <= FALSE_MARKS * told, marked
 
 
