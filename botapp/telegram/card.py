@@ -68,7 +68,10 @@ def kind_of(answer: StoredAnswer | Explanation) -> str:
 
 @dataclass(frozen=True)
 class Figure:
-    """A number in its clause, or, where the meaning is no clause around it, before its meaning."""
+    """A number in its clause, or, where the meaning is no clause around it, before its meaning.
+
+    `before` and `after` bring the spaces that part them from the number, and none where nothing does.
+    """
 
     value: str
     before: str = ""
@@ -78,7 +81,8 @@ class Figure:
     @property
     def told(self) -> str:
         """All of it, with a space before, so that no number is found inside another one."""
-        return " ".join(("", *self.before.split(), self.value, *self.after.split(), *self.meaning.split()))
+        clause = f"{self.before}{self.value}{self.after} {self.meaning}"
+        return " ".join(("", *clause.split()))
 
 
 def _shortened(source: str) -> str:
@@ -111,7 +115,14 @@ def _figure(number: Number) -> Figure:
     before, gap, after = number.meaning.partition(GAP)
     if not gap:
         return Figure(value=number.value, meaning=number.meaning)
-    return Figure(value=number.value, before=before.strip(), after=after.strip())
+    return Figure(value=number.value, before=_parted(before.lstrip()), after=_parted(after.rstrip(), first=0))
+
+
+def _parted(side: str, *, first: int = -1) -> str:
+    """What stands beside a number, whose words never run into it."""
+    if not side or not side[first].isalnum():
+        return side
+    return f" {side}" if first == 0 else f"{side} "
 
 
 def _without_echo(explanation: Explanation) -> Explanation:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from botapp.ai.figures import TIMES, Figure, find
 from botapp.ai.offline.cleaning import Sentence
@@ -30,12 +31,30 @@ _LEANS = re.compile(
     r"|як|що|щоб|де|та|й|і|або|але)\b",
     re.IGNORECASE,
 )
+# What a number is compared with belongs to it: "4% more, than a year ago".
+_COMPARES = re.compile(r",\s+(?:than|чем|нежели|ніж|аніж)(?!\w)", re.IGNORECASE)
+# "4% more", "up 4% less": of what is said before.
+_RELATIVE = re.compile(
+    r"\W*(?:(?:на|by|up|down|это|це|або|или|or|that is|то есть|тобто)\W+)*(?:\d\S*\s+(?:\S+\s+)?)?"
+    r"(?:more|less|fewer|higher|lower|above|below|больше|меньше|выше|ниже|дороже|дешевле|быстрее"
+    r"|медленнее|більше|менше|вище|нижче|дорожче|дешевше|швидше|повільніше)(?!\w)",
+    re.IGNORECASE,
+)
+# "5/2", "2/3": one thing, though its ends are two figures. Nothing is a unit in a list of such ends.
+_SLASHED = re.compile(r"(?:/\d+(?:[.,]\d+)?%?)+(?!\w)")
 _WORD = re.compile(r"\w+")
 GAP = "…"  # stands where the number stood
 _TELLING_WORD = re.compile(r"\b[^\W\d_]*[^\W\d_A-ZА-ЯІЇЄҐ][^\W\d_]+\b")  # neither a figure nor a ticker
 _FEWEST_WORDS = 2
 _WORDS_EACH_SIDE = 14
-_SHORT_CLAUSE = 100  # characters: shown whole
+_SHORT_CLAUSE = 260  # characters: shown whole
+# Words that a cut leaves hanging: what they bring is gone.
+_HANGING = re.compile(
+    r"(?:[\s,]+(?:a|an|the|in|on|at|of|to|for|by|with|from|and|or|but|as|than|that|which|its|their"
+    r"|в|во|на|с|со|к|ко|по|из|от|до|за|для|о|об|у|при|под|над|без|и|или|а|но|что|чем|как|не"
+    r"|з|із|зі|від|про|та|й|і|або|але|що|ніж|як))+$",
+    re.IGNORECASE,
+)
 _LONGEST_SIDE = 200
 _LONGEST_VALUE = 60  # characters: what is longer is no number that anybody reads
 _PAIRS = (("(", ")"), ("«", "»"), ("“", "”"))
@@ -74,7 +93,13 @@ def _measures(text: str) -> Iterator[Figure]:
         if figure.dated or len(figure.text) > _LONGEST_VALUE:
             continue
         if not _NAMES_A_NUMBER.search(text[max(0, figure.start - _LONGEST_NAME) : figure.start]):
-            yield figure
+            yield _whole(figure, text)
+
+
+def _whole(figure: Figure, text: str) -> Figure:
+    """With all that a slash ties to it: "/2" alone would be a command to Telegram."""
+    rest = _SLASHED.match(text, figure.end)
+    return replace(figure, text=figure.text + rest.group(), end=rest.end()) if rest else figure
 
 
 def _telling(figure: Figure) -> bool:
@@ -107,18 +132,20 @@ def _with_names_hidden(text: str) -> str:
 
 
 def _meaning(text: str, figure: Figure) -> str:
-    """The clause around a figure, with a gap where the figure stood."""
+    """The clause around a figure, with a gap where the figure stood and as close to it as it stood."""
     left, right = _clause(text[: figure.start], text[figure.end :])
     if len(left) + len(right) > _SHORT_CLAUSE:
-        left = " ".join(left.split()[-_WORDS_EACH_SIDE:])[-_LONGEST_SIDE:]
-        right = " ".join(right.split()[:_WORDS_EACH_SIDE])[:_LONGEST_SIDE]
-    return _balanced(f"{left.strip(' ,;:')} {GAP} {right.strip(' .,;:!?')}").strip()
+        left = "".join(re.findall(r"\S+\s*", left)[-_WORDS_EACH_SIDE:])[-_LONGEST_SIDE:]
+        right = "".join(re.findall(r"\s*\S+", right)[:_WORDS_EACH_SIDE])[:_LONGEST_SIDE]
+        right = _HANGING.sub("", right)
+    return _balanced(f"{left.lstrip(' ,;:')}{GAP}{right.rstrip(' .,;:!?')}").strip()
 
 
 def _clause(left: str, right: str) -> tuple[str, str]:
     """What belongs to a figure on either side of it; more than its clause if that says too little."""
-    starts = [0, *(match.end() for match in _CLAUSE_END.finditer(left))]
-    ends = [*(match.start() for match in _CLAUSE_END.finditer(right)), len(right)]
+    starts = [0, *(match.end() for match in _CLAUSE_END.finditer(left) if not _compares(left, match))]
+    stops = (match.start() for match in _CLAUSE_END.finditer(right) if not _compares(right, match))
+    ends = [*stops, len(right)]
     start, end = starts.pop(), ends.pop(0)
     while starts and (
         _leans(left[start:], right)
@@ -131,7 +158,13 @@ def _clause(left: str, right: str) -> tuple[str, str]:
     return left[start:].replace(GAP, ","), right[:end].replace(GAP, ",")
 
 
+def _compares(side: str, end: re.Match[str]) -> bool:
+    return bool(_COMPARES.match(side, end.start()))
+
+
 def _leans(left: str, right: str) -> bool:
+    if _RELATIVE.match(f"{left}0 {right}"):
+        return True
     return bool(_LEANS.match(left) or _POINTS_BACK.match(left if left.strip() else right))
 
 

@@ -51,8 +51,10 @@ def explained(prompt: Prompt) -> Explanation:
         headline = PHRASES[prompt.language].looks_like_fraud
         return without_lures(kept.model_copy(update={"headline": headline}), prompt)
     headline = told.headline if may_be_said(told.headline) else _another_headline(prompt, honest)
-    numbers = tuple(one for one in kept.numbers if not repeats(one, headline))
-    return kept.model_copy(update={"headline": headline, "numbers": numbers})
+    says_more = any(not repeats(one, headline) for one in kept.numbers)
+    return kept.model_copy(
+        update={"headline": headline, "numbers": kept.numbers if says_more else ()},  # whole, or not there
+    )
 
 
 def _planted(prompt: Prompt, honest: tuple[bool, ...]) -> frozenset[str]:

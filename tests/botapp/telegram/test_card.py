@@ -1,7 +1,11 @@
+import re
+
 import pytest
 from django.utils import translation
 from telegram import MessageEntity
 
+from botapp.ai.base import Prompt
+from botapp.ai.offline.provider import explained
 from botapp.ai.offline.warning import warnings
 from botapp.ai.schema import Explanation, Number, Statement
 from botapp.telegram.card import SOURCE_SHOWN, card, growing, kind_of, remembered, stopped
@@ -152,3 +156,48 @@ def test_a_clause_with_two_numbers_stands_there_once():
     shown = card(Explanation(headline="It fell.", numbers=numbers))[0].text
     assert shown.count(clause.format("8%", "$0.91")) == 1
     assert "15%" in shown
+
+
+def test_a_number_stands_as_close_to_its_words_as_in_the_source():
+    meanings = {
+        "5/2": "Казань, …, оклад",
+        "$5": "Storage costs …/month",
+        "12%": "the rest (…) left",
+        "40%": "up to … of reserves",
+        "7": "seven is…odd",  # a service that leaves the spaces out
+    }
+    numbers = tuple(Number(value=value, meaning=meaning) for value, meaning in meanings.items())
+    (message,) = card(FULL.model_copy(update={"numbers": numbers}))
+    for line in (
+        "• Казань, 5/2, оклад",
+        "• Storage costs $5/month",
+        "• the rest (12%) left",
+        "• up to 40% of reserves",
+        "• seven is 7 odd",
+    ):
+        assert line in message.text
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Нужен курьер. Казань, 5/2, оклад от 90 000 рублей, связь 24/7."),
+        ("uk", "Потрібен кур’єр. Львів, 2/2, тариф 5 грн/kW, зв’язок 24/7."),
+        ("en", "Prices rose. Storage costs $5/month, $50/year, 2/3 of it by card, 7/10 on time."),
+    ],
+)
+def test_nothing_on_a_card_becomes_a_command(language, text):
+    (message,) = card(explained(Prompt(text, language, "pro")))
+    assert "/" in message.text
+    assert not re.search(r"(?<![\w/])/\w", message.text)
+
+
+def test_a_long_clause_with_two_numbers_stands_there_once_and_whole():
+    text = (
+        "Prices rose. Under rules that the council published on Monday issuers of tokens must keep at least "
+        "60% of their reserves in short bonds of the state and not more than 40% in deposits at banks."
+    )
+    (message,) = card(explained(Prompt(text, "en", "pro")))
+    lines = [line for line in message.text.splitlines() if line.startswith("•") and "%" in line]
+    assert len(lines) == 1
+    assert lines[0].endswith("in deposits at banks")
