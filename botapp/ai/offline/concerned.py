@@ -39,14 +39,23 @@ _AFTER = re.compile(
     r"|зупини\w+"
     r"|активував|активувал\w*|перейш\w+|просів|просіла|злеті\w+|проби\w+|відскочи\w+|підскочи\w+)(?!\w)"
 )
+_INTO = r"(?:the|network|blockchain|сет\w+|блокчейн\w*|мереж\w+|токен\w*|монет\w*|в|у)"
 _STRUCK = re.compile(
-    r"(?:(?:hack|hacks|attack|attacks|exploit|outage) (?:of|on|at)|(?:withdrawals?|deposits?"
-    r") (?:of|in|on)"
-    r"|delist(?:s|ed|ing)?(?: of)?|взлом\w*|атак\w+ на|сбо\w+ в|(?:вывод\w*|ввод\w*)(?: и (?:вывод\w*"
-    r"|ввод\w*))?"
-    r"|делистинг\w*|злам\w*|збі\w+ в|збо\w+ в|(?:виведенн\w+|введенн\w+)(?: (?:та|і|й) (?:виведенн\w+"
-    r"|введенн\w+))?"
-    r"|делістинг\w*)\W+(?:(?:the|network|blockchain|сет\w+|блокчейн\w*|мереж\w+|токен\w*|монет\w*|в|у)\W+)*$"
+    r"(?:(?:hack|hacks|attack|attacks|exploit|outage) (?:of|on|at)|delist(?:s|ed|ing)?(?: of)?|взлом\w*"
+    r"|атак\w+ на|сбо\w+ в|делистинг\w*|злам\w*|збі\w+ в|збо\w+ в|делістинг\w*)"
+    rf"\W+(?:{_INTO}\W+)*$"
+)
+_MOVED = re.compile(
+    r"(?:(?:withdrawals?|withdrawing|deposits?|transfers?)(?: (?:of|in|on))?"
+    r"|(?:вывод\w*|ввод\w*)(?: и (?:вывод\w*|ввод\w*))?|(?:перевод|переказ)\w*"
+    r"|(?:виведенн\w+|введенн\w+)(?: (?:та|і|й) (?:виведенн\w+|введенн\w+))?)"
+    rf"\W+(?:{_INTO}\W+)*$"
+)
+# Only a door that shuts or opens touches who holds a coin; what a venue charges for it, its customers.
+_SHUTS_OR_OPENS = re.compile(
+    r"(?<!\w)(?:halt|suspend|stopp?|paus|freez|froze|clos|block|disabl|ban|resum|reopen|open|restor|restart"
+    r"|приостан|останов|прекра|закры|заморо|заморажив|заблок|отключ|запре|возобн|откры|восстанов|разреш"
+    r"|призуп|зупин|припин|закри|заморож|заборон|вимкн|віднов|відкри|дозвол|недоступн|unavailable|offline)\w*"
 )
 _IN_A_PAIR = re.compile(r"^\W*(?:trading )?pairs?(?!\w)|^/\w")
 _PRICES = re.compile(
@@ -77,6 +86,10 @@ def _is_about(sentence: str, spelled: set[str], *, leads: bool, event: EventPatt
             return True
         if _STRUCK.search(before):
             return True
+        if _MOVED.search(before):
+            if _SHUTS_OR_OPENS.search(sentence):
+                return True
+            continue
         if leads and event and event.slug in _OF_AN_ASSET and not _is_paired(before, after):
             return True
     return False

@@ -74,3 +74,38 @@ def test_who_asks_whom_it_concerns_gets_the_same():
         )
         told = " ".join(one.text for one in answer(prompt).what_happened)
         assert ("Directly concerns those who hold or use" in told) is named
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "ru",
+            "С 1 декабря биржа «Меркурий» берёт за вывод USDT в сети TRON комиссию 1,5 USDT вместо 1 USDT.",
+        ),
+        ("ru", "Биржа «Меркурий» подняла комиссию за вывод биткоина до 0,0003 BTC."),
+        ("ru", "Вывод USDT с биржи «Меркурий» теперь стоит 2 USDT."),
+        ("ru", "Лимит на вывод USDT на бирже «Меркурий» снизили до 5 000 USDT в сутки."),
+        ("uk", "Біржа «Меркурій» братиме за виведення USDT 1,5 USDT замість 1 USDT."),
+        ("uk", "Комісія за виведення Bitcoin на біржі Orbita зросла вдвічі."),
+        ("uk", "Виведення USDT на біржі Orbita тепер безкоштовне."),
+        ("en", "The exchange Northgate raised its fee for withdrawals of USDT to 2 USDT."),
+        ("en", "Daily withdrawals of USDT are capped at 5,000 USDT on Northgate from Monday."),
+        ("en", "Northgate made deposits of Ethereum free of charge."),
+    ],
+)
+def test_what_a_venue_takes_for_moving_a_coin_concerns_its_customers_only(language, text):
+    assert explained(f"{text} Bitfin 5.", language).who_is_affected == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Биржа «Меркурий» приостановила вывод USDT, комиссии не изменились."),
+        ("uk", "Біржа Orbita відновила виведення USDT."),
+        ("en", "Northgate reopened deposits of USDT on Monday."),
+    ],
+)
+def test_a_door_that_shuts_or_opens_concerns_who_holds_the_coin(language, text):
+    (line,) = explained(text, language).who_is_affected
+    assert line.text.endswith(": Tether (USDT).")
