@@ -29,7 +29,7 @@ _Match = tuple[int, int, int, str]
 
 def recognise(text: str, patterns: tuple[EventPattern, ...]) -> EventPattern | None:
     """The pattern that fits best, None when none fits well enough; the first wins a tie."""
-    sentences = [asides.without(plain(sentence)) for sentence in split(text)]
+    sentences = asides.without_shares([asides.without(plain(sentence)) for sentence in split(text)])
     parts = (sentences[:1], sentences[1:_OPENING], sentences[_OPENING:])
     scores = _scores(_finder(Same(patterns)), tuple(map(" ".join, parts)))
     best = max(scores, key=lambda number: (scores[number], -number), default=None)

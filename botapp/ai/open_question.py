@@ -8,8 +8,9 @@ from functools import lru_cache
 class OpenQuestion:
     """A question and the cues that answer it; with none, only the words of the question tell.
 
-    A cue is a lower-case word or phrase; "*" at a word's end stands for any ending, and <date>,
-    <number>, <name>, <source> for anything that says when, how much, who, or who says so.
+    A cue is a lower-case word or phrase; "*" at a word's end (or beginning) stands for any ending (or
+    beginning), and <date>, <number>, <name>, <source> for anything that says when, how much, who, or who
+    says so.
     """
 
     text: str

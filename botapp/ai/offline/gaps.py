@@ -100,7 +100,7 @@ def _compiled(cues: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def _literal(cue: str) -> str:
     """The longest piece that a text must hold for the cue to be there, "" if only marks are asked for."""
-    pieces = (word.removesuffix("*") for word in cue.split() if word not in marks.MARKS)
+    pieces = (word.strip("*") for word in cue.split() if word not in marks.MARKS)
     return max(pieces, key=len, default="").casefold()
 
 
@@ -111,5 +111,6 @@ def _as_regex(cue: str) -> str:
 def _word_as_regex(word: str) -> str:
     if word in marks.MARKS:
         return marks.MARKS[word]
+    any_beginning = r"\w*" if word.startswith("*") else ""
     any_ending = r"\w*" if word.endswith("*") else ""
-    return rf"(?<!\w){re.escape(word.removesuffix('*'))}{any_ending}(?!\w)"
+    return rf"(?<!\w){any_beginning}{re.escape(word.strip('*'))}{any_ending}(?!\w)"

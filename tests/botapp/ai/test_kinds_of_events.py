@@ -86,3 +86,99 @@ def test_kinds_that_share_words_are_told_apart(text: str, slug: str) -> None:
 )
 def test_no_kind_is_better_than_a_wrong_one(text: str) -> None:
     assert kind_of(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("Coinbase will list the token Mira on Friday. Coinbase shares rose 3%.", "listing"),
+        ("Binance will list Toncoin with a USDT trading pair.", "listing"),
+        ("Биржа объявила листинг токена Mira, акции биржи выросли.", "listing"),
+        ("Біржа оголосила лістинг токена Mira в парі з USDT.", "listing"),
+        ("Токен Kestra выйдет на биржу Orbita 3 декабря.", "listing"),
+        (
+            "Coinhaven halted withdrawals on Wednesday after a database failure.",
+            "outage",
+        ),
+        ("Northgate stopped trading for two hours because its servers crashed.", "outage"),
+        ("A fire in a data centre in Frankfurt took the exchange Orbita down.", "outage"),
+        ("Биржа Orbita остановила вывод средств из-за отказа базы данных.", "outage"),
+        ("Из-за пожара в дата-центре биржа Orbita не работала четыре часа.", "outage"),
+        (
+            "Биржа Orbita приостановила вывод средств, поломка серверов устраняется.",
+            "outage",
+        ),
+        ("Біржа Orbita зупинила виведення коштів через відмову бази даних.", "outage"),
+        ("Через пожежу в дата-центрі біржа Orbita не працювала чотири години.", "outage"),
+        ("Біржа призупинила торги через несправність серверів.", "outage"),
+        (
+            "24 ноября в обращение поступит 120 млн токенов Kestra, это 6% предложения.",
+            "token_unlock",
+        ),
+        ("24 ноября разблокируют 120 млн токенов Kestra, это 6% предложения.", "token_unlock"),
+        ("Проект Kestra разблокирует в декабре 3% своих токенов.", "token_unlock"),
+        (
+            "24 листопада в обіг надійде 120 млн токенів Kestra. Розблокування стосується команди.",
+            "token_unlock",
+        ),
+        ("24 листопада розблокують 120 млн токенів Kestra.", "token_unlock"),
+        ("У грудні буде розблоковано 40 млн токенів Linea.", "token_unlock"),
+        ("On November 24, 120 million Kestra tokens will be unlocked, 6% of supply.", "token_unlock"),
+        ("Kestra unlocks 120 million tokens on 24 November.", "token_unlock"),
+        (
+            "120 million Kestra tokens will enter circulation on November 24.",
+            "token_unlock",
+        ),
+        (
+            "Brazil’s senate passed a law on stablecoins on Wednesday.",
+            "regulation",
+        ),
+        ("The UK published rules for stablecoins. They take effect in 2027.", "regulation"),
+        ("Казахстан принял закон о выпуске стейблкоинов. Он вступит в силу 1 июля.", "regulation"),
+        (
+            "Сенат Бразилии одобрил закон о стейблкоинах. Эмитенты должны держать резервы в облигациях.",
+            "regulation",
+        ),
+        ("Верховна Рада ухвалила закон про стейблкоїни. Він набуде чинності 1 липня.", "regulation"),
+        (
+            "Нацбанк оприлюднив правила для стейблкоїнів. Емітенти триматимуть резерви в облігаціях.",
+            "regulation",
+        ),
+        ("The governor signed a bill to regulate stablecoins in Wyoming.", "regulation"),
+        ("Tether issued 1 billion USDT; the stablecoin’s reserves grew.", "stablecoin"),
+        ("Эмитент стейблкоина FDX опубликовал отчет о резервах.", "stablecoin"),
+        ("Ринок стейблкоїнів зріс до 300 млрд доларів.", "stablecoin"),
+        ("Банк России отозвал лицензию № 1234 у банка «Север».", "licence"),
+        ("Dubai granted a licence to the exchange Borel.", "licence"),
+        ("НБУ видав ліцензію компанії «Дніпро».", "licence"),
+    ],
+)
+def test_a_kind_is_known_in_other_words(text: str, slug: str) -> None:
+    assert kind_of(text) == slug
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brightpay priced its IPO at $21 a share on Thursday, raising $640 million.",
+        "Kraken files for an IPO in New York. The exchange hopes to list in spring.",
+        "Компания «Северсофт» провела IPO на Московской бирже.",
+        "Сервис доставки разместил акции на Мосбирже по 310 рублей. Начнутся торги 3 декабря.",
+        "Circle вышла на биржу в Нью-Йорке: акции подорожали на 160%.",
+        "Компанія «Дніпро-Софт» провела IPO на Варшавській біржі. Лістинг відбудеться у п’ятницю.",
+        "Виробник дронів розмістив акції на Лондонській біржі. Почнуться торги 3 грудня.",
+        "Gemini shares rose 14% in their trading debut on Nasdaq.",
+        "The carmaker went public in Milan; its listing raised 2 billion euros.",
+        "Вклад «Осенний» — до 18% годовых! АО «Банк Север», лицензия Банка России № 1234. Откройте вклад.",
+        "Откройте вклад под 18% (генеральная лицензия № 1481). ПАО «Север».",
+        "Вклад под 14% у банку «Дніпро». Ліцензія НБУ № 22 від 5 жовтня.",
+        "Open a savings account at 5%. Bank of Norland, licence no. 1234.",
+        "Save at 5% with Norland Bank, authorised and regulated by the FCA. Open an account today.",
+        "The wallet unlocks with a PIN and shows tokens of its owner.",
+        "Телефон разблокирует доступ к токенам по отпечатку.",
+        "The bank refused to share its database. Failure to pay costs $50.",
+        "Полиция нашла пожар на складе в Казани. Пострадали двое.",
+    ],
+)
+def test_shares_no_coin_an_advert_no_licence(text: str) -> None:
+    assert kind_of(text) == ""
