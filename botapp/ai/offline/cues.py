@@ -14,14 +14,31 @@ SOURCE = re.compile(
     r"|за даними|за словами|оголоси\w*|підтверди\w*|пресслужб\w*|з посиланням|звіт\w*|опублікува\w*)(?!\w)",
     re.IGNORECASE,
 )
-CONSEQUENCE = re.compile(
+_CONSEQUENCE = re.compile(
     r"(?<!\w)(?:because|therefore|as a result|this means|which means|means that|could lead|may lead"
-    r"|could mean|analysts?"
-    r"|expected to|experts?|impact|consequences?|so that|потому|поэтому|в результате|это означает|значит"
+    r"|could mean|expected to|impact|consequences?|so that|потому|поэтому|в результате|это означает|значит"
     r"|может привести"
-    r"|могут|аналитик\w*|эксперт\w*|ожида\w*|из-за|последстви\w*|тому|через це|внаслідок|у результаті"
-    r"|це означає"
-    r"|може призвести|можуть|аналітик\w*|експерт\w*|очіку\w*|наслідк\w*)(?!\w)",
+    r"|могут|из-за|последстви\w*|тому|через це|внаслідок|у результаті"
+    r"|це означає|може призвести|можуть|наслідк\w*)(?!\w)",
+    re.IGNORECASE,
+)
+_OPINION = re.compile(
+    r"(?<!\w)(?:analysts?|experts?|аналитик\w*|эксперт\w*|ожида\w*|аналітик\w*|експерт\w*|очіку\w*)(?!\w)",
+    re.IGNORECASE,
+)
+# "In line with forecasts", "than expected": what was thought before says nothing of what follows.
+_AS_EXPECTED = re.compile(
+    r"(?<!\w)(?:"
+    r"(?:in line with|match\w*|met|beats?|miss\w*|above|below|exceed\w*|topp\w+|ahead of|short of|against"
+    r"|than|contrary to|despite|compared with)(?!\w)[^,;.]{0,40}?(?:expect|forecast|estimate|consensus)\w*"
+    r"|(?:analysts?|economists?|experts?|traders?|markets?)(?: \w+){0,3}? (?:expected|forecasted|predicted)"
+    r"|(?:совпал|разош[её]?л|оправда|превзош|превыс|не дотян|вопреки|выше|ниже|хуже|лучше|больше|меньше)\w*"
+    r"[^;.]{0,30}?(?:ожидани|прогноз|ожидал|прогнозировал|ждал|консенсус)\w*"
+    r"|(?:как и|аналитик\w*|эксперт\w*|экономист\w*)(?: \w+){0,3}? (?:ждал|ожидал|прогнозировал)\w*"
+    r"|(?:збіг|розійш|справд|перевищ|не дотягн|всупереч|попри|вищ|нижч|гірш|кращ|більш|менш)\w*"
+    r"[^;.]{0,30}?(?:очікуван|прогноз|очікувал|прогнозувал|чекал|консенсус)\w*"
+    r"|(?:як і|аналітик\w*|експерт\w*|економіст\w*)(?: \w+){0,3}? (?:чекал|очікувал|прогнозувал)\w*"
+    r")(?!\w)",
     re.IGNORECASE,
 )
 WHEN = re.compile(
@@ -73,6 +90,11 @@ OTHER_SIDE = re.compile(
     r"|запереч\w*|спросту\w*|не погод\w*|оскарж\w*|відмови\w* (?:від комент\w*|коментувати))",
     re.IGNORECASE,
 )
+
+
+def tells_a_consequence(text: str) -> bool:
+    """Whether a text says why, what follows, or what those who know expect now."""
+    return bool(_CONSEQUENCE.search(text) or (_OPINION.search(text) and not _AS_EXPECTED.search(text)))
 
 
 def has_date(text: str) -> bool:

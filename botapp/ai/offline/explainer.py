@@ -52,8 +52,10 @@ def explain(prompt: Prompt) -> Explanation:
     body = [sentence for sentence in sentences if sentence.number != title]
     event = events.recognise(prompt.text, prompt.knowledge.events)
     open_ = () if fraud else not_said(prompt.text, event=event, phrases=phrases)
+    plain = prompt.mode == "plain" and not fraud
+    room = _room_below(headline, body, size.room) if plain else size.room
     told = telling.told(
-        _with_news(body, open_), size.room, terms=_spelled(mentions, prompt.text), version=prompt.variant
+        _with_news(body, open_), room, terms=_spelled(mentions, prompt.text), version=prompt.variant
     )
     assets = list(concerned(prompt.text, mentions, event))[: size.assets]
     shown = {title, *(sentence.number for sentence in (*told.news, *told.reasons))}
@@ -83,6 +85,12 @@ def _size(prompt: Prompt, *, is_fraud: bool) -> Size:
         return size
     brief = replace(size.room, duties=0, whole=False)
     return replace(size, room=replace(brief, news=1, reasons=0) if prompt.mode == "steps" else brief)
+
+
+def _room_below(headline: str, body: list[Sentence], room: Room) -> Room:
+    """One sentence more where the first is the headline: the card doesn't say it twice."""
+    said = next((one.text for one in body if one.news), "")
+    return replace(room, below=1) if said.rstrip(".") == headline else room
 
 
 def _with_news(body: list[Sentence], open_: tuple[str, ...]) -> list[Sentence]:

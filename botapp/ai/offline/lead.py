@@ -1,18 +1,17 @@
 """Which sentences carry the news: the opening weighs most, then numbers, terms, reporting words."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from botapp.ai import figures
-from botapp.ai.offline import greetings, marks
+from botapp.ai.offline import greetings
 from botapp.ai.offline.cleaning import Sentence
-from botapp.ai.offline.cues import CONSEQUENCE, SOURCE
+from botapp.ai.offline.cues import SOURCE, tells_a_consequence
 
 _OPENING_WEIGHTS = (3.0, 1.6, 1.0, 0.6)
 _HEADLINE_WORDS = 18
 _HEADLINE_LETTERS = 140
 _SHORTEST_CLAUSE = 30
-_SHORT_REST = 40  # characters after the pause: ", it said on Thursday" is not worth a repetition
 # The comma in "March 3, 2025" is none.
 _PAUSE = re.compile(r"(?:[;:]|(?<!\d),|,(?!\s(?:19|20)\d\d(?!\d)))\s|\s[—–]\s")
 _STOP = re.compile(r"[;:]\s")
@@ -24,8 +23,11 @@ _IS_SAID = re.compile(
 )
 _LEADS_IN = re.compile(
     r"(?:after|as|although|amid|because|before|despite|during|following|if|in|on|since|when|while|with|according"
+    r"|to|in order to|for|under|at|by|from|until"
     r"|после|из-за|когда|если|несмотря|хотя|пока|по|в|во|на|на фоне|после того|как"
-    r"|після|через|коли|якщо|попри|хоча|доки|за|у|на тлі|як)\s",
+    r"|чтобы|для|для того|ради|при|под|за|с|со|до|к|ко|от|из|у|без|вместо|кроме|помимо"
+    r"|після|через|коли|якщо|попри|хоча|доки|за|у|на тлі|як|щоб|задля|під|при|з|із|зі|до|від|без|замість|крім"
+    r"|окрім)\s",
     re.IGNORECASE,
 )
 _LONGEST = 600  # characters of a statement
@@ -35,7 +37,10 @@ _CANDIDATES = 60  # sentences: what comes later in a long read is not its news
 
 
 def headline_of(sentences: Sequence[Sentence], text: str) -> tuple[str, int]:
-    """A headline and the number of the sentence that is nothing but it (0: it is a shortened one)."""
+    """A headline and the number of the line that is nothing but it (0: it is the first sentence of more).
+
+    A sentence that fits is its own headline: a piece of it would only be said again right below.
+    """
     first = next((sentence for sentence in sentences if sentence.news), None)
     if first is None:
         return "", 0
@@ -49,22 +54,30 @@ def headline_of(sentences: Sequence[Sentence], text: str) -> tuple[str, int]:
 
 
 def _main_clause(text: str) -> str:
-    """A sentence up to its first pause, unless that is not the news, or all but who said it."""
-    clause = text[: _end_of_clause(text)]
-    rest = text[len(clause) :]
-    if len(text) <= _HEADLINE_LETTERS and len(rest) <= _SHORT_REST and marks.has("<source>", rest):
+    """A sentence that is too long for a headline up to a pause that leaves its news whole."""
+    if len(text) <= _HEADLINE_LETTERS:
         return text
-    whole = len(clause) < _SHORTEST_CLAUSE or clause.count("(") != clause.count(")") or _LEADS_IN.match(text)
-    return text if whole else clause
+    leads_in = bool(_LEADS_IN.match(text))
+    for end in _ends_of_clauses(text):
+        clause = text[:end]
+        if len(clause) > _HEADLINE_LETTERS:
+            break
+        whole = len(clause) >= _SHORTEST_CLAUSE and clause.count("(") == clause.count(")")
+        if whole and not leads_in:
+            return clause
+        leads_in = leads_in and not whole  # what follows "To withdraw more than 5 BTC a day," is the news
+    return text
 
 
-def _end_of_clause(text: str) -> int:
-    """Where the first pause is; if what is said follows, the first semicolon or colon after it."""
-    pause = _PAUSE.search(text)
-    if pause and _IS_SAID.match(text, pause.end()):
-        stops = _STOP.finditer(text, pause.end())
-        pause = next((stop for stop in stops if not _IS_SAID.match(text, stop.end())), None)
-    return pause.start() if pause else len(text)
+def _ends_of_clauses(text: str) -> Iterator[int]:
+    """Where the pauses are; where what is said follows one, the next is a semicolon or a colon."""
+    at = 0
+    said = False
+    while pause := (_STOP if said else _PAUSE).search(text, at):
+        at = pause.end()
+        said = bool(_IS_SAID.match(text, at))
+        if not said:
+            yield pause.start()
 
 
 def ranked(sentences: Sequence[Sentence], *, terms: Sequence[str]) -> tuple[Sentence, ...]:
@@ -81,7 +94,7 @@ def in_order(sentences: Iterable[Sentence]) -> tuple[Sentence, ...]:
 
 def consequence(sentences: Sequence[Sentence], *, most: int) -> tuple[Sentence, ...]:
     """Sentences in which the source itself says why or what follows."""
-    telling = (s for s in sentences if s.news and CONSEQUENCE.search(s.text) and not s.text.endswith("?"))
+    telling = (s for s in sentences if s.news and tells_a_consequence(s.text) and not s.text.endswith("?"))
     return tuple(telling)[:most]
 
 

@@ -26,12 +26,16 @@ class Told:
 
 @dataclass(frozen=True)
 class Room:
-    """How many sentences a card has room for. `whole`: a short item is told with all of its sentences."""
+    """How many sentences a card has room for. `whole`: a short item is told with all of its sentences.
+
+    `below`: how many more of the news, where the headline says some of it.
+    """
 
     news: int
     reasons: int
     duties: int
     whole: bool
+    below: int = 0
 
 
 def told(body: Sequence[Sentence], room: Room, *, terms: Sequence[str], version: int) -> Told:
@@ -52,8 +56,9 @@ def _first(
     top = ranked[: room.news]
     reasons = lead.consequence(_besides(body, top), most=room.reasons)
     others = [sentence for sentence in ranked if sentence not in (*top, *reasons)]
+    below, others = others[: room.below], others[room.below :]
     more = others if room.whole and _is_short(ranked) else _duties(others, most=room.duties)
-    return lead.in_order((*top, *more)), reasons
+    return lead.in_order((*top, *below, *more)), reasons
 
 
 def _is_short(sentences: Sequence[Sentence]) -> bool:

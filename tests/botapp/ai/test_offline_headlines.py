@@ -1,6 +1,7 @@
 """Headlines that the explainer without AI makes of a sentence."""
 
 import pytest
+from django.utils import translation
 
 from botapp.ai.base import Language, Prompt
 from botapp.ai.grounding import NO_HEADLINE
@@ -8,6 +9,7 @@ from botapp.ai.hidden import unmasked
 from botapp.ai.offline import OfflineProvider
 from botapp.ai.offline.phrases import PHRASES
 from botapp.ai.offline.provider import explained
+from botapp.telegram.card import card
 from tests.botapp.ai.greeting_items import GREETED, PLAIN
 
 
@@ -29,25 +31,67 @@ async def headline_of(text: str, language: Language) -> str:
         ("en", "The exchange denied in a letter to its clients, that it had lost their coins", ""),
         ("en", "Nobody at the foundation could tell on Monday: how the keys were taken", ""),
         ("en", "The SEC fined an exchange $12.5 million on November 17, 2026 for having no permit", ""),
+        ("en", "The exchange Northgate paid the fine on November 17, 2026, and its shares rose", ""),
+        ("uk", "Криптобіржа Kuna зупинила виведення коштів, щойно помітила збій", ""),
+        ("ru", "Чтобы вывести более 5 BTC в день, клиентам биржи «Орбита» нужно пройти проверку", ""),
         (
             "en",
-            "The exchange Northgate paid the fine on November 17, 2026, and its shares rose",
+            (
+                "The exchange Northgate paid the fine on November 17, 2026, and its shares rose by a tenth "
+                "an hour, as traders in New York and London had feared that it would go to court"
+            ),
             "The exchange Northgate paid the fine on November 17, 2026",
         ),
         (
             "uk",
-            "Національний банк України спростував, що ставку знизять у січні; долар подорожчав",
+            (
+                "Національний банк України спростував, що ставку знизять у січні; долар подорожчав на десять "
+                "копійок, а готівковий курс у великих містах піднявся майже на гривню"
+            ),
             "Національний банк України спростував, що ставку знизять у січні",
         ),
         (
             "ru",
-            "Банк России не исключил, что ставку поднимут: инфляция ускорилась, а рубль подешевел",
+            (
+                "Банк России не исключил, что ставку поднимут: инфляция ускорилась, а рубль упал к доллару "
+                "и юаню сильнее, чем за всю прошлую осень вместе взятую"
+            ),
             "Банк России не исключил, что ставку поднимут",
         ),
         (
+            "ru",
+            (
+                "Чтобы вывести более 5 BTC в день, клиентам биржи «Орбита» нужно пройти проверку личности, "
+                "причем те, кто прошел ее до мая, должны показать паспорт еще раз"
+            ),
+            "Чтобы вывести более 5 BTC в день, клиентам биржи «Орбита» нужно пройти проверку личности",
+        ),
+        (
             "uk",
-            "Криптобіржа Kuna зупинила виведення коштів, щойно помітила збій",
-            "Криптобіржа Kuna зупинила виведення коштів",
+            (
+                "Щоб вивести понад 5 BTC на день, клієнтам біржі «Орбіта» треба пройти перевірку особи, "
+                "причому ті, хто пройшов її до травня, мають показати паспорт ще раз"
+            ),
+            "Щоб вивести понад 5 BTC на день, клієнтам біржі «Орбіта» треба пройти перевірку особи",
+        ),
+        (
+            "en",
+            (
+                "To withdraw more than 5 BTC a day, clients of the exchange Northgate must show a passport, "
+                "and those who showed it before May must do so again by the end of the year"
+            ),
+            "To withdraw more than 5 BTC a day, clients of the exchange Northgate must show a passport",
+        ),
+        (
+            "ru",
+            (
+                "Для перевода более 600 тысяч рублей, клиенту банка «Север» придется подтвердить операцию в "
+                "приложении, а на следующий день прийти с документами в отделение"
+            ),
+            (
+                "Для перевода более 600 тысяч рублей, клиенту банка «Север» придется подтвердить операцию в "
+                "приложении"
+            ),
         ),
     ],
 )
@@ -144,3 +188,39 @@ def test_what_a_fraud_promises_stands_under_no_numbers(fraud, language):
     told = explained(Prompt(fraud, language))
     assert told.headline == PHRASES[language].looks_like_fraud
     assert told.numbers == ()
+
+
+@pytest.mark.parametrize("depth", ["simple", "normal", "pro"])
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            (
+                "Brightpay priced its IPO at $21 a share, raising $640 million. Trading begins on Friday. "
+                "The company makes card readers. It lost money last year."
+            ),
+        ),
+        (
+            "ru",
+            (
+                "Компания «Северсофт» провела размещение: инвесторы купили акции на 4,2 млрд рублей. Торги "
+                "начнутся в пятницу. Компания делает программы для аптек."
+            ),
+        ),
+        (
+            "uk",
+            (
+                "Біржа «Орбіта» зупинила виведення, щойно помітила збій. Роботу обіцяють відновити ввечері. "
+                "Торги тривають."
+            ),
+        ),
+    ],
+)
+def test_a_card_says_its_first_sentence_once_and_goes_on(language, text, depth):
+    with translation.override(language):
+        shown = "\n".join(message.text for message in card(explained(Prompt(text, language, depth))))
+    first, *rest = text.rstrip(".").split(". ")
+    told = shown.partition("•")[0]
+    assert told.count(first[:25]) == 1
+    assert any(sentence in told for sentence in rest)
