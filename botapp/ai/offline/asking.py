@@ -5,7 +5,7 @@ from typing import Literal
 
 from botapp.ai.events import plain
 
-Want = Literal["number", "date", "name", "reason"]
+Want = Literal["number", "date", "name", "place", "reason"]
 
 _MEASURES = (
     r"tax\w*|rates?|price|fees?|amount|sum|size|share|percent\w*|fine|penalty|limit|cost|volume|losses"
@@ -41,6 +41,7 @@ _WANTS: tuple[tuple[Want, re.Pattern[str]], ...] = (
             rf"|(?:which|what|какой|какая|какие|який|яка|які) (?:{_BODIES}))(?!\w)"
         ),
     ),
+    ("place", re.compile(r"(?<!\w)(?:where|где|откуда|де|звідки)(?!\w)")),
     (
         "reason",
         re.compile(
@@ -89,6 +90,14 @@ _ADVICE = re.compile(
 _POSSIBILITY = re.compile(r"(?<!\w)чи (?:можна|можливо|зможе\w*|може|можуть)(?!\w)")
 
 
+_DEFINED = re.compile(
+    r"^\W*(?:(?:а |и |і |й )?(?:что такое|что значит|что означает|що таке|що означа\w+|що значить)(?!\w)"
+    r"|(?:what is|what's|whats|what are|define)(?: an?)?"
+    r" (?!(?:the|this|that|it|its|their|his|her|your|our)(?!\w))"
+    r"[\w-]+(?: [\w-]+)?\W*$|what does [^?]{2,40} mean)"
+)
+
+
 def wants(question: str) -> Want | None:
     """The kind of thing that would answer, None where a yes or a story would."""
     folded = plain(question)
@@ -105,6 +114,23 @@ def wants_advice(question: str) -> bool:
     """Whether it asks to buy, to sell or to wait."""
     folded = plain(question)
     return bool(_ADVICE.search(folded)) and not _POSSIBILITY.search(folded)
+
+
+def wants_definition(question: str) -> bool:
+    """Whether it asks what a plain word means; of a name, what an item says of it may be the answer."""
+    found = _MEANING.match(plain(question))
+    if not (found and _DEFINED.match(plain(question))):
+        return False
+    written = question[found.start("subject") : found.end("subject")]
+    return written == written.lower() and not any(char.isdigit() for char in written)
+
+
+def defines(word: str, text: str) -> bool:
+    """Whether a text says what a folded word is: "Slippage is the gap between …", "комиссия — это …"."""
+    stem = re.escape(word[:-1] if len(word) > 4 else word)
+    means = r"(?:is an?|are the|is the|means?|это|значит|означает|називають|це|означає)(?!\w)"
+    said = rf"(?<!\w){stem}\w{{0,2}}(?: \([^)]*\))?,? ?(?:(?:[—–-] ?)?{means}|[—–] )"
+    return bool(re.search(said, plain(text)))
 
 
 def subject(question: str) -> str:

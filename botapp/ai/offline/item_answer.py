@@ -54,10 +54,12 @@ def answering(question: str, sentences: Sequence[Sentence], glossary: tuple[Glos
     ]
     if want == "reason":
         return _reason(rated, matcher)
-    if want is None:
+    if want is None or (want == "place" and not any(one.fits for one in rated)):
         return Answer(_best([one for one in rated if one.share >= _ENOUGH]))
     about = not asked or matcher.share(whole) >= _ENOUGH
     told = _best(_fitting(rated, about=about, anything=not asked))
+    if want == "place":
+        return Answer(told[:1])
     return Answer(told) if told else _nearest(rated, want, anything=not asked)
 
 

@@ -32,6 +32,7 @@ class Phrases:
     can_do: tuple[str, ...]
     not_found: str
     instead_of_finding: tuple[str, ...]
+    no_definition: str
     which_number: str
     one_event: str
     no_analogy: str
@@ -103,6 +104,7 @@ RU = Phrases(
         "Спросите о термине, например: «Что такое стейблкоин?»",
         "Откройте уроки: они работают и без ИИ.",
     ),
+    no_definition="Объяснения этого слова в словаре RVX нет",
     which_number="Какое число пропущено: «{clause}»?",
     one_event="В тексте одно событие: по шагам его не разложить.",
     no_analogy="Подобрать сравнение для этого текста может только ИИ, а это объяснение сделано без него.",
@@ -174,6 +176,7 @@ UK = Phrases(
         "Запитайте про термін, наприклад: «Що таке стейблкоїн?»",
         "Відкрийте уроки: вони працюють і без ШІ.",
     ),
+    no_definition="Пояснення цього слова у словнику RVX немає",
     which_number="Яке число пропущено: «{clause}»?",
     one_event="У тексті одна подія: на кроки її не розкласти.",
     no_analogy="Дібрати порівняння для цього тексту може лише ШІ, а це пояснення зроблено без нього.",
@@ -245,6 +248,7 @@ EN = Phrases(
         "Ask about a term, for example: “What is a stablecoin?”",
         "Open the lessons: they work without AI too.",
     ),
+    no_definition="The glossary of RVX doesn’t explain this word",
     which_number="Which number is missing: “{clause}”?",
     one_event="The text tells of one event only: there are no steps in it.",
     no_analogy="Finding an analogy for this text takes the AI, and this was made without it.",

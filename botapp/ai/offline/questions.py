@@ -7,7 +7,7 @@ from botapp.ai import terms
 from botapp.ai.base import GlossaryTerm, Prompt, Turn
 from botapp.ai.offline import affected, asking
 from botapp.ai.offline.asked_terms import asked_terms, defined_term
-from botapp.ai.offline.cleaning import sentences_of
+from botapp.ai.offline.cleaning import Sentence, sentences_of
 from botapp.ai.offline.item_answer import answering
 from botapp.ai.offline.lead import shortened
 from botapp.ai.offline.phrases import PHRASES, Phrases
@@ -28,6 +28,8 @@ def answer(prompt: Prompt) -> Explanation:
     if defined_term(prompt.text, prompt.knowledge.terms):
         return _from_glossary(asked, others, phrases)
     sentences = sentences_of(item)
+    if not asked and asking.wants_definition(prompt.text):
+        return _from_definition(prompt.text, sentences, others, phrases)
     found = answering(prompt.text, sentences, prompt.knowledge.terms)
     told, headline = [one.text for one in found.sentences], phrases.from_your_item
     if affected.is_asked(prompt.text) and (found.unsaid or not told):
@@ -66,6 +68,18 @@ def _from_item(
         terms=_notes(asked),
         follow_ups=others,
     )
+
+
+def _from_definition(
+    question: str, sentences: Sequence[Sentence], others: tuple[str, ...], phrases: Phrases
+) -> Explanation:
+    """What the item itself says a word means; a sentence that only uses the word explains nothing."""
+    word = asking.subject(question)
+    defining = [one.text for one in sentences if one.news and asking.defines(word, one.text)]
+    if defining:
+        return _from_item(phrases.from_your_item, [shortened(defining[0])], (), others)
+    lines = tuple(Statement(text=line) for line in phrases.instead_of_finding[1:])
+    return Explanation(headline=phrases.no_definition, what_happened=lines, follow_ups=others, answered=False)
 
 
 def _no_advice(asked: tuple[GlossaryTerm, ...], others: tuple[str, ...], phrases: Phrases) -> Explanation:

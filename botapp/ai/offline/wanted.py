@@ -7,6 +7,7 @@ from botapp.ai.events import plain
 from botapp.ai.figures import TIMES, Figure
 from botapp.ai.offline import marks
 from botapp.ai.offline.asking import Want
+from botapp.ai.offline.cues import SOURCE
 from botapp.ai.offline.likeness import taken_up, words_of
 
 _MONEY = frozenset(("USD", "EUR", "GBP", "RUB", "UAH"))
@@ -70,6 +71,24 @@ _AGENT = re.compile(
 )
 
 
+_ASKS_WHO_SPOKE = re.compile(
+    r"(?<!\w)(?:who (?:\w+ )?(?:said|says|told|announced|stated)"
+    r"|кто (?:\S+ )?(?:сказал|говорит|заявил|сообщил|утверждает)"
+    r"|чьи (?:это )?слова|хто (?:\S+ )?(?:сказав|каже|заявив|повідомив|стверджує)|чиї (?:це )?слова)(?!\w)"
+)
+_SPEAKS = re.compile(r"(?<!\w)(?:ска(?:зал|жет|зыва)|сказав|каже|говор|промовив)\w*")
+# A name after a preposition of place; months, days and coins are none.
+_PLACE = re.compile(
+    r"(?<!\w)(?:in|near|outside|across|в|во|на|под|около|близ|возле|из|у|біля|під|поблизу|із|з)"
+    r"\s(?:(?:the|city|town|state|province|of|downtown|northern|southern|eastern|western"
+    r"|город\w*|стран\w+|област\w+|посел\w+|дата-центр\w*|отделени\w+|офис\w*|міст[іоа]\w*|країн\w+"
+    r"|відділенн\w+|офіс\w*|[а-яіїєґ]+(?:ой|ом|ем|ей|ому|ій))\s){0,3}?"
+    r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Bitcoin|Ethere?u?m?|Solana|Tether)(?!\w))"
+    r"[A-ZА-ЯЁІЇЄҐ][\w'’-]*[a-zа-яёіїєґ]"
+)
+
+
 def has(want: Want, question: str, text: str) -> bool:
     """Whether a sentence may answer a question that wants this; a cause is looked for elsewhere."""
     if want == "number":
@@ -78,6 +97,8 @@ def has(want: Want, question: str, text: str) -> bool:
         return marks.has("<date>", text) or bool(
             _DEADLINE.search(plain(text)) or (_lasts(text) and _ASKS_TIME.search(plain(question)))
         )
+    if want == "place":
+        return bool(_PLACE.search(text))
     return want == "name" and _has_somebody(question, text)
 
 
@@ -118,6 +139,8 @@ def _has_somebody(question: str, text: str) -> bool:
     """Somebody whom the question does not name itself; "we" and "they" are nobody."""
     asked = words_of(question)
     folded = plain(question)
+    if _ASKS_WHO_SPOKE.search(folded) and not (SOURCE.search(text) or _SPEAKS.search(plain(text))):
+        return False
     names = (word for word in words_of(text) if word.weight > 1 and not marks.has("<date>", word.spelled))
     if any(not taken_up((name,), asked) for name in names):
         return True

@@ -334,3 +334,73 @@ def test_facts_about_buying_are_no_call_for_advice(language, question):
 
 def test_who_asks_for_advice_gets_the_words_explained():
     assert [note.term for note in about_item("Should I buy bitcoin now?", "en").terms] == ["Bitcoin"]
+
+
+FIRE = {
+    "ru": (
+        "Пожар в дата-центре в Франкфурте остановил биржу «Орбита» на четыре часа. «Деньги клиентов не "
+        "пострадали», — сказал директор биржи Пауль Вебер. Биржа берёт комиссию 0,1% и не вернёт её. "
+        "Хостинг — это аренда чужих серверов."
+    ),
+    "uk": (
+        "Пожежа в дата-центрі у Франкфурті зупинила біржу «Орбіта» на чотири години. «Гроші клієнтів не "
+        "постраждали», — сказав директор біржі Пауль Вебер. Біржа бере комісію 0,1% і не поверне її. "
+        "Хостинг — це оренда чужих серверів."
+    ),
+    "en": (
+        "A fire in a data centre in Frankfurt stopped the exchange Orbita for four hours. “Clients’ money is "
+        "safe,” said its director Paul Weber. The exchange charges a fee of 0.1% and won’t return it. "
+        "Hosting is the renting of other people’s servers."
+    ),
+}
+
+
+def about_fire(text: str, language: Language) -> Explanation:
+    return ask(text, language, Turn("person", FIRE[language], "news"))
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "words"),
+    [
+        ("ru", "Где это произошло?", "Франкфурте"),
+        ("ru", "Где случился пожар?", "Франкфурте"),
+        ("uk", "Де це сталося?", "Франкфурті"),
+        ("uk", "Де сталася пожежа?", "Франкфурті"),
+        ("en", "Where did it happen?", "Frankfurt"),
+        ("en", "Where was the fire?", "Frankfurt"),
+        ("ru", "Кто это сказал?", "Пауль Вебер"),
+        ("ru", "Кто сказал про деньги клиентов?", "Пауль Вебер"),
+        ("uk", "Хто це сказав?", "Пауль Вебер"),
+        ("en", "Who said that?", "Paul Weber"),
+        ("en", "Who said it?", "Paul Weber"),
+        ("ru", "Что такое хостинг?", "аренда"),
+        ("uk", "Що таке хостинг?", "оренда"),
+        ("en", "What is hosting?", "renting"),
+        ("en", "What is the fee?", "0.1%"),
+        ("ru", "Какая комиссия?", "0,1%"),
+        ("uk", "Яка комісія?", "0,1%"),
+    ],
+)
+def test_where_who_said_so_and_what_is_meant_have_one_sentence(language, question, words):
+    explanation = about_fire(question, language)
+    assert explanation.headline == PHRASES[language].from_your_item
+    (said,) = explanation.what_happened
+    assert words in said.text
+
+
+@pytest.mark.parametrize(
+    ("language", "question"),
+    [
+        ("ru", "Что такое комиссия?"),
+        ("ru", "Что значит дата-центр?"),
+        ("uk", "Що таке комісія?"),
+        ("uk", "Що означає дата-центр?"),
+        ("en", "What is a fee?"),
+        ("en", "What does fee mean?"),
+    ],
+)
+def test_a_sentence_that_only_uses_a_word_does_not_define_it(language, question):
+    explanation = about_fire(question, language)
+    assert explanation.headline == PHRASES[language].no_definition
+    assert not explanation.answered
+    assert not any(one.text in FIRE[language] for one in explanation.what_happened)
