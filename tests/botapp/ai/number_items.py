@@ -122,7 +122,12 @@ NUMBERS: tuple[tuple[Language, str, str, str], ...] = (
     ("en", "Prices rose. Storage costs $5/month for teams.", "$5", "Storage costs …/month for teams"),
     ("en", "Prices rose. About 2/3 of the holders voted.", "2/3", "About … of the holders voted"),
     ("en", "Prices rose. Odds of 3/1 (and 5/2) were paid.", "3/1", "Odds of … (and 5/2)"),
-    ("en", "Prices rose. The rest, up to 40%, may be kept in deposits.", "40%", "The rest, up to …"),
+    (
+        "en",
+        "Prices rose. The rest, up to 40%, may be kept in deposits.",
+        "40%",
+        "The rest, up to …, may be kept in deposits",
+    ),
     # What a number is compared with stands with it.
     (
         "uk",
