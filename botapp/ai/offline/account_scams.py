@@ -110,3 +110,9 @@ NEVER_CALLS = (
     r"|call)\w*"
 )
 AT_A_BANK = rf"{NEVER_CALLS}|(?<!\w)(?:если|якщо|if)(?!\w)"
+# Where a bank does want it done.
+IN_THE_APP = (
+    r"(?<!\w)(?:в (?:мобильном )?приложении|[ву] (?:мобільному )?(?:застосунку|додатку)|in (?:the|your"
+    r"|our) app"
+    r"|в отделении|у відділенні|at (?:a|any) branch)(?!\w)"
+)

@@ -74,18 +74,29 @@ HELD = (  # what stands between the reader and the money
     rf"|(?:и|й|та|and) (?:вы |ви |you )?(?:получи|забери|отримай|забереш|receive"
     rf"|get)\w{{0,3}} (?:\w+ )?(?:{_YOURS}"
     r"|перевод|переказ)(?! back)"
-    rf"|{_YOURS} (?:are|is|have been) (?:\w+ )?{_STUCK}"
-    rf"|{_YOURS} (?:[^\s.!?]+ ){{0,5}}?{_STUCK}"
-    rf"|{_STUCK} (?:ваш\w{{0,2}}|тво\w{{1,2}}) (?:\w+ )?{_YOURS}"
-    rf"|(?:ваши|твои|ваші|твої) (?:[^\s!?]+ ){{1,4}}?(?:на удержании|на утриманні)"
-    rf"|(?:{_TAKE}|{_YOURS}|{_OUT}) (?:[^\s.!?]+ ){{0,3}}?(?:невозможно|неможливо|нельзя|не можна"
-    rf"|не (?:может|могут|може|можуть) (?:быть|бути)|can(?:not|['’]t) be)"
+    rf"|{_YOURS} (?:are|is) (?:\w+ )?(?:stuck|locked|frozen|held|blocked)"
     r"|before (?:you (?:can )?withdraw|we pay out|(?:your|the|a) (?:withdrawal|payout))"
     rf"|{_OUT}(?: [^\s.!?]+){{0,3}}? (?:frozen|blocked|held|on hold|approved|pending|suspended|ready"
     r"|unavailable|not available|declined|rejected|delayed|(?:will be )?released)"
     r"|(?:froze|frozen|blocked|suspended|approved|holds?|holding) (?:your|the) (?:\w+ )?(?:payout|withdrawal)"
     r"|(?:payout|your (?:money|funds|withdrawal)) (?:\w+ )?(?:arrives?|comes?|goes|is sent))(?!\w)"
 )
+# Money is stuck in much that is honest, too: a due or an address of a wallet must be named then.
+STUCK = (
+    rf"(?<!\w)(?:{_YOURS} (?:[^\s.!?]+ ){{0,5}}?{_STUCK}"
+    rf"|{_STUCK} (?:ваш\w{{0,2}}|тво\w{{1,2}}) (?:\w+ )?{_YOURS}"
+    rf"|(?:ваши|твои|ваші|твої) (?:[^\s!?]+ ){{1,4}}?(?:на удержании|на утриманні)"
+    rf"|(?:{_TAKE}|{_YOURS}|{_OUT}) (?:[^\s.!?]+ ){{0,3}}?(?:невозможно|неможливо|нельзя|не можна"
+    rf"|не (?:может|могут|може|можуть) (?:быть|бути)|can(?:not|['’]t) be))(?!\w)"
+)
+DUE_FIRST = (
+    rf"{_PAY}[^.!?]{{0,40}}?(?:(?<!\w)(?:\d+(?:[.,]\d+)? ?%|налог\w{{0,2}}|страхов\w{{2,4}}|сбор\w?"
+    rf"|пошлин\w{{1,2}}"
+    r"|комисси\w{1,2}|конвертаци\w|подат(?:ок|ку)|мито|збір|комісі\w{1,2}|конвертаці\w|tax|fee|insurance"
+    r"|clearance)(?!\w)"
+    rf"|{MONEY}[^.!?]{{0,20}}? (?:на|to|into) (?:\w+ )?(?:гаман|кошел|адрес|wallet|address))"
+)
+
 # The same as a condition: "… opens after a payment of $100".
 _AFTER = (
     r"(?:(?:после|только после|до|без|після|лише після|тільки після|upon|after|until|without)"

@@ -87,7 +87,7 @@ SCAMS: dict[SpreadSign, tuple[_Scam, ...]] = {
             paid_jobs.START_FEE,
             paid_jobs.WAGE,
             paid_jobs.WORK,
-            unless=rf"{paid_jobs.NO_FEE}|{paid_jobs.RENTED}",
+            unless=rf"{paid_jobs.NO_FEE}|{paid_jobs.RENTED}|{paid_jobs.EMPLOYED}",
         ),
     ),
     "recovery": (
@@ -110,6 +110,7 @@ SCAMS: dict[SpreadSign, tuple[_Scam, ...]] = {
             unless=deposit_scams.NO_CHECK,
         ),
         _scam(held_payouts.CONDITION, unless=held_payouts.HONEST),
+        _scam(held_payouts.DUE_FIRST, held_payouts.STUCK, unless=held_payouts.HONEST),
     ),
     "bought_income": (
         _scam(bought_incomes.PAY_IN, bought_incomes.IMPOSSIBLE, unless=bought_incomes.NO_INCOME),
@@ -133,7 +134,7 @@ SCAMS: dict[SpreadSign, tuple[_Scam, ...]] = {
             account_scams.ASK_FOR_CARD,
             account_scams.LOCKED,
             deposit_scams.STRANGE,
-            unless=deposit_scams.OFFICIAL,
+            unless=rf"{deposit_scams.OFFICIAL}|{account_scams.IN_THE_APP}",
         ),
         _scam(
             deposit_scams.UPDATE,

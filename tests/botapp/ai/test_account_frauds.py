@@ -49,7 +49,7 @@ def test_each_is_called_a_fraud_of_its_kind_by_its_own_words(family, language, t
     assert is_fraud(added_flags.due(text, language))
 
 
-@pytest.mark.parametrize(("language", "text"), HONEST)
+@pytest.mark.parametrize(("language", "text"), [*HONEST, *account_neighbours.OTHERS])
 def test_an_honest_neighbour_is_called_none(language, text):
     assert not is_fraud(warnings(text, language))
     assert added_flags.due(text, language) == ()
