@@ -53,7 +53,7 @@ def test_a_whole_dialogue_with_an_odd_name_breaks_nothing(chats, name):
     ],
 )
 def test_an_odd_item_goes_all_the_way_and_back(chat, item):
-    item += " Exchanges said so on Tuesday. Nobody knows how long it lasts."
+    item += " Exchanges said so on Tuesday. Trade goes on. Nobody knows how long it lasts."
     card = chat.say(item)
     assert card.rows[0] == ["👍", "👎", "Save"]
     assert chat.press("Save").toast.startswith("Saved")

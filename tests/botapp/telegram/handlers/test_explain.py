@@ -8,7 +8,7 @@ from botapp.sandbox.faults import Fault
 from botapp.sandbox.people import Person
 from tests.botapp.telegram.claims import an_act, give_up, handle
 
-ITEM = "The SEC sued Binance on 5 June 2023 with 13 charges. The exchange says it will fight."
+ITEM = "The SEC sued Binance on 5 June 2023 with 13 charges. The exchange says it will fight. Trade goes on."
 KEYS = [["👍", "👎", "Save"], ["Simpler", "More…"], ["Menu"]]
 
 
