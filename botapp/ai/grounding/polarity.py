@@ -261,7 +261,8 @@ def _sides(own: _Signs, other: _Signs, *, same: bool, foreign: bool, few: bool =
     in_each_other = own.base and other.base not in ("", own.base)
     if in_each_other or own.has_losses != other.has_losses:
         sides = sides - directions.WAYS
-    if sides & directions.WAYS and directions.of_two_rates(own.text, other.text):
+    ways, others = sides & directions.WAYS, other.sides & directions.WAYS
+    if ways and others and ways != others and directions.of_two_rates(own.text, other.text):
         sides = sides - directions.WAYS
     for side in sides:
         against = _against(side)

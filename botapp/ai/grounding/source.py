@@ -12,7 +12,7 @@ from textwrap import shorten
 
 from botapp.ai import figures, injections, number_words, terms
 from botapp.ai.base import Knowledge
-from botapp.ai.figures import Figure
+from botapp.ai.figures import TIMES, Figure
 from botapp.ai.grounding import (
     disguises,
     known_names,
@@ -288,7 +288,9 @@ class Source:
     def _has_figure(self, claimed: Figure) -> bool:
         if claimed.dated and claimed.values & self.dated:
             return True
-        return any(claimed.agrees(known) or rounding.is_as_long(claimed, known) for known in self.figures)
+        if any(claimed.agrees(known) for known in self.figures):
+            return True
+        return claimed.unit in TIMES and any(rounding.is_as_long(claimed, known) for known in self.figures)
 
     def _is_rounded(self, claimed: Figure, facts: Facts) -> bool:
         """Whether a figure is called nearly, about or more than what it is in the source."""
