@@ -9,6 +9,7 @@
     ├── TooFast            several requests within the flood window
     ├── NotFound           the thing behind a button or an id is gone
     ├── StaleButton        a button of an earlier step was pressed
+    ├── MessageGone        a message that is to be changed was deleted, or is not the bot's
     ├── AlreadyWriting     the answer in this message is still being written
     ├── TooManyAwaited     a person waits for many answers already
     ├── UnknownTopic       a lesson on something that RVX has no material about
@@ -136,6 +137,14 @@ class StaleButton(RvxError):
     code = "stale_button"
     status = 409
     sentence = _("That button belongs to an earlier step and no longer works.")
+
+
+class MessageGone(RvxError):
+    """The message can't be changed: it was deleted, or never was the bot's."""
+
+    code = "message_gone"
+    status = 409
+    sentence = _("I can't change that message any more. Your explanations are in /history.")
 
 
 class AlreadyWriting(RvxError):

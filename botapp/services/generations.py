@@ -80,6 +80,13 @@ def attach(generation_id: int, *, message_id: int) -> None:
     Generation.objects.filter(pk=generation_id, message_id=None).update(message_id=message_id)
 
 
+def detach(generation_id: int, *, message_id: int | None) -> bool:
+    """The message that it was to grow in is gone; whether it has none now. A run that has it is let be."""
+    waiting = Generation.objects.filter(pk=generation_id, state=Generation.State.WAITING)
+    waiting.filter(message_id=message_id, claim=None).update(message_id=None)
+    return waiting.filter(message_id=None).exists()
+
+
 def request_stop(generation_id: int, *, person_id: int) -> bool:
     """Ask for the end of one generation; whether it was still going on."""
     mine = Generation.objects.filter(pk=generation_id, person_id=person_id, state=Generation.State.WAITING)

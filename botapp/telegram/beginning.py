@@ -4,7 +4,9 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
+from telegram.error import Forbidden
 
+from botapp.exceptions import MessageGone
 from botapp.queries.allowances import few_left
 from botapp.queries.generations import standing
 from botapp.services import generations
@@ -30,19 +32,40 @@ async def write_below(
     if message is None:
         if above:
             await dialogue.say(above, context, step="above")
-        message = await dialogue.say(template, context, keyboard=stop_keys(generation), is_reply=True)
-        await dialogue.call(generations.attach, generation, message_id=message)
+        await _send(dialogue, generation, template, context, is_reply=True)
     if dialogue.is_press:
         await dialogue.toast(await _few_left(dialogue, generation))
     dialogue.write(generation)
 
 
-async def write_here(dialogue: Dialogue, generation: int) -> None:
-    """Let an answer that is begun be written in the pressed message."""
+async def write_here(dialogue: Dialogue, generation: int, *, template: str = "explain/reading") -> None:
+    """Let an answer that is begun be written in the pressed message; in a new one if that one is gone."""
     said = _("One moment…"), await _few_left(dialogue, generation)
     await dialogue.toast(" ".join(filter(None, said)))
-    await dialogue.rekey(stop_keys(generation))
+    try:
+        await dialogue.rekey(stop_keys(generation))
+    except (MessageGone, Forbidden) as error:
+        # From here on it is as one that has no message yet: unless it gets one, its charge goes back.
+        has_none = await dialogue.call(generations.detach, generation, message_id=dialogue.message_id)
+        if isinstance(error, Forbidden):
+            raise
+        if has_none:
+            await _send(dialogue, generation, template)
     dialogue.write(generation)
+
+
+async def _send(
+    dialogue: Dialogue,
+    generation: int,
+    template: str,
+    context: Mapping[str, Any] | None = None,
+    *,
+    is_reply: bool = False,
+) -> None:
+    """The message that grows into the answer."""
+    keyboard = stop_keys(generation)
+    message = await dialogue.say(template, context, keyboard=keyboard, is_reply=is_reply)
+    await dialogue.call(generations.attach, generation, message_id=message)
 
 
 async def _few_left(dialogue: Dialogue, generation: int) -> str:

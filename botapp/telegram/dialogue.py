@@ -8,21 +8,21 @@ from functools import partial
 from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 from django.utils import timezone, translation
-from telegram.error import BadRequest, TelegramError
+from telegram.error import TelegramError
 
 from analytics.models import Event
 from analytics.services.record import happened, record_all
 from botapp.ai.base import Language
 from botapp.bridge import run_service
 from botapp.delivery.claims import Claim
-from botapp.exceptions import NotFound
+from botapp.exceptions import MessageGone, NotFound
 from botapp.queries.people import PersonFacts
 from botapp.queries.time_zones import zone
 from botapp.services import forgetting, unsent_answers
 from botapp.telegram.incoming import Incoming
 from botapp.telegram.keys import Key, Keyboard
 from botapp.telegram.markup import Marked
-from botapp.telegram.messenger import Messenger
+from botapp.telegram.messenger import Messenger, changing
 from botapp.telegram.rendering import render
 
 if TYPE_CHECKING:
@@ -127,9 +127,9 @@ class Dialogue:
         if not self.is_press or not self.is_own or self.message_id is None or len(messages) > 1:
             return await self.say_messages(messages, keyboard=keyboard, step=step)
         try:
-            await self._messenger.edit(self.chat_id, self.message_id, messages[0], keyboard=keyboard)
-        except BadRequest as error:
-            logger.info("Could not edit a pressed message: %s", error.message)
+            with changing():
+                await self._messenger.edit(self.chat_id, self.message_id, messages[0], keyboard=keyboard)
+        except MessageGone:
             return await self.say_messages(messages, keyboard=keyboard, step=step)
         return self.message_id
 
@@ -152,9 +152,13 @@ class Dialogue:
         await self._unit.journal("file", chat_id=self.chat_id, message_id=message_id)
 
     async def rekey(self, keyboard: Keyboard) -> None:
-        """Give the pressed message another keyboard, unless it answers somebody else; its text stays."""
+        """Give the pressed message another keyboard, unless it answers somebody else; its text stays.
+
+        Raises MessageGone.
+        """
         if self.is_press and self.is_own and self.message_id is not None:
-            await self._messenger.rekey(self.chat_id, self.message_id, keyboard)
+            with changing():
+                await self._messenger.rekey(self.chat_id, self.message_id, keyboard)
 
     async def toast(self, text: str, *, alert: bool = False) -> None:
         """Answer the press with a short text over the chat, at most 200 characters."""

@@ -3,6 +3,7 @@
 RvxError                      its sentence: over the chat for a press, as a message otherwise; done
 BadRequest "not modified",
 "query is too old"            success (messenger.py)
+BadRequest at a change        MessageGone (messenger.py): a new message where there is something to show
 Forbidden                     the person blocked the bot: nobody to answer, nothing charged; done
 RetryAfter                    short: waited for (messenger.py); long: TryLater, which is no failure
 NetworkError                  TryLater as well

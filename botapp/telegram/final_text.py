@@ -3,14 +3,15 @@
 import asyncio
 import logging
 
-from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
+from telegram.error import Forbidden, RetryAfter, TelegramError
 
 from botapp.bridge import run_service
+from botapp.exceptions import MessageGone
 from botapp.services import answer_claims, jobs
 from botapp.services.jobs import Job
 from botapp.telegram.keys import Keyboard
 from botapp.telegram.markup import Marked
-from botapp.telegram.messenger import Messenger, is_passing, wait_of
+from botapp.telegram.messenger import Messenger, changing, is_passing, wait_of
 
 logger = logging.getLogger(__name__)
 DELIVERIES = 5  # attempts to show it before the claim is left to run out
@@ -70,9 +71,12 @@ class FinalText:
     async def _show_first(self, message: Marked, keyboard: Keyboard | None) -> None:
         if self._message_id is not None:
             try:
-                await self._messenger.edit(self._job.chat_id, self._message_id, message, keyboard=keyboard)
-            except BadRequest as error:
-                logger.info("Answer %s gets a new message: %s", self._job.id, error.message)
+                with changing():
+                    await self._messenger.edit(
+                        self._job.chat_id, self._message_id, message, keyboard=keyboard
+                    )
+            except MessageGone:
+                logger.info("Answer %s gets a new message", self._job.id)
             else:
                 return
         self._message_id = await self._messenger.send(self._job.chat_id, message, keyboard=keyboard)

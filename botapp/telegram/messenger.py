@@ -2,16 +2,20 @@
 
 import asyncio
 import datetime
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import IO, Any
 
 from telegram import Bot
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
-from botapp.exceptions import PictureTooLarge
+from botapp.exceptions import MessageGone, PictureTooLarge
 from botapp.telegram.keys import Keyboard, markup
 from botapp.telegram.markup import Marked
 from botapp.telegram.request import AiohttpRequest, Upload
 
+logger = logging.getLogger(__name__)
 PATIENCE = 5.0  # seconds that a call waits for when Telegram asks to; longer waits are the caller's affair
 TOAST_LIMIT = 200
 _NO_PREVIEW = {"is_disabled": True}
@@ -117,6 +121,16 @@ class Messenger:
             if is_done_already(error):
                 return None
             raise
+
+
+@contextmanager
+def changing() -> Iterator[None]:
+    """Around a call that changes a message. Raises MessageGone if Telegram refuses it, whatever its words."""
+    try:
+        yield
+    except BadRequest as error:
+        logger.info("A message can't be changed: %s", error.message)
+        raise MessageGone from error
 
 
 def wait_of(error: RetryAfter) -> float:

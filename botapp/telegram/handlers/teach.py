@@ -44,7 +44,7 @@ async def teach_here(dialogue: Dialogue, press: Teach) -> None:
         await write_below(dialogue, partial(_begin, dialogue, lesson), template="teach/writing")
         return
     generation = await _begin(dialogue, lesson, "begin", message_id=dialogue.message_id)
-    await write_here(dialogue, generation)
+    await write_here(dialogue, generation, template="teach/writing")
 
 
 async def teach_below(dialogue: Dialogue, press: TeachBelow) -> None:
