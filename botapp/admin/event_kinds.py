@@ -3,17 +3,15 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
-from analytics.admin.page import Page
 from botapp.admin.event_kind_form import EventKindForm, EventKindRow, EventKindRows
-from botapp.admin.knowledge import language_tabs
-from botapp.admin.seen_texts import SeenTexts
+from botapp.admin.knowledge import KnowledgePage, language_tabs
 from botapp.models import EventKind
 
 _TEXTS = ("name", "how_it_works", "who_is_touched", "what_next", "analogy", "example", "questions", "cues")
 
 
 @admin.register(EventKind)
-class EventKindAdmin(SeenTexts, Page):
+class EventKindAdmin(KnowledgePage):
     """Background to kinds of events. A change shows in the next explanation."""
 
     form = EventKindForm

@@ -8,9 +8,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, ClassVar
 
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
+from django.db.models import Model
 from django.forms import BaseModelFormSet, ModelForm
 from django.utils.translation import gettext as _
+
+
+def hold(model: type[Model]) -> None:
+    """Other editors of these wait here until this transaction ends; what is read after holds what they saved.
+
+    One row, which is there while the table is empty, too, stands for all of them. It stays free for those
+    who only refer to it.
+    """
+    about = model._meta
+    ContentType.objects.select_for_update(no_key=True).get(app_label=about.app_label, model=about.model_name)
 
 
 class KnowledgeForm(ModelForm):  # type: ignore[type-arg]  # no generic when it runs
@@ -29,6 +41,7 @@ class KnowledgeForm(ModelForm):  # type: ignore[type-arg]  # no generic when it 
         """As Django's. What others in use have is told last, of fields without a fault of their own."""
         super()._post_clean()  # type: ignore[misc]  # Django's, not in its stubs
         if self.cleaned_data.get("is_active"):
+            hold(self._meta.model)
             others = self._meta.model._default_manager.filter(is_active=True).exclude(pk=self.instance.pk)
             for field, fault in list(self.taken(self.cleaned_data, list(others))):
                 self.add_error(field, fault)
@@ -75,6 +88,7 @@ class KnowledgeRow(ModelForm):  # type: ignore[type-arg]  # no generic when it r
 class KnowledgeRows(BaseModelFormSet):  # type: ignore[type-arg]  # no generic when it runs
     """The list, where no two come into use that share what is one's only; one may take the other's place.
 
+    Who saves it holds them since before the rows were read (KnowledgePage).
     `form_of_one`: the form of a single row, which knows what that is.
     """
 

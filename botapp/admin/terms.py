@@ -3,16 +3,14 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
-from analytics.admin.page import Page
 from analytics.admin.tall import TallFields
-from botapp.admin.knowledge import language_tabs
-from botapp.admin.seen_texts import SeenTexts
+from botapp.admin.knowledge import KnowledgePage, language_tabs
 from botapp.admin.term_form import TermForm, TermRow, TermRows
 from botapp.models import Term
 
 
 @admin.register(Term)
-class TermAdmin(TallFields, SeenTexts, Page):
+class TermAdmin(TallFields, KnowledgePage):
     """The glossary. A change shows in the next explanation."""
 
     form = TermForm
