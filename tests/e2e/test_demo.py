@@ -12,7 +12,8 @@ from pathlib import Path
 import psutil
 import pytest
 
-from tests.kit.deployment import ROOT, OwnDatabase, free_port, wait_until
+from tests.kit.deployment import ROOT, OwnDatabase, wait_until
+from tests.kit.ports import free_port
 
 TOKEN = "4242424242:sandbox-0123456789abcdef01234567"
 

@@ -7,7 +7,6 @@ import re
 import secrets
 import shlex
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -20,6 +19,8 @@ from urllib.parse import urlsplit
 import psutil
 import psycopg
 from psycopg import sql
+
+from tests.kit.ports import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
 TOKEN = "123456:test-token-of-the-sandbox-bot-0001"
@@ -37,12 +38,6 @@ def procfile() -> dict[str, str]:
     """The Procfile's lines by name."""
     lines = (ROOT / "Procfile").read_text().splitlines()
     return dict(re.findall(r"^(\w+): (.+)$", "\n".join(lines), re.MULTILINE))
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def wait_until(condition: Callable[[], Any], *, within: float, what: str) -> Any:

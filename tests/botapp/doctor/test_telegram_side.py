@@ -11,7 +11,7 @@ import pytest
 from botapp.doctor import telegram_side
 from botapp.sandbox.faults import Fault
 from botapp.sandbox.people import ADA
-from tests.kit.deployment import free_port
+from tests.kit.ports import free_port
 
 
 def test_a_bot_that_telegram_knows_is_well(doctor, telegram):
