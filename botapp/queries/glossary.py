@@ -64,4 +64,5 @@ def _spellings(term: GlossaryTerm) -> Iterator[str]:
 
 
 def bare(text: str) -> str:
+    """A spelling as look-ups compare it: without case and what stands between words."""
     return _BETWEEN_WORDS.sub(" ", plain(text)).strip()

@@ -60,7 +60,7 @@ class Facts:
     @cached_property
     def language(self) -> str:
         """Which of the three it is in, "" if its letters do not tell."""
-        return meanings.language_of(self.text)
+        return meanings.sure_language(self.text)
 
     @cached_property
     def besides_dates(self) -> str:

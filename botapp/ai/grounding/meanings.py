@@ -42,7 +42,12 @@ def is_shared(said: str) -> bool:
     return said.startswith(_SHARED)
 
 
-def language_of(text: str) -> str:
+def in_small_letters(text: str) -> str:
+    """A text in small letters, with «е» for «ё» and one apostrophe; places stay where they are."""
+    return text.lower().replace("ё", "е").replace("’", "'")
+
+
+def sure_language(text: str) -> str:
     """Which of the three a text is in, by its letters; "" for Cyrillic ones that could be of both."""
     if text.isascii() or not _CYRILLIC.search(text):
         return "en"

@@ -14,7 +14,7 @@ from typing import Protocol
 from botapp.ai.figures import Figure
 from botapp.ai.grounding import directions, opposites, quantities
 from botapp.ai.grounding.facts import Facts
-from botapp.ai.grounding.meanings import is_shared, meaning
+from botapp.ai.grounding.meanings import in_small_letters, is_shared, meaning
 from botapp.ai.grounding.opposites import DOWN, STILL, UP
 
 _LIKE = 0.5  # share of a statement's longer words from which a sentence is looked at
@@ -319,7 +319,7 @@ def _without_people(words: frozenset[str]) -> frozenset[str]:
 
 @lru_cache(maxsize=2048)
 def _signs(text: str) -> _Signs:
-    small = text.lower().replace("ё", "е").replace("’", "'")
+    small = in_small_letters(text)
     plain = opposites.LOST_MORE.sub(" ", _NO_DENIAL.sub(" ", small))
     plain = opposites.NOT_GUILTY.sub(opposites.INNOCENT, opposites.NOBODY_DENIED.sub(" ", plain))
     denied = frozenset(

@@ -10,7 +10,7 @@ from itertools import islice
 from typing import Literal, Protocol
 
 from botapp.ai.figures import Figure
-from botapp.ai.grounding.meanings import meaning
+from botapp.ai.grounding.meanings import in_small_letters, meaning
 
 Side = Literal["", "least", "most", "to"]  # «до 5» may mean "up to 5" or "to 5"
 _LOOK_AROUND = 40
@@ -81,8 +81,8 @@ def _are_against(one: Side, other: Side) -> bool:
 
 
 def _side(text: str, figure: Figure) -> Side:
-    before = _SIDE.search(_small(text[max(0, figure.start - _LOOK_AROUND) : figure.start]))
-    after = _AND_ON.match(_small(text[figure.end : figure.end + _LOOK_AROUND]))
+    before = _SIDE.search(in_small_letters(text[max(0, figure.start - _LOOK_AROUND) : figure.start]))
+    after = _AND_ON.match(in_small_letters(text[figure.end : figure.end + _LOOK_AROUND]))
     for found in (before, after):
         if found:
             return "most" if found["most"] else "least" if found["least"] else "to"
@@ -110,7 +110,3 @@ def of_them(small: str) -> dict[str, frozenset[str]]:
 
 def _kind(match: re.Match[str]) -> str:
     return next(kind for kind in ("part", "all", "nobody") if match[kind])
-
-
-def _small(text: str) -> str:
-    return text.lower().replace("ё", "е").replace("’", "'")

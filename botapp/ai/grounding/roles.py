@@ -13,6 +13,7 @@ from itertools import chain, islice
 from botapp.ai import morphology
 from botapp.ai.grounding import cases
 from botapp.ai.grounding.known_names import Bearer
+from botapp.ai.grounding.meanings import in_small_letters
 
 _DEEDS = (
     ("sue", r"sued|sues|filed (?:\w+ ){0,3}(?:law)?suit against|filed (?:\w+ ){0,3}complaint against"),
@@ -104,13 +105,13 @@ def deeds(text: str, bearers: tuple[Bearer, ...]) -> tuple[Deed, ...]:
 
     `bearers`: whom of names.yaml the text names.
     """
-    small = text.lower()
+    small = in_small_letters(text)
     if len(small) != len(text) or len(text) > _LONGEST:
         return ()
     opening = _OPENING.match(text)
     if opening:
         text = opening.group().lower() + text[opening.end() :]
-    reading = _Reading(text, small.replace("ё", "е").replace("’", "'"), bearers)
+    reading = _Reading(text, small, bearers)
     found = islice(chain(_in_order(reading), _by_case(reading), _lawsuits(reading)), _MOST)
     return tuple(deed for deed in found if deed.doers and deed.others and not deed.doers & deed.others)
 

@@ -174,8 +174,7 @@ def sends(text: str) -> bool:
 
 def _counts(match: re.Match[str]) -> bool:
     address = match["address"]
-    bare = re.sub(r"^(?:https?://)?(?:www\.)?", "", address, flags=re.IGNORECASE)
-    if _OFFICIAL.match(bare) or _FIRM.fullmatch(bare.rstrip(".,:;!?")):
+    if _is_trusted(address):
         return False
     if match.groupdict().get("service"):
         return "/" in address or address[0] == "@" or not _tells_a_price(match)
@@ -184,8 +183,7 @@ def _counts(match: re.Match[str]) -> bool:
 
 def _points(match: re.Match[str]) -> bool:
     """Whether a short label stands before the sign, other than one of a source."""
-    bare = re.sub(r"^(?:https?://)?(?:www\.)?", "", match["address"], flags=re.IGNORECASE)
-    if _OFFICIAL.match(bare) or _FIRM.fullmatch(bare.rstrip(".,:;!?")):
+    if _is_trusted(match["address"]):
         return False
     before = match.string[max(0, match.start() - _LABEL_LIMIT) : match.start()]
     label = _LABEL.search(re.split(r"[.!?:;\n](?=\s|$)", before)[-1])
@@ -194,6 +192,11 @@ def _points(match: re.Match[str]) -> bool:
     if match["mark"] == "|":  # a headline stands before it, too
         return bool(_OFFERED.match(label.group())) and len(label.group().split()) <= _SHORT_LABEL
     return bool(match["arrow"] or _OFFERED.search(label.group()))
+
+
+def _is_trusted(address: str) -> bool:
+    bare = re.sub(r"^(?:https?://)?(?:www\.)?", "", address, flags=re.IGNORECASE)
+    return bool(_OFFICIAL.match(bare) or _FIRM.fullmatch(bare.rstrip(".,:;!?")))
 
 
 def _tells_a_price(match: re.Match[str]) -> bool:

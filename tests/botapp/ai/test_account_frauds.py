@@ -1,20 +1,19 @@
 """Alarms about accounts, jobs that cost money, taxed payouts and pumps are frauds; neighbours are none."""
 
 import re
-import time
 
 import pytest
 
-from botapp.ai import added_flags
 from botapp.ai.base import Prompt
 from botapp.ai.offline import evidence, red_flags
 from botapp.ai.offline.phrases import PHRASES
 from botapp.ai.offline.provider import explained
-from botapp.ai.offline.warning import is_fraud, warnings
+from botapp.ai.offline.warning import warnings
 from botapp.ai.sentences import split
 from tests.botapp.ai import account_frauds, account_neighbours
 from tests.botapp.ai import last_account_frauds as last
 from tests.botapp.ai import later_account_frauds as later
+from tests.botapp.ai.verdicts import assert_called_fraud, assert_not_called_fraud, assert_soon_looked_through
 
 SIGNS = {
     "cards": {"card_data"},
@@ -39,20 +38,16 @@ HONEST = [
 
 @pytest.mark.parametrize(("family", "language", "text"), FRAUDS)
 def test_each_is_called_a_fraud_of_its_kind_by_its_own_words(family, language, text):
+    assert_called_fraud(language, text)
     flags = warnings(text, language)
-    assert is_fraud(flags)
     assert {PHRASES[language].signs[sign] for sign in SIGNS[family]} & {flag.sign for flag in flags}
-    assert all(flag.phrase in text for flag in flags)
     card = explained(Prompt(text, language))
-    assert card.headline == PHRASES[language].looks_like_fraud
     assert not {one.text for one in card.what_happened} & {*PHRASES[language].can_do}
-    assert is_fraud(added_flags.due(text, language))
 
 
 @pytest.mark.parametrize(("language", "text"), [*HONEST, *account_neighbours.OTHERS])
 def test_an_honest_neighbour_is_called_none(language, text):
-    assert not is_fraud(warnings(text, language))
-    assert added_flags.due(text, language) == ()
+    assert_not_called_fraud(language, text)
 
 
 def test_the_sets_hold_each_family_in_every_language():
@@ -124,7 +119,6 @@ def test_a_long_quote_ends_with_a_whole_word():
     ],
 )
 def test_no_repetition_keeps_it_long(snippet):
-    text = ("Карта заблокирована, звоните срочно, вывод задержан, берём $A: " + snippet * 20_000)[:20_000]
-    began = time.perf_counter()
-    red_flags.find(split(text))
-    assert time.perf_counter() - began < 2
+    assert_soon_looked_through(
+        snippet, behind="Карта заблокирована, звоните срочно, вывод задержан, берём $A: "
+    )

@@ -1,18 +1,12 @@
 """Payouts held until a payment, impossible incomes and pumps in haste are frauds; neighbours are none."""
 
-import time
-
 import pytest
 
-from botapp.ai import added_flags
-from botapp.ai.base import Prompt
 from botapp.ai.offline import red_flags
-from botapp.ai.offline.phrases import PHRASES
-from botapp.ai.offline.provider import explained
-from botapp.ai.offline.warning import is_fraud, warnings
 from botapp.ai.sentences import split
 from tests.botapp.ai import held_payout_items as items
 from tests.botapp.ai import later_held_payouts as later
+from tests.botapp.ai.verdicts import assert_called_fraud, assert_not_called_fraud, assert_soon_looked_through
 
 FRAUDS = (
     *items.PAYOUTS,
@@ -43,17 +37,12 @@ def signs(text: str) -> dict[str, str]:
 
 @pytest.mark.parametrize(("language", "text"), FRAUDS)
 def test_who_wants_to_be_paid_first_is_called_a_fraud(language, text):
-    flags = warnings(text, language)
-    assert is_fraud(flags)
-    assert all(flag.phrase in text for flag in flags)
-    assert explained(Prompt(text, language)).headline == PHRASES[language].looks_like_fraud
-    assert is_fraud(added_flags.due(text, language))
+    assert_called_fraud(language, text)
 
 
 @pytest.mark.parametrize(("language", "text"), HONEST)
 def test_an_honest_neighbour_is_called_none(language, text):
-    assert not is_fraud(warnings(text, language))
-    assert added_flags.due(text, language) == ()
+    assert_not_called_fraud(language, text)
 
 
 @pytest.mark.parametrize("text", [text for _language, text in (*items.NEIGHBOURS, *later.NEIGHBOURS)])
@@ -95,7 +84,4 @@ def test_income_that_is_bought_is_no_job_either():
     ],
 )
 def test_no_repetition_keeps_it_long(snippet):
-    text = ("Для вывода внесите, 5% в день, монету назовём: " + snippet * 20_000)[:20_000]
-    began = time.perf_counter()
-    red_flags.find(split(text))
-    assert time.perf_counter() - began < 2
+    assert_soon_looked_through(snippet, behind="Для вывода внесите, 5% в день, монету назовём: ")

@@ -1,26 +1,18 @@
 """Lighter signs of fraud that meet make one, and one alone makes none."""
 
-import time
-
 import pytest
 
-from botapp.ai import added_flags
-from botapp.ai.base import Prompt
 from botapp.ai.offline import red_flags
 from botapp.ai.offline.phrases import PHRASES
-from botapp.ai.offline.provider import explained
-from botapp.ai.offline.warning import is_fraud, warnings
+from botapp.ai.offline.warning import warnings
 from botapp.ai.sentences import split
 from tests.botapp.ai.pump_items import ADVERTS, FRAUDS, HONEST
+from tests.botapp.ai.verdicts import assert_called_fraud, assert_not_called_fraud, assert_soon_looked_through
 
 
 @pytest.mark.parametrize(("language", "text"), FRAUDS)
 def test_where_signs_meet_the_headline_is_the_verdict_and_every_answer_says_so(language, text):
-    flags = warnings(text, language)
-    assert is_fraud(flags)
-    assert all(flag.phrase in text for flag in flags)
-    assert explained(Prompt(text, language)).headline == PHRASES[language].looks_like_fraud
-    assert is_fraud(added_flags.due(text, language))
+    assert_called_fraud(language, text)
 
 
 @pytest.mark.parametrize(("language", "text"), HONEST)
@@ -30,8 +22,7 @@ def test_an_honest_neighbour_shows_none(language, text):
 
 @pytest.mark.parametrize(("language", "text"), ADVERTS)
 def test_a_light_sign_of_an_advert_or_of_news_is_no_verdict(language, text):
-    assert not is_fraud(warnings(text, language))
-    assert added_flags.due(text, language) == ()
+    assert_not_called_fraud(language, text)
 
 
 def test_the_sets_are_large_enough_in_every_language():
@@ -60,7 +51,4 @@ SNIPPETS = (
 
 @pytest.mark.parametrize("snippet", SNIPPETS)
 def test_no_repetition_keeps_it_long(snippet):
-    text = ("Доход 5000 в день, вход от 100$, пишите в лс, " + snippet * 20_000)[:20_000]
-    began = time.perf_counter()
-    red_flags.find(split(text))
-    assert time.perf_counter() - began < 2
+    assert_soon_looked_through(snippet, behind="Доход 5000 в день, вход от 100$, пишите в лс, ")
